@@ -6,8 +6,11 @@
 #   make check                    format, style, types, import contracts, migrations, words
 #   make fmt | bench | screens | package | locks | pythons
 
-PYTHON ?=
-VENV ?= $(if $(PYTHON),.venv-$(notdir $(PYTHON)),.venv)
+ifdef PYTHON
+VENV := .venv-$(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+else
+VENV := .venv
+endif
 BIN := $(VENV)/bin
 WORKERS ?= auto
 DEMONSTRATION ?= demonstration
@@ -69,9 +72,11 @@ screens: $(VENV)/dev.installed
 	$(BIN)/python tools/screens.py
 
 package: $(VENV)/dev.installed
+	rm -rf dist
 	$(BIN)/hatchling build --target wheel --directory dist
+	command -v dpkg-deb >/dev/null || exit 0; installer/build-debian-package $(BIN)/python
 
-# Every other supported Python that this machine has, the fast tests in each.
+# The fast tests in every supported Python that this machine has.
 pythons:
 	@for python in $$(installer/find-python --all); do \
 	    $(MAKE) test FAST=1 PYTHON="$$python" || exit 1; \
