@@ -1,0 +1,175 @@
+"""What a block becomes once its texts are broken: a piece of known height to draw or to split.
+
+All measures are points, y downwards from the top of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from workroom.paper.pen import THICK, Pen
+from workroom.paper.sheet import Align
+from workroom.paper.typeset import Lines
+
+
+class Laid(Protocol):
+    """A piece of a page."""
+
+    @property
+    def height(self) -> float: ...
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw the piece with its upper left corner at the point."""
+
+    def split(self, room: float, force: bool) -> tuple[Laid, Laid] | None:
+        """The part that fits the room and the rest; None when nothing may stand there alone.
+
+        With `force` the piece begins a page and has to be split somewhere if it can be at all.
+        """
+
+    def tail(self) -> tuple[Laid, Laid] | None:
+        """All but the last rows, and those, which may go over with what follows; None if not."""
+
+
+class Whole:
+    """What cannot be split: the common half of most pieces."""
+
+    __slots__ = ()
+
+    def split(self, room: float, force: bool) -> tuple[Laid, Laid] | None:  # noqa: ARG002 — as in Laid
+        return None
+
+    def tail(self) -> tuple[Laid, Laid] | None:
+        return None
+
+
+class Band(Protocol):
+    """A row, or rows joined by a cell that hangs down, across the width of a table."""
+
+    @property
+    def height(self) -> float: ...
+
+    @property
+    def leads(self) -> bool:
+        """Whether the band is a heading within the table, which is not the last on a page."""
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw the cells, the lines between them and the one below, but not the outer frame."""
+
+    def cut(self, room: float) -> tuple[Band, Band] | None:
+        """The band in two, the first not higher than the room; for rows higher than a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """A framed table of bands under a head that is drawn again on every page.
+
+    The last `kept` bands are not parted from each other; with `follows` more of
+    them they may go over to the page of the signatures.
+    """
+
+    width: float
+    head: Sequence[Band]
+    bands: Sequence[Band]
+    kept: int = 0
+    follows: int = 0
+    goes_on: Lines | None = None
+    """What is said under the part that ends a page: that more follows overleaf."""
+    ended: bool = True
+
+    @property
+    def height(self) -> float:
+        return self._head_height + sum(band.height for band in self.bands) + self._below
+
+    @property
+    def _below(self) -> float:
+        return 0.0 if self.ended or self.goes_on is None else self.goes_on.height
+
+    @property
+    def _head_height(self) -> float:
+        return sum(band.height for band in self.head)
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        top = y
+        for part in (self.head, self.bands):
+            for band in part:
+                band.draw(pen, x, y)
+                y += band.height
+        pen.frame(x, top, self.width, y - top, weight=THICK)
+        if not self.ended and self.goes_on is not None:
+            pen.text(self.goes_on, x, y, self.width, align=Align.RIGHT)
+
+    def split(self, room: float, force: bool) -> tuple[Laid, Laid] | None:
+        if self.goes_on is not None:
+            room -= self.goes_on.height
+        count = self._fitting(room)
+        count = min(count, len(self.bands) - max(self.kept, 1))
+        while count > 0 and self.bands[count - 1].leads:
+            count -= 1
+        if count > 0:
+            return self._parted(count)
+        if not force or not self.bands:
+            return None
+        parts = self.bands[0].cut(room - self._head_height)
+        if parts is not None:
+            begun, rest = parts
+            return (
+                replace(self, bands=(begun,), kept=0, follows=0, ended=False),
+                replace(self, bands=(rest, *self.bands[1:])),
+            )
+        # The kept rows are higher than a page: better parted than not printed.
+        count = min(self._fitting(room), len(self.bands) - 1)
+        return self._parted(count) if count > 0 else None
+
+    def tail(self) -> tuple[Laid, Laid] | None:
+        count = len(self.bands) - self.kept - self.follows
+        return self._parted(count) if self.follows and count > 0 else None
+
+    def _fitting(self, room: float) -> int:
+        """How many bands find room under the head."""
+        used = self._head_height
+        for count, band in enumerate(self.bands):
+            used += band.height
+            if used > room:
+                return count
+        return len(self.bands)
+
+    def _parted(self, count: int) -> tuple[Laid, Laid]:
+        return (
+            replace(self, bands=self.bands[:count], kept=0, follows=0, ended=False),
+            replace(self, bands=self.bands[count:]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Stack(Whole):
+    """Pieces under one another that stay together; each with the distance above it."""
+
+    pieces: tuple[tuple[float, Laid], ...]
+
+    @property
+    def height(self) -> float:
+        return sum(gap + piece.height for gap, piece in self.pieces)
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        for gap, piece in self.pieces:
+            y += gap
+            piece.draw(pen, x, y)
+            y += piece.height
+
+
+@dataclass(frozen=True, slots=True)
+class Abreast(Whole):
+    """Pieces side by side, as high as the highest; each with its distance from the left."""
+
+    pieces: tuple[tuple[float, Laid], ...]
+
+    @property
+    def height(self) -> float:
+        return max((piece.height for _, piece in self.pieces), default=0.0)
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        for left, piece in self.pieces:
+            piece.draw(pen, x + left, y)

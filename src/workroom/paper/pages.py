@@ -1,0 +1,84 @@
+"""Puts the pieces of a sheet onto pages, so that nothing is cut and nothing stands alone."""
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workroom.base.words import N_
+from workroom.paper.blocks import DISTANCE
+from workroom.paper.errors import PaperError
+from workroom.paper.laid import Bands, Laid, Stack
+from workroom.paper.pieces import Break, Written
+
+TOO_HIGH = N_("A part of the form is higher than a page and cannot be divided.")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A piece on its page; `y` in points below the top of the body."""
+
+    piece: Laid
+    y: float
+
+
+def paginate(pieces: Iterable[tuple[float, Laid]], room: float) -> list[list[Placed]]:
+    """The pages of a sheet; `room` is the height of the body in points.
+
+    A table goes on overleaf; a heading stays with what follows; what must stand
+    together (the signatures) takes the last rows of the table before it along,
+    so that nobody signs a page without lines.
+
+    Raises:
+        PaperError: a piece that cannot be divided is higher than a page.
+    """
+    waiting = deque(pieces)
+    pages: list[list[Placed]] = [[]]
+    y = 0.0
+
+    def turn() -> None:
+        nonlocal y
+        pages.append([])
+        y = 0.0
+
+    while waiting:
+        gap, piece = waiting.popleft()
+        page = pages[-1]
+        if isinstance(piece, Break):
+            if page:
+                turn()
+            continue
+        if not page:
+            gap = 0.0
+        need = piece.height
+        if isinstance(piece, Written) and piece.leads and waiting:
+            need += DISTANCE + _least(waiting[0][1])
+        if y + gap + need <= room + 0.01 or (not page and piece.height <= room):
+            page.append(Placed(piece, y + gap))
+            y += gap + piece.height
+            continue
+        parts = piece.split(room - y - gap, force=not page)
+        if parts is not None:
+            page.append(Placed(parts[0], y + gap))
+            turn()
+            waiting.appendleft((0.0, parts[1]))
+        elif page:
+            waiting.appendleft((gap, piece))
+            last = page[-1].piece.tail() if not isinstance(piece, Bands) else None
+            if last is not None and last[1].height + gap + piece.height <= room:
+                page[-1] = Placed(last[0], page[-1].y)
+                waiting.appendleft((0.0, last[1]))
+            turn()
+        elif isinstance(piece, Stack):
+            waiting.extendleft(reversed(piece.pieces))
+        else:
+            raise PaperError(TOO_HIGH)
+    if not pages[-1] and len(pages) > 1:
+        pages.pop()
+    return pages
+
+
+def _least(piece: Laid) -> float:
+    """How much of a piece must find room under its heading, in points."""
+    if isinstance(piece, Bands):
+        return sum(band.height for band in (*piece.head, *piece.bands[:2]))
+    return piece.height
