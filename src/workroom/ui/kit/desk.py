@@ -1,0 +1,133 @@
+"""The one way a page reads the book and changes it."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from workroom.base.errors import InputError, WorkroomError
+from workroom.base.event import Entry, Event, Source
+from workroom.base.ids import PersonId
+from workroom.base.words import N_
+from workroom.ledger.reading import Reading
+from workroom.ledger.work import Work
+from workroom.ui.kit.bench import Bench
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+NOBODY_HERE = N_("Nobody is signed in at this desk. Scan a badge, or sign in with Ctrl+L.")
+
+
+class Desk(QObject, Generic[S]):
+    """Keeps one page true: reads its screen when it is first shown and after each event it watches.
+
+    While the page is hidden it only remembers that it must read again. One read
+    is under way at a time; what happens meanwhile leads to one more. An answer to
+    an earlier question (`ask`) is dropped.
+    """
+
+    def __init__(
+        self,
+        bench: Bench,
+        *,
+        read: Callable[[Reading], S],
+        paint: Callable[[S], object],
+        page: QWidget,
+        watch: tuple[type[Event], ...] = (),
+    ) -> None:
+        super().__init__(page)
+        self._bench = bench
+        self._read = read
+        self._paint = paint
+        self._watch = watch
+        self._page = page
+        self._due = True
+        self._under_way = False
+        self._question = 0
+        bench.live.happened.connect(self._heed)
+        page.installEventFilter(self)
+
+    def refresh(self) -> None:
+        """Read and paint again, soon."""
+        if self._under_way:
+            self._due = True
+            return
+        self._due, self._under_way = False, True
+        question, read = self._question, self._read
+        self._bench.tasks.run(
+            lambda: self._look(read),
+            then=lambda screen: self._answer(question, screen),
+            failed=self._fail,
+            owner=self,
+        )
+
+    def ask(self, read: Callable[[Reading], S]) -> None:
+        """Ask another question from now on (another search, another thing picked)."""
+        self._read = read
+        self._question += 1
+        self.refresh()
+
+    def do(
+        self,
+        act: Callable[[Work], T],
+        *,
+        then: Callable[[T], object] = lambda _answer: None,
+        failed: Callable[[WorkroomError], object] | None = None,
+        by: PersonId | None = None,
+        source: Source = Source.TYPED,
+    ) -> None:
+        """Run a use case as one signed work; refusals go to `failed`, or to the window's strip.
+
+        Args:
+            act: called on the worker with the open work; what it returns goes to `then`.
+            by: who signs, where it is not the person at the desk.
+        """
+        bench = self._bench
+        complain = failed or bench.complain
+        actor = by if by is not None else bench.actor()
+        if actor is None:
+            complain(InputError(NOBODY_HERE))
+            return
+
+        def sign() -> T:
+            with bench.ledger.work(by=actor, station=bench.station, source=source) as work:
+                return act(work)
+
+        bench.tasks.run(sign, then=then, failed=complain, owner=self)
+
+    def _look(self, read: Callable[[Reading], S]) -> S:
+        with self._bench.ledger.read() as db:
+            return read(db)
+
+    def _answer(self, question: int, screen: S) -> None:
+        self._under_way = False
+        try:
+            if question == self._question:
+                self._paint(screen)
+        finally:
+            self._again()
+
+    def _fail(self, error: WorkroomError) -> None:
+        self._under_way = False
+        self._bench.complain(error)
+        self._again()
+
+    def _again(self) -> None:
+        if self._due and self._page.isVisible():
+            self.refresh()
+
+    @Slot(object)
+    def _heed(self, entries: tuple[Entry[Event], ...]) -> None:
+        if any(isinstance(entry.event, self._watch) for entry in entries):
+            if self._page.isVisible():
+                self.refresh()
+            else:
+                self._due = True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Read when the page comes into sight, if anything has happened since."""
+        if watched is self._page and event.type() == QEvent.Type.Show and self._due:
+            self.refresh()
+        return False

@@ -1,0 +1,1 @@
+"""Save pictures of the gallery: `python tests/ui/kit/grab_gallery.py FOLDER`."""
