@@ -1,0 +1,82 @@
+"""Every clause the rules stand on, by name.
+
+A rule cites a clause by importing it, so the table of conformity is read from
+the code: who cites what is a search, and a clause that nobody cites is a test
+that fails.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from workroom.base.words import N_
+
+
+class Origin(Enum):
+    """Whether the standard says so, or the two parties agreed on it."""
+
+    STANDARD = "标准要求"
+    PROJECT = "项目约定"
+    """Our own default. Never shown as if the standard said it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One demand of the standard (or of the project) that a rule keeps."""
+
+    document: str
+    number: str
+    demand: str
+    origin: Origin = Origin.STANDARD
+
+    def __str__(self) -> str:
+        return f"{self.document} §{self.number}" if self.number else self.origin.value
+
+
+_STANDARD = "DA/T 68.2-2020"
+
+
+def _agreed(demand: str, number: str = "") -> Clause:
+    return Clause(_STANDARD if number else "", number, demand, Origin.PROJECT)
+
+
+NO_STATE_SECRETS = Clause(_STANDARD, "1", N_("Only archives without state secrets are outsourced."))
+PROCESS_CONTROL = Clause(
+    _STANDARD, "4.3.1", N_("The whole process is under control and on record.")
+)
+STAFF_FILED = Clause(_STANDARD, "4.3.2", N_("Staff who take part are filed with the client."))
+CHECKED_BEFORE = Clause(
+    _STANDARD,
+    "4.3.3",
+    N_("Sensitivity, completeness, order and catalogue are checked before release."),
+)
+DUAL_NOTE = Clause(
+    _STANDARD,
+    "4.3.4",
+    N_("Archives change hands in batches, against a note in two originals, both ways."),
+)
+CUSTODIAN = Clause(_STANDARD, "4.3.5", N_("A designated person keeps the archives in process."))
+NIGHT_IN_CABINET = Clause(_STANDARD, "4.3.5", N_("Nothing stays at a workstation overnight."))
+BACK_WITHOUT_DELAY = Clause(_STANDARD, "4.3.5", N_("Finished archives go home without delay."))
+DISINFECT_AFTER_A_MONTH = Clause(
+    _STANDARD, "4.3.5", N_("Archives out of the stacks for over a month are disinfected.")
+)
+FLOW_SHEET = Clause(
+    _STANDARD, "4.3.7", N_("A workflow sheet records every step and travels with the file.")
+)
+ACCESS_RIGHTS = Clause(_STANDARD, "5.4.5", N_("Access rights follow staff type and post."))
+DUTY_COUNT = Clause(
+    _STANDARD, "5.5.5", N_("Things are counted at the beginning and the end of the shift.")
+)
+EVERY_LINK = Clause(
+    _STANDARD, "5.7.1", N_("The links of the flow follow one another, none is skipped.")
+)
+NO_TAMPERING = Clause(_STANDARD, "5.7.2", N_("Damage to the carrier and tampering are prevented."))
+RECORDS_COMPLETE = Clause(
+    _STANDARD, "5.8.3", N_("Notes and sheets are kept complete, one set for each party.")
+)
+
+INSPECTOR_IS_ANOTHER = _agreed(N_("Who inspects a step is not who did it."))
+HELD_AT_ONCE = _agreed(N_("The number of volumes one person may have open."))
+ONE_PARTY_NEVER_SIGNS_FOR_BOTH = _agreed(N_("A note is signed by two people of different parties."))
+TWO_PEOPLE = _agreed(N_("Two people close and open the day."))
+BADGE_FRESH = _agreed(N_("A badge stays at a station until the next badge, or for thirty minutes."))

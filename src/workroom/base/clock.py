@@ -1,0 +1,17 @@
+"""Time, as the book keeps it: aware, in UTC, to the second."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The one place that asks the machine for the time."""
+    return datetime.now(UTC).replace(microsecond=0)  # noqa: TID251 — this is the Clock the others are given
+
+
+def day_of(moment: datetime, zone: ZoneInfo) -> date:
+    """The calendar day of a moment, as the wall clock of the room shows it."""
+    return moment.astimezone(zone).date()

@@ -1,0 +1,102 @@
+"""The grammar of scannable codes: what a label may say, and whether it was read whole.
+
+A label is a kind letter, a number and a check character over both (ISO 7064
+MOD 37,36), for example `S-000123-K`. A form number is `PROJECT-F01-2026-0001-C`
+and ends in the check character too. Only A-Z, 0-9 and `-` occur, so that every
+Code 128 reader and every keyboard layout gives the same text.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+Code = NewType("Code", str)
+
+_ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_LABEL = re.compile(r"([BCIKMPSVWX])-([0-9]{4,9})-([0-9A-Z])")
+_FORM = re.compile(r"([A-Z0-9]{2,12})-(F[0-9]{2}[A-Z]?)-([0-9]{4})-([0-9]{4,7})-([0-9A-Z])")
+LONGEST = 40
+"""Nothing longer is a code of ours; a reader that sends more has run two reads together."""
+
+
+class Prefix(StrEnum):
+    """The kind letter of a label."""
+
+    BATCH = "B"
+    CABINET = "C"
+    ITEM = "I"
+    COMMAND = "K"
+    MEDIUM = "M"
+    BADGE = "P"
+    SHEET = "S"
+    VOLUME = "V"
+    WORKSTATION = "W"
+    BOX = "X"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A code of the label form, read whole."""
+
+    prefix: Prefix
+    number: int
+
+    @property
+    def code(self) -> Code:
+        return label(self.prefix, self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class FormNumber:
+    """The number of a printed form: gap-free within project, form and year."""
+
+    project: str
+    form: str
+    year: int
+    number: int
+
+    @property
+    def code(self) -> Code:
+        body = f"{self.project}-{self.form}-{self.year:04}-{self.number:04}"
+        return Code(f"{body}-{check_character(body)}")
+
+
+def label(prefix: Prefix, number: int) -> Code:
+    """The printed code of the label: `label(Prefix.SHEET, 123)` is `S-000123-` and its check character."""
+    body = f"{prefix.value}-{number:06}"
+    return Code(f"{body}-{check_character(body)}")
+
+
+def parse(text: str) -> Label | FormNumber | None:
+    """What a scanned or typed text is; None unless it matches the grammar whole, check character and all.
+
+    Small letters and the full-width forms a Chinese input method makes are read
+    as what they stand for: the check character tells a whole code from a broken one.
+    """
+    text = tidy(text)
+    if found := _LABEL.fullmatch(text):
+        prefix, digits, check = found.groups()
+        if check == check_character(f"{prefix}-{digits}"):
+            return Label(Prefix(prefix), int(digits))
+    elif found := _FORM.fullmatch(text):
+        if found[5] == check_character(text[:-2]):
+            return FormNumber(found[1], found[2], int(found[3]), int(found[4]))
+    return None
+
+
+def tidy(text: str) -> str:
+    """The text as the grammar spells it: no blanks around, capitals, half-width; unchanged if overlong."""
+    if len(text) > LONGEST:
+        return text
+    return unicodedata.normalize("NFKC", text).strip().upper()
+
+
+def check_character(body: str) -> str:
+    """ISO 7064 MOD 37,36 over the letters and digits of `body`; dashes do not count."""
+    product = 36
+    for character in body:
+        if character != "-":
+            product = ((product + _ALPHABET.index(character)) % 36 or 36) * 2 % 37
+    return _ALPHABET[(37 - product) % 36]

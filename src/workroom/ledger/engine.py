@@ -1,0 +1,86 @@
+"""The SQLite file behind a book: how it is opened, and what its errors mean to a person."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from workroom.base.errors import BookError
+from workroom.base.words import N_
+
+BUSY = N_("Another program is writing in this book just now. Try again in a moment.")
+READ_ONLY = N_(
+    "This book can be read but not written: {path}. Check who owns the folder and the disk."
+)
+DISK_FULL = N_("The disk is full, nothing was written. Make room on it, then do it again.")
+DAMAGED = N_("The book at {path} is damaged. Restore the last backup; nothing was changed.")
+UNREADABLE = N_("The book at {path} cannot be opened: {why}.")
+
+WAIT_MS = 5000
+"""How long a writer waits for another before it says so."""
+
+
+def open_engine(path: Path, *, wait_ms: int = WAIT_MS) -> Engine:
+    """The engine on the file, in WAL mode, each commit on disk before it returns.
+
+    SQLite's own transaction keeping is switched off: writers say BEGIN IMMEDIATE
+    (two of them can then never read the same state and overwrite one another),
+    readers say BEGIN.
+    """
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": wait_ms / 1000})
+
+    @event.listens_for(engine, "connect")
+    def _settle(raw: sqlite3.Connection, _record: Any) -> None:
+        raw.isolation_level = None
+        for pragma in ("foreign_keys=ON", "synchronous=FULL", f"busy_timeout={wait_ms}"):
+            raw.execute(f"PRAGMA {pragma}").close()
+        if raw.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            raw.execute("PRAGMA journal_mode=WAL").close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(db: Connection) -> None:
+        writes = db.get_execution_options().get("writes", False)
+        db.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what SQLite complains about into the one sentence a person can act on.
+
+    Raises:
+        BookError: busy, read-only, full, damaged. A mistake of ours (a constraint
+            that broke, wrong SQL) passes through as it is.
+    """
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        sentence = _sentence(cause, path)
+        if sentence is None:
+            raise
+        raise sentence from error
+
+
+def _sentence(cause: BaseException | None, path: Path) -> BookError | None:
+    name = str(getattr(cause, "sqlite_errorname", ""))
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return BookError(BUSY)
+    if name.startswith("SQLITE_READONLY"):
+        return BookError(READ_ONLY, path=path)
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
+        return (
+            BookError(DISK_FULL)
+            if "FULL" in name or "WRITE" in name
+            else BookError(UNREADABLE, path=path, why=str(cause))
+        )
+    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+        return BookError(DAMAGED, path=path)
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
+        return BookError(UNREADABLE, path=path, why=str(cause))
+    return None

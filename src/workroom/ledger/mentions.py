@@ -1,0 +1,38 @@
+"""Which entries are about what: the index behind every trail, rebuilt from the journal at will."""
+
+from sqlalchemy import Column, Connection, Integer, PrimaryKeyConstraint, select
+from sqlalchemy.dialects.sqlite import insert
+
+from workroom.base.event import Entry, Event
+from workroom.base.ids import Kind, Subject
+from workroom.ledger.columns import OneOf, cache_table
+
+mentions = cache_table(
+    "mentions",
+    Column("kind", OneOf(Kind), nullable=False),
+    Column("id", Integer, nullable=False),
+    Column("seq", Integer, nullable=False),
+    PrimaryKeyConstraint("kind", "id", "seq"),
+)
+_ADD = insert(mentions).on_conflict_do_nothing()
+
+
+def mention(db: Connection, entry: Entry[Event]) -> None:
+    """Note what the entry is about."""
+    rows = [
+        {"kind": subject.kind, "id": subject.id, "seq": entry.seq}
+        for subject in entry.event.about()
+    ]
+    if rows:
+        db.execute(_ADD, rows)
+
+
+def entries_about(db: Connection, *subjects: Subject) -> tuple[int, ...]:
+    """The numbers of the entries about any of these, oldest first."""
+    found: set[int] = set()
+    for subject in subjects:
+        query = select(mentions.c.seq).where(
+            mentions.c.kind == subject.kind, mentions.c.id == subject.id
+        )
+        found.update(db.scalars(query))
+    return tuple(sorted(found))

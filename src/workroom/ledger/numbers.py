@@ -1,0 +1,27 @@
+"""Number series without gaps: what was drawn stands in the entry that drew it."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Column, Connection, Integer, Text, select
+from sqlalchemy.dialects.sqlite import insert
+
+from workroom.ledger.columns import book_table
+
+counters = book_table(
+    "counters",
+    Column("series", Text, primary_key=True),
+    Column("value", Integer, nullable=False),
+)
+_SET = insert(counters)
+_SET = _SET.on_conflict_do_update(index_elements=["series"], set_={"value": _SET.excluded.value})
+
+
+def last_number(db: Connection, series: str) -> int:
+    """The number last drawn from the series; 0 before the first."""
+    return db.scalar(select(counters.c.value).where(counters.c.series == series)) or 0
+
+
+def advance(db: Connection, numbers: Mapping[str, tuple[int, int]]) -> None:
+    """Fold: the series stand where the entry left them."""
+    for series, (_first, last) in numbers.items():
+        db.execute(_SET, {"series": series, "value": last})

@@ -1,0 +1,106 @@
+"""One table holds one kind of frozen dataclass, column for field."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Table, UnaryExpression, bindparam, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from workroom.base.errors import NotFoundError
+from workroom.base.words import N_
+
+NOT_THERE = N_("Nothing of that kind is registered: {kind}.")
+
+
+class Record(Protocol):
+    """Any dataclass."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+R = TypeVar("R", bound=Record)
+
+
+class Rows(Generic[R]):
+    """Read and write `kind` in `table`.
+
+    Names must agree; the check is made once, when the module is imported, so a
+    field without a column is found before the window opens.
+    """
+
+    def __init__(self, kind: type[R], table: Table) -> None:
+        self._names = tuple(field.name for field in fields(kind))
+        if set(self._names) != set(table.columns.keys()):
+            different = sorted(set(self._names) ^ set(table.columns.keys()))
+            raise TypeError(f"{kind.__name__} and {table.name} differ in {different}")
+        self.kind = kind
+        self.table = table
+        self._key = tuple(table.primary_key)
+        self._select = select(*(table.columns[name] for name in self._names))
+        self._by_key = self._select.where(*(column == _bound(column.name) for column in self._key))
+        added = insert(table)
+        others = {
+            name: added.excluded[name] for name in self._names if name not in table.primary_key
+        }
+        keys = [column.name for column in self._key]
+        self._put = (
+            added.on_conflict_do_update(index_elements=keys, set_=others)
+            if others
+            else added.on_conflict_do_nothing(index_elements=keys)
+        )
+
+    def find(
+        self,
+        db: Connection,
+        *where: ColumnElement[bool],
+        order: Sequence[ColumnElement[Any] | UnaryExpression[Any]] = (),
+        limit: int | None = None,
+    ) -> tuple[R, ...]:
+        """The records that fit, by key unless another order is asked for."""
+        query = self._select.where(*where).order_by(*(order or self._key)).limit(limit)
+        return tuple(self.kind(*row) for row in db.execute(query))
+
+    def first(self, db: Connection, *where: ColumnElement[bool]) -> R | None:
+        """The record that fits, or None."""
+        row = db.execute(self._select.where(*where).limit(1)).first()
+        return None if row is None else self.kind(*row)
+
+    def at(self, db: Connection, *key: Any) -> R | None:
+        """The record under this primary key, or None."""
+        values = {f"key_{column.name}": part for column, part in zip(self._key, key, strict=True)}
+        row = db.execute(self._by_key, values).first()
+        return None if row is None else self.kind(*row)
+
+    def get(self, db: Connection, *key: Any) -> R:
+        """The record under this primary key; `NotFoundError` if there is none."""
+        found = self.at(db, *key)
+        if found is None:
+            raise NotFoundError(NOT_THERE, kind=self.kind.__name__)
+        return found
+
+    def put(self, db: Connection, *records: R) -> None:
+        """Insert the records, or overwrite those with the same key."""
+        if records:
+            db.execute(self._put, [self._values(record) for record in records])
+
+    def drop(self, db: Connection, *where: ColumnElement[bool]) -> None:
+        """Take out the records that fit: for facts that are over, never for history."""
+        db.execute(delete(self.table).where(*where))
+
+    def among(
+        self, db: Connection, column: ColumnElement[Any], values: Iterable[Any]
+    ) -> tuple[R, ...]:
+        """The records whose column holds one of many values, asked for in handy portions."""
+        wanted = list(values)
+        found: list[R] = []
+        for start in range(0, len(wanted), 500):
+            found.extend(self.find(db, column.in_(wanted[start : start + 500])))
+        return tuple(found)
+
+    def _values(self, record: R) -> dict[str, Any]:
+        return {name: getattr(record, name) for name in self._names}
+
+
+def _bound(name: str) -> Any:
+    return bindparam(f"key_{name}")

@@ -1,0 +1,199 @@
+"""Can this book be believed? The chain is whole, the tables are its replay, no number is missing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, create_engine
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import StaticPool
+
+from workroom.base.errors import WorkroomError
+from workroom.base.words import N_, Phrase, phrase
+from workroom.ledger import journal
+from workroom.ledger.columns import TableKind, kind_of, metadata
+from workroom.ledger.register import Register
+from workroom.ledger.work import entry_of
+
+MOST_NAMED = 50
+"""Breaks named per table; a book that was taken apart needs no longer list."""
+
+DAMAGED_FILE = N_("The database file is damaged: {what}.")
+GUARD_GONE = N_("The guard that keeps the journal from being changed is gone.")
+STRANGE_TABLE = N_("A table that this program did not make.")
+NO_KIND = N_("The table does not say what it is.")
+TABLE_GONE = N_("The table is missing.")
+ENTRY_GONE = N_("The entry is missing; after {before} comes {after}.")
+CHAIN_BROKEN = N_(
+    "The entry does not follow from the one before it: it, or one before it, was changed."
+)
+UNREADABLE = N_("The entry cannot be read: {why}.")
+NOT_IN_REPLAY = N_("The row stands in the table but does not follow from the journal.")
+NOT_IN_TABLE = N_("The row follows from the journal but is missing from the table.")
+DIFFERENT = N_("The column {column} says {table}, the journal says {journal}.")
+NUMBER_GAP = N_("After number {before} comes {after}.")
+NO_SUCH_HEAD = N_(
+    "No entry has this head: the book was cut or rewritten since, or it is not this book's paper."
+)
+TOO_SHORT = N_("At least {count} digits of the head are needed.")
+ONLY_AGAINST = N_(
+    "Whoever holds this PC could have rewritten the whole book or cut its end; only the digits on a "
+    "signed paper (verify --against) or the other party's copy can show that."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Where the book does not hold, and what is wrong there."""
+
+    where: str
+    what: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What an examination of the book came to."""
+
+    entries: int
+    head: str
+    breaks: tuple[Break, ...]
+
+    @property
+    def whole(self) -> bool:
+        return not self.breaks
+
+
+def verify(db: Connection, register: Register, *, against: str | None = None) -> Finding:
+    """Examine the book.
+
+    Args:
+        db: a reading connection on the book.
+        against: digits of a head from a paper, blanks and dashes allowed.
+    """
+    breaks = [*_structure(db)]
+    if any(
+        found.where in {"journal", "file"} and found.what.template != GUARD_GONE for found in breaks
+    ):
+        return Finding(0, journal.GENESIS, tuple(breaks))
+    replayed = create_engine("sqlite://", poolclass=StaticPool)
+    try:
+        breaks += _replay(db, register, replayed)
+        breaks += _tables(db, replayed, gone={found.where for found in breaks})
+    finally:
+        replayed.dispose()
+    if against is not None:
+        breaks += _against(db, against)
+    _, head = journal.head(db)
+    return Finding(journal.count(db), head, tuple(breaks))
+
+
+def _structure(db: Connection) -> Iterator[Break]:
+    for (line,) in db.exec_driver_sql("PRAGMA integrity_check(5)").all():
+        if line != "ok":
+            yield Break("file", phrase(DAMAGED_FILE, what=line))
+    rows = db.exec_driver_sql("SELECT type, name, sql FROM sqlite_master").all()
+    there = {name for kind, name, _ in rows if kind == "table"}
+    for name in sorted(there - metadata.tables.keys()):
+        if not name.startswith(("sqlite_", "alembic_version", "search")):
+            yield Break(name, phrase(STRANGE_TABLE))
+    for table in metadata.sorted_tables:
+        if kind_of(table) is None:
+            yield Break(table.name, phrase(NO_KIND))
+        if table.name not in there:
+            yield Break(table.name, phrase(TABLE_GONE))
+    guards = {" ".join(sql.split()) for kind, _, sql in rows if kind == "trigger"}
+    if not guards >= {" ".join(guard.split()) for guard in journal.GUARDS}:
+        yield Break("journal", phrase(GUARD_GONE))
+
+
+def _replay(db: Connection, register: Register, replayed: Engine) -> Iterator[Break]:
+    """Walk the chain, and build the tables anew beside it."""
+    series: dict[str, int] = {}
+    before, expected = journal.GENESIS, 1
+    metadata.create_all(
+        replayed, [t for t in metadata.sorted_tables if kind_of(t) is TableKind.BOOK]
+    )
+    with replayed.connect() as anew, anew.begin():
+        try:
+            for line in journal.lines(db):
+                where = f"journal {line.seq}"
+                if line.seq != expected:
+                    yield Break(where, phrase(ENTRY_GONE, before=expected - 1, after=line.seq))
+                elif line.digest != journal.digest(before, line):
+                    yield Break(where, phrase(CHAIN_BROKEN))
+                before, expected = line.digest, line.seq + 1
+                try:
+                    entry = entry_of(line, register.codec.read(line.event, line.version, line.body))
+                    for name, (first, last) in entry.numbers.items():
+                        if first != series.get(name, 0) + 1 or last < first:
+                            gap = phrase(NUMBER_GAP, before=series.get(name, 0), after=first)
+                            yield Break(f"{where} {name}", gap)
+                        series[name] = last
+                    register.apply(anew, entry)
+                except (WorkroomError, SQLAlchemyError, ValueError, TypeError, KeyError) as error:
+                    yield Break(where, phrase(UNREADABLE, why=str(error).splitlines()[0]))
+        except (ValueError, TypeError) as error:
+            yield Break(f"journal {expected}", phrase(UNREADABLE, why=str(error)))
+
+
+def _tables(db: Connection, replayed: Engine, *, gone: set[str]) -> Iterator[Break]:
+    with replayed.connect() as anew:
+        for table in metadata.sorted_tables:
+            if kind_of(table) is TableKind.BOOK and table.name not in gone:
+                for number, found in enumerate(_differences(db, anew, table)):
+                    if number == MOST_NAMED:
+                        break
+                    yield found
+
+
+def _differences(db: Connection, anew: Connection, table: Table) -> Iterator[Break]:
+    """Compare raw cells, as they lie in the file: a value that no longer reads as its type counts too."""
+    columns = [column.name for column in table.columns]
+    keys = [column.name for column in table.primary_key]
+    spelled = ", ".join(f'"{name}"' for name in columns)
+    order = ", ".join(f'"{name}"' for name in keys)
+    query = f'SELECT {spelled} FROM "{table.name}" ORDER BY {order}'  # noqa: S608 — names are our own metadata
+    width = [columns.index(name) for name in keys]
+
+    def keyed(row: Any) -> tuple[Any, ...]:
+        return tuple(row[position] for position in width)
+
+    ours, theirs = iter(db.exec_driver_sql(query)), iter(anew.exec_driver_sql(query))
+    left, right = next(ours, None), next(theirs, None)
+    while left is not None or right is not None:
+        if right is None or (left is not None and _before(keyed(left), keyed(right))):
+            yield Break(_where(table, keys, keyed(left)), phrase(NOT_IN_REPLAY))
+            left = next(ours, None)
+        elif left is None or _before(keyed(right), keyed(left)):
+            yield Break(_where(table, keys, keyed(right)), phrase(NOT_IN_TABLE))
+            right = next(theirs, None)
+        else:
+            for name, mine, other in zip(columns, left, right, strict=True):
+                if mine != other or type(mine) is not type(other):
+                    what = phrase(DIFFERENT, column=name, table=repr(mine), journal=repr(other))
+                    yield Break(_where(table, keys, keyed(left)), what)
+            left, right = next(ours, None), next(theirs, None)
+
+
+def _before(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
+    """As SQLite sorts: nothing, then numbers, then text; text by its bytes."""
+
+    def rank(part: Any) -> tuple[int, Any]:
+        if part is None:
+            return (0, 0)
+        return (2, str(part).encode()) if isinstance(part, str) else (1, part)
+
+    return [rank(part) for part in one] < [rank(part) for part in other]
+
+
+def _where(table: Table, keys: list[str], values: Any) -> str:
+    named = ", ".join(f"{name}={value}" for name, value in zip(keys, values, strict=True))
+    return f"{table.name} {named}"
+
+
+def _against(db: Connection, against: str) -> Iterator[Break]:
+    digits = "".join(against.split()).replace("-", "").lower()
+    if len(digits) < journal.SHORTEST_DIGITS or set(digits) - set("0123456789abcdef"):
+        yield Break("against", phrase(TOO_SHORT, count=journal.SHORTEST_DIGITS))
+    elif not journal.holds_head(db, digits):
+        yield Break("against", phrase(NO_SUCH_HEAD))

@@ -1,0 +1,242 @@
+"""One transaction, one signature, one moment."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar, cast
+
+from sqlalchemy import Connection
+
+from workroom.base.clock import Clock
+from workroom.base.event import Entry, Event, Source
+from workroom.base.ids import PersonId, Seq
+from workroom.base.verdict import RefusedError, Verdict
+from workroom.base.word import Approval, Word
+from workroom.ledger import journal
+from workroom.ledger.breaches import BreachOpened, GateApproved, ReasonGiven, given
+from workroom.ledger.codec import Codec
+from workroom.ledger.engine import WAIT_MS, open_engine, told
+from workroom.ledger.mentions import mention
+from workroom.ledger.numbers import last_number
+from workroom.ledger.register import Register
+
+E = TypeVar("E", bound=Event)
+Listener = Callable[[tuple[Entry[Event], ...]], None]
+
+
+class Work:
+    """What a use case holds while it changes the books.
+
+    It asks with `db`, is stopped by `demand`, draws numbers with `next_number`
+    and changes state in one way only: `record(event)`, which writes the journal
+    entry and lets the event's fold change the tables.
+    """
+
+    def __init__(
+        self,
+        db: Connection,
+        register: Register,
+        *,
+        by: PersonId,
+        recorded_at: datetime,
+        happened_at: datetime,
+        source: Source,
+        source_note: str,
+        station: str,
+    ) -> None:
+        self.db = db
+        self.by = by
+        self.recorded_at = recorded_at
+        self.happened_at = happened_at
+        self.source = source
+        self.source_note = source_note
+        self.station = station
+        self.entries: list[Entry[Event]] = []
+        self._register = register
+        self._drawn: dict[str, tuple[int, int]] = {}
+        self._set_aside: list[tuple[Word | Approval, tuple[ReasonGiven, ...]]] = []
+        self._seq, self._head = journal.head(db)
+
+    def next_number(self, series: str) -> int:
+        """The next number of a series; a refused act burns none."""
+        return self.next_numbers(series, 1)[0]
+
+    def next_numbers(self, series: str, count: int) -> range:
+        """The next numbers of a series, in one piece. They belong to the entry recorded next."""
+        drawn = self._drawn.get(series)
+        first = drawn[1] + 1 if drawn else last_number(self.db, series) + 1
+        last = first + count - 1
+        self._drawn[series] = (drawn[0] if drawn else first, last)
+        return range(first, last + 1)
+
+    def demand(
+        self, verdict: Verdict, *, word: Word | None = None, approval: Approval | None = None
+    ) -> None:
+        """Stop unless the verdict is yes, or somebody answers for the no.
+
+        A word opens everything, and leaves a breach beside the next entry, open
+        until the client has written under it. An approval opens only gates, and
+        leaves no breach. Whether the person may approve at all is the use case's
+        own rule.
+
+        Raises:
+            RefusedError: the answer is no.
+        """
+        if verdict:
+            return
+        if approval is not None and verdict.approvable:
+            self._set_aside.append((approval, given(verdict.reasons)))
+        elif word is not None:
+            self._set_aside.append((word, given(verdict.reasons)))
+        else:
+            raise RefusedError(verdict)
+
+    def record(self, event: E) -> Entry[E]:
+        """Write what happened: one journal entry, and the tables as it leaves them."""
+        entry = self._write(event)
+        for answer, reasons in self._claim_set_aside():
+            match answer:
+                case Word(who=who, why=why, source=rests_on):
+                    self._write(
+                        BreachOpened(
+                            act=entry.seq, who=who, why=why, rests_on=rests_on, reasons=reasons
+                        )
+                    )
+                case Approval(who=who, why=why):
+                    self._write(GateApproved(act=entry.seq, who=who, why=why, reasons=reasons))
+        return entry
+
+    def close(self) -> None:
+        """Nothing may be left hanging: numbers without an entry are a defect of ours."""
+        if self._drawn or self._set_aside:
+            raise RuntimeError(
+                f"drawn or set aside without an entry: {self._drawn}, {self._set_aside}"
+            )
+
+    def _claim_set_aside(self) -> list[tuple[Word | Approval, tuple[ReasonGiven, ...]]]:
+        claimed, self._set_aside = self._set_aside, []
+        return claimed
+
+    def _write(self, event: E) -> Entry[E]:
+        numbers, self._drawn = self._drawn, {}
+        line = journal.Line(
+            seq=self._seq + 1,
+            recorded_at=self.recorded_at,
+            happened_at=self.happened_at,
+            source=self.source,
+            source_note=self.source_note,
+            by=self.by,
+            station=self.station,
+            event=type(event).__name__,
+            version=event.version,
+            body=self._register.codec.write(event),
+            numbers=journal.write_numbers(numbers),
+            digest="",
+        )
+        line = line._replace(digest=journal.digest(self._head, line))
+        journal.add(self.db, line)
+        entry = entry_of(line, event)
+        self._register.apply(self.db, entry)
+        mention(self.db, entry)
+        self.entries.append(entry)
+        self._seq, self._head = line.seq, line.digest
+        return entry
+
+
+class Ledger:
+    """Opens work and reading, writes the journal, and tells who listens what happened."""
+
+    def __init__(
+        self, path: Path, register: Register, clock: Clock, *, wait_ms: int = WAIT_MS
+    ) -> None:
+        self.path = path
+        self.clock = clock
+        self.register = register
+        self._engine = open_engine(path, wait_ms=wait_ms)
+        self._listeners: list[Listener] = []
+
+    def listen(self, listener: Listener) -> None:
+        """Call `listener` with the entries after each commit, on the thread that worked."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def work(
+        self,
+        *,
+        by: PersonId,
+        station: str = "",
+        source: Source = Source.TYPED,
+        source_note: str = "",
+        happened_at: datetime | None = None,
+    ) -> Iterator[Work]:
+        """One transaction by one person; on disk when the block ends, undone when it raises.
+
+        Raises:
+            BookError: the book is busy, read-only or damaged, or its disk is full.
+        """
+        now = self.clock()
+        with told(self.path):
+            with self._engine.connect().execution_options(writes=True) as db, db.begin():
+                work = Work(
+                    db,
+                    self.register,
+                    by=by,
+                    recorded_at=now,
+                    happened_at=happened_at or now,
+                    source=source,
+                    source_note=source_note,
+                    station=station,
+                )
+                yield work
+                work.close()
+        happened = tuple(work.entries)
+        if happened:
+            self.tell(happened)
+
+    def tell(self, happened: tuple[Entry[Event], ...]) -> None:
+        """Tell the listeners: of work done here, or heard of from another process."""
+        for listener in self._listeners:
+            listener(happened)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A snapshot of the books; writers do not wait for it, and it does not see them."""
+        with told(self.path), self._engine.connect() as db, db.begin():
+            yield db
+
+    def entries(
+        self, db: Connection, *, after: int = 0, seqs: tuple[int, ...] | None = None
+    ) -> Iterator[Entry[Event]]:
+        """Journal entries as events, oldest first: all after a number, or just these."""
+        found = journal.lines(db, after=after) if seqs is None else journal.chosen(db, seqs)
+        return entries_of(self.register.codec, found)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+
+def entries_of(codec: Codec, lines: Iterator[journal.Line]) -> Iterator[Entry[Event]]:
+    """Journal lines, read back as entries. Raises BookError where one cannot be read."""
+    for line in lines:
+        yield entry_of(line, codec.read(line.event, line.version, line.body))
+
+
+def entry_of(line: journal.Line, event: E) -> Entry[E]:
+    """The line and its event, put together."""
+    return cast(
+        "Entry[E]",
+        Entry(
+            seq=Seq(line.seq),
+            recorded_at=line.recorded_at,
+            happened_at=line.happened_at,
+            source=line.source,
+            source_note=line.source_note,
+            by=PersonId(line.by),
+            station=line.station,
+            event=event,
+            numbers=journal.read_numbers(line.numbers),
+            digest=line.digest,
+        ),
+    )

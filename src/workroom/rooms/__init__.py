@@ -1,0 +1,1 @@
+"""The trade: one room for every register that the workroom keeps."""

@@ -1,0 +1,34 @@
+"""Which units may be worked on, as far as the catalogue can tell."""
+
+from workroom.base.clauses import NO_STATE_SECRETS
+from workroom.base.verdict import YES, Verdict, no
+from workroom.base.words import N_
+from workroom.rooms.catalogue.model import Unit
+
+CLASSIFIED = N_(
+    "{code} is marked {security_class}: it stays in the stacks until the client enters its declassification."
+)
+NOT_CLASSIFIED = N_("{code} bears no security class that could be lifted.")
+NO_DOCUMENT = N_("A declassification needs the document and its date.")
+
+
+def may_leave_the_stacks(unit: Unit) -> Verdict:
+    """Only archives without state secrets. §1 不涉及国家秘密; 内部 is a note, not a class."""
+    if unit.is_classified:
+        return no(
+            CLASSIFIED,
+            NO_STATE_SECRETS,
+            code=unit.reference_code,
+            security_class=unit.security_class,
+        )
+    return YES
+
+
+def may_declassify(unit: Unit, document: str, document_date: str) -> Verdict:
+    """Blocked unless document, date and person are entered, per list. §10.3."""
+    verdict = YES
+    if not unit.is_classified:
+        verdict &= no(NOT_CLASSIFIED, NO_STATE_SECRETS, code=unit.reference_code)
+    if not document.strip() or not document_date.strip():
+        verdict &= no(NO_DOCUMENT, NO_STATE_SECRETS)
+    return verdict

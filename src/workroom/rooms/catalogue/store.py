@@ -1,0 +1,181 @@
+"""Where units are kept, and the questions one may ask of them."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, Column, Connection, Integer, Text, func, select, text
+
+from workroom.base.event import Entry
+from workroom.base.ids import ProjectId, UnitId
+from workroom.ledger import search
+from workroom.ledger.columns import OneOf, book_table, key
+from workroom.ledger.register import Folds, nothing
+from workroom.ledger.rows import Rows
+from workroom.rooms.catalogue.model import (
+    SECRET_CLASSES,
+    Alias,
+    AliasGiven,
+    CatalogueImported,
+    Unit,
+    UnitKind,
+    UnitsDeclassified,
+    UnitsEntered,
+    UnitsRedescribed,
+)
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+table = book_table(
+    "units",
+    key(),
+    Column("kind", OneOf(UnitKind), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("project", Integer, nullable=False),
+    Column("parent", Integer, index=True),
+    Column("reference_code", Text, nullable=False, index=True),
+    _text("title"),
+    _text("fonds"),
+    _text("author"),
+    _text("document_number"),
+    _text("date_from"),
+    _text("date_to"),
+    _text("year"),
+    _text("retention_period"),
+    _text("security_class"),
+    Column("pages", Integer, nullable=False),
+    Column("items", Integer, nullable=False),
+    _text("box_number"),
+    _text("department"),
+    _text("remarks"),
+    _text("declassified"),
+)
+units = Rows(Unit, table)
+
+alias_table = book_table(
+    "aliases", Column("alias", Text, primary_key=True), Column("unit", Integer, nullable=False)
+)
+aliases = Rows(Alias, alias_table)
+
+
+def by_number(db: Connection, kind: UnitKind, number: int) -> Unit | None:
+    """The unit with this label."""
+    return units.first(db, table.c.kind == kind, table.c.number == number)
+
+
+def by_alias(db: Connection, alias: str) -> Unit | None:
+    """The unit that the client's own code means."""
+    found = aliases.at(db, alias)
+    return units.get(db, found.unit) if found else None
+
+
+def by_reference_code(db: Connection, code: str) -> tuple[Unit, ...]:
+    """The units that bear the reference code: one, but for several projects."""
+    return units.find(db, table.c.reference_code == code)
+
+
+def known(db: Connection, project: ProjectId, codes: Iterable[str]) -> dict[str, Unit]:
+    """The project's units among these reference codes, by code."""
+    found = units.among(db, table.c.reference_code, codes)
+    return {unit.reference_code: unit for unit in found if unit.project == project}
+
+
+def many(db: Connection, ids: Iterable[UnitId]) -> dict[UnitId, Unit]:
+    """Units by id."""
+    return {unit.id: unit for unit in units.among(db, table.c.id, ids)}
+
+
+def children(db: Connection, unit: UnitId) -> tuple[Unit, ...]:
+    """What a box or volume directly contains, in order of reference code."""
+    return units.find(db, table.c.parent == unit, order=(table.c.reference_code, table.c.id))
+
+
+def children_of(db: Connection, parents: Iterable[UnitId]) -> tuple[Unit, ...]:
+    """What several boxes contain."""
+    return units.among(db, table.c.parent, parents)
+
+
+def of_project(db: Connection, project: ProjectId, kind: UnitKind) -> tuple[Unit, ...]:
+    """All units of a kind in a project."""
+    return units.find(db, table.c.project == project, table.c.kind == kind)
+
+
+def count(db: Connection, wanted: str = "", filters: tuple[ColumnElement[bool], ...] = ()) -> int:
+    """How many units a search finds."""
+    query = select(func.count()).select_from(table).where(*filters, *_found(wanted))
+    return db.scalar(query) or 0
+
+
+def counts_by_kind(db: Connection) -> dict[UnitKind, int]:
+    """How many boxes, volumes and items the book knows."""
+    query = select(table.c.kind, func.count()).group_by(table.c.kind)
+    return {kind: number for kind, number in db.execute(query)}  # noqa: C416 — a Row is no pair for dict()
+
+
+def classified() -> ColumnElement[bool]:
+    """The condition of being held for a security class."""
+    return table.c.security_class.in_(SECRET_CLASSES) & (table.c.declassified == "")
+
+
+def searched(wanted: str) -> tuple[ColumnElement[bool], ...]:
+    """The conditions under which a unit is found by what somebody typed."""
+    return _found(wanted)
+
+
+def index(db: Connection, changed: Iterable[Unit]) -> None:
+    """Keep the search in step with units that came or changed."""
+    search.put(
+        db,
+        (
+            (
+                unit.id,
+                " ".join(
+                    (
+                        unit.reference_code,
+                        unit.code,
+                        unit.title,
+                        unit.author,
+                        unit.document_number,
+                        unit.remarks,
+                    )
+                ),
+            )
+            for unit in changed
+        ),
+    )
+
+
+def _found(wanted: str) -> tuple[ColumnElement[bool], ...]:
+    query = search.matching(wanted)
+    if query is None:
+        return ()
+    return (text(search.condition("units.id")).bindparams(wanted=query),)  # type: ignore[return-value]  # a text clause is a condition
+
+
+def _entered(db: Connection, entry: Entry[UnitsEntered]) -> None:
+    event = entry.event
+    units.put(db, *(Unit.entered(event.project, made) for made in event.units))
+
+
+def _redescribed(db: Connection, entry: Entry[UnitsRedescribed]) -> None:
+    changes = {changed.unit: changed for changed in entry.event.units}
+    units.put(db, *(unit.redescribed(changes[unit.id]) for unit in many(db, changes).values()))
+
+
+def _declassified(db: Connection, entry: Entry[UnitsDeclassified]) -> None:
+    found = many(db, entry.event.units).values()
+    units.put(db, *(unit.lifted(entry.event) for unit in found))
+
+
+def _alias(db: Connection, entry: Entry[AliasGiven]) -> None:
+    aliases.put(db, Alias(entry.event.alias, entry.event.unit))
+
+
+FOLDS: Folds = {
+    UnitsEntered: _entered,
+    UnitsRedescribed: _redescribed,
+    UnitsDeclassified: _declassified,
+    AliasGiven: _alias,
+    CatalogueImported: nothing,
+}

@@ -1,0 +1,1 @@
+"""Closing: the count that ends a day, and the count that begins one."""

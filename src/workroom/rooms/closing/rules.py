@@ -1,0 +1,114 @@
+"""When the day may close, and when it may open."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from workroom.base.clauses import CUSTODIAN, DUTY_COUNT, NIGHT_IN_CABINET, TWO_PEOPLE
+from workroom.base.verdict import YES, Verdict, no
+from workroom.base.words import N_, phrase
+from workroom.rooms.closing.model import Straggler, differences
+from workroom.rooms.holds.model import CabinetCount, DayState, RoomDay
+from workroom.rooms.people.model import Person, Role
+
+STILL_OUT = N_("Not locked up: {codes}. Scan them into a cabinet.")
+AND_MORE = N_("and {count} more")
+CABINET_DIFFERS = N_(
+    "{cabinet}: the book has {boxes} boxes, {volumes} volumes, {items} items; "
+    "found were {found_boxes}, {found_volumes}, {found_items}."
+)
+NOT_COUNTED = N_("{cabinet} was not counted.")
+SAME_PERSON = N_("Two people count; {name} cannot be both.")
+DAY_NOT_OPEN = N_("There is no open day to close.")
+DAY_OPEN = N_("The day {day} is open. Close it first.")
+CLOSED_ALREADY = N_("The day {day} was closed already.")
+BEFORE_LAST = N_(
+    "The PC's clock says {day}, which is before the last day in the book ({last}). Set the clock."
+)
+NOT_A_CUSTODIAN = N_("{name} is not a custodian (KC).")
+BREACHES_OPEN = N_(
+    "The last day was closed over something not located, and the client has not written under it yet."
+)
+
+NAMED = 8
+"""Codes named in a sentence; the page lists them all."""
+
+
+def may_close(
+    day: RoomDay | None,
+    stragglers: Sequence[Straggler],
+    counts: tuple[CabinetCount, ...],
+    *,
+    first: Person,
+    second: Person | None,
+) -> Verdict:
+    """May the day be closed?
+
+    §4.3.5 每天入库(柜)，不得在工位留存过夜; §5.5.5 counted, by two people. By a
+    word the day closes all the same, and the next opening waits for the client.
+    """
+    verdict = YES
+    if day is None or day.state is not DayState.OPEN:
+        return no(DAY_NOT_OPEN, DUTY_COUNT)
+    if second is not None and first.id == second.id:
+        verdict &= no(SAME_PERSON, TWO_PEOPLE, name=first.name)
+    return verdict & everything_locked_up(stragglers) & cabinets_agree(counts)
+
+
+def everything_locked_up(stragglers: Sequence[Straggler]) -> Verdict:
+    """Nothing is at a workstation, nor at the hand-over desk."""
+    if not stragglers:
+        return YES
+    codes: list[object] = [one.unit.reference_code for one in stragglers[:NAMED]]
+    if len(stragglers) > NAMED:
+        codes.append(phrase(AND_MORE, count=len(stragglers) - NAMED))
+    return no(STILL_OUT, NIGHT_IN_CABINET, codes=tuple(codes))
+
+
+def cabinets_agree(counts: tuple[CabinetCount, ...]) -> Verdict:
+    """What was found is what the book says."""
+    verdict = YES
+    for count in differences(counts):
+        verdict &= no(
+            CABINET_DIFFERS,
+            DUTY_COUNT,
+            cabinet=count.name,
+            boxes=count.boxes,
+            volumes=count.volumes,
+            items=count.items,
+            found_boxes=count.found_boxes,
+            found_volumes=count.found_volumes,
+            found_items=count.found_items,
+        )
+    return verdict
+
+
+def may_open(
+    last: RoomDay | None,
+    today: date,
+    counts: tuple[CabinetCount, ...],
+    *,
+    first: Person,
+    second: Person | None,
+    custodian: Person | None,
+    waiting: int,
+) -> Verdict:
+    """May the day be opened?
+
+    It opens by comparing with the night (§5.5.5). A closing that was forced
+    blocks it until the client has written (§10.3); `waiting` counts those.
+    """
+    verdict = YES
+    if last is not None:
+        if last.state is DayState.OPEN:
+            verdict &= no(DAY_OPEN, DUTY_COUNT, day=last.day)
+        elif last.day == today:
+            verdict &= no(CLOSED_ALREADY, DUTY_COUNT, day=today)
+        elif last.day > today:
+            verdict &= no(BEFORE_LAST, DUTY_COUNT, day=today, last=last.day)
+    if second is not None and first.id == second.id:
+        verdict &= no(SAME_PERSON, TWO_PEOPLE, name=first.name)
+    if custodian is not None and Role.CUSTODIAN not in custodian.roles:
+        verdict &= no(NOT_A_CUSTODIAN, CUSTODIAN, name=custodian.name)
+    if waiting:
+        verdict &= no(BREACHES_OPEN, NIGHT_IN_CABINET)
+    return verdict & cabinets_agree(counts)

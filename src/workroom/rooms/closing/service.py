@@ -1,0 +1,210 @@
+"""The use cases of the count: opening and closing the day, relieving the custodian."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from workroom.base.clauses import DUTY_COUNT
+from workroom.base.clock import day_of
+from workroom.base.codes import FormNumber
+from workroom.base.event import Entry
+from workroom.base.ids import PersonId
+from workroom.base.verdict import YES, Verdict, no
+from workroom.base.word import Word
+from workroom.ledger.breaches import open_breaches
+from workroom.ledger.reading import Reading
+from workroom.ledger.work import Work
+from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.catalogue.model import UnitKind
+from workroom.rooms.closing import rules
+from workroom.rooms.closing.model import Found, Straggler
+from workroom.rooms.custody import store as custody
+from workroom.rooms.custody.model import LOCKED_UP
+from workroom.rooms.handover import store as handovers
+from workroom.rooms.handover.model import NOTHING, Counts, Direction
+from workroom.rooms.holds import store as holds
+from workroom.rooms.holds.model import (
+    CabinetCount,
+    Climate,
+    CustodianRelieved,
+    DayClosed,
+    DayOpened,
+    RoomDay,
+)
+from workroom.rooms.people import rules as people_rules
+from workroom.rooms.people import store as people_store
+from workroom.rooms.people.rules import Right
+from workroom.rooms.project import store as project_store
+from workroom.rooms.site import store as site
+
+NO_CLIMATE = Climate()
+
+
+def open_day(
+    work: Work,
+    *,
+    found: Iterable[Found],
+    witness: PersonId,
+    custodian: PersonId,
+    climate: Climate = NO_CLIMATE,
+    remark: str = "",
+    word: Word | None = None,
+) -> Entry[DayOpened]:
+    """Open the day by comparing what two people found with what the book says of the night.
+
+    Raises:
+        RefusedError: the last day is not closed, a cabinet differs, or the client
+            has not written under a forced closing.
+    """
+    db = work.db
+    actor, second = people_store.people.get(db, work.by), people_store.people.get(db, witness)
+    keeper = people_store.people.get(db, custodian)
+    today = day_of(work.happened_at, project_store.zone(db))
+    counts = compare(db, found)
+    last = holds.last_day(db)
+    work.demand(
+        people_rules.may(actor, Right.KEEP_DAY)
+        & _all_counted(db, counts)
+        & rules.may_open(
+            last,
+            today,
+            counts,
+            first=actor,
+            second=second,
+            custodian=keeper,
+            waiting=forced_and_unanswered(db, last),
+        ),
+        word=word,
+    )
+    return work.record(
+        DayOpened(
+            day=today,
+            witness=witness,
+            custodian=custodian,
+            counts=counts,
+            climate=climate,
+            remark=remark.strip(),
+        )
+    )
+
+
+def close_day(
+    work: Work,
+    *,
+    found: Iterable[Found],
+    witness: PersonId,
+    power_off: bool,
+    climate: Climate = NO_CLIMATE,
+    remark: str = "",
+    word: Word | None = None,
+) -> Entry[DayClosed]:
+    """Close the day: everything is locked up, counted by two, and equal to the book.
+
+    Raises:
+        RefusedError: something is not locked up, or a cabinet differs. By a word
+            the day closes all the same; the breach then blocks the next opening.
+    """
+    db = work.db
+    actor, second = people_store.people.get(db, work.by), people_store.people.get(db, witness)
+    day = holds.open_day(db)
+    left_out = stragglers(db)
+    counts = compare(db, found)
+    work.demand(
+        people_rules.may(actor, Right.KEEP_DAY)
+        & _all_counted(db, counts)
+        & rules.may_close(day, left_out, counts, first=actor, second=second),
+        word=word,
+    )
+    today = day.day if day else day_of(work.happened_at, project_store.zone(db))
+    room = project_store.room(db)
+    number = FormNumber(
+        room.code, "F09", today.year, work.next_number(f"{room.code}-F09-{today.year}")
+    )
+    received, returned = _changed_hands(db, today)
+    return work.record(
+        DayClosed(
+            day=today,
+            number=number.code,
+            witness=witness,
+            counts=counts,
+            left_out=tuple(one.unit.reference_code for one in left_out),
+            climate=climate,
+            power_off=power_off,
+            remark=remark.strip(),
+            received=received,
+            returned=returned,
+        )
+    )
+
+
+def relieve_custodian(work: Work, *, custodian: PersonId) -> None:
+    """Another custodian is on duty from now on. §4.3.5."""
+    db = work.db
+    keeper = people_store.people.get(db, custodian)
+    day = holds.open_day(db)
+    verdict = people_rules.may(people_store.people.get(db, work.by), Right.RECEIVE)
+    verdict &= people_rules.may(keeper, Right.RECEIVE)
+    work.demand(verdict & (no(rules.DAY_NOT_OPEN, DUTY_COUNT) if day is None else YES))
+    if day is not None:
+        work.record(CustodianRelieved(day=day.day, custodian=custodian))
+
+
+def compare(db: Reading, found: Iterable[Found]) -> tuple[CabinetCount, ...]:
+    """What the book says of each cabinet, beside what was found in it."""
+    book = custody.counts_by_cabinet(db)
+    by_cabinet = {one.cabinet: one for one in found}
+    counts: list[CabinetCount] = []
+    for cabinet in site.cabinets.find(db):
+        said = by_cabinet.get(cabinet.id)
+        if said is not None:
+            boxes, volumes, items = book.get(cabinet.id, (0, 0, 0))
+            counts.append(
+                CabinetCount(
+                    cabinet=cabinet.id,
+                    name=cabinet.name,
+                    boxes=boxes,
+                    volumes=volumes,
+                    items=items,
+                    found_boxes=said.boxes,
+                    found_volumes=said.volumes,
+                    found_items=said.items,
+                )
+            )
+    return tuple(counts)
+
+
+def stragglers(db: Reading) -> tuple[Straggler, ...]:
+    """What is in the room and not locked up, in order of reference code."""
+    where = [place for place in custody.in_the_room(db) if place.place not in LOCKED_UP]
+    units = catalogue.many(db, (place.unit for place in where))
+    names = people_store.names(db)
+    found = (Straggler(units[p.unit], p, names.get(p.holder, "")) for p in where)
+    return tuple(
+        sorted(found, key=lambda one: (one.unit.kind is not UnitKind.BOX, one.unit.reference_code))
+    )
+
+
+def forced_and_unanswered(db: Reading, last: RoomDay | None) -> int:
+    """How many breaches of the last closing still wait for the client's word."""
+    if last is None or last.closed_entry is None:
+        return 0
+    return sum(1 for breach in open_breaches(db) if breach.act == last.closed_entry)
+
+
+def _all_counted(db: Reading, counts: tuple[CabinetCount, ...]) -> Verdict:
+    verdict = YES
+    counted = {count.cabinet for count in counts}
+    for cabinet in site.cabinets.find(db):
+        if cabinet.id not in counted:
+            verdict &= no(rules.NOT_COUNTED, DUTY_COUNT, cabinet=cabinet.name)
+    return verdict
+
+
+def _changed_hands(db: Reading, day: date) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    """Boxes, volumes and items that came and went on the day, for 当日增减."""
+    sums: dict[Direction, Counts] = {Direction.OUT: NOTHING, Direction.BACK: NOTHING}
+    zone = project_store.zone(db)
+    for note in handovers.recent(db):
+        if note.agreed_at is not None and day_of(note.agreed_at, zone) == day:
+            sums[note.direction] = sums[note.direction] + handovers.listed(db, note.id)
+    out, back = sums[Direction.OUT], sums[Direction.BACK]
+    return (out.boxes, out.volumes, out.items), (back.boxes, back.volumes, back.items)

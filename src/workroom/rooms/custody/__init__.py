@@ -1,0 +1,1 @@
+"""Custody: batches, handovers and their notes; where every unit is, since when, in whose hands."""

@@ -1,0 +1,95 @@
+"""Where units may be moved, and which clause says so."""
+
+import calendar
+from datetime import date
+
+from workroom.base.clauses import (
+    DISINFECT_AFTER_A_MONTH,
+    DUAL_NOTE,
+    HELD_AT_ONCE,
+    NIGHT_IN_CABINET,
+)
+from workroom.base.verdict import YES, Force, Verdict, no
+from workroom.base.words import N_
+from workroom.rooms.custody.model import Place, Whereabouts
+
+NEVER_HANDED_OVER = N_(
+    "{code} was never handed over. Put it into a hand-over note first, or back on its shelf."
+)
+GONE_HOME = N_(
+    "{code} went home; it is not in the room. If it is here, it must be handed over again."
+)
+AT_A_STATION = N_("{code} is at {station} already, with {holder}. Put it away there first.")
+TOO_MANY = N_("{name} has {held} volumes at workstations already; the agreed limit is {limit}.")
+ALREADY_THERE = N_("{code} is in that cabinet already.")
+NOT_RETURNED = N_("{code} has not been given back; reshelve it after the return note is agreed.")
+UNTREATED = N_(
+    "{code} has been out since {out_since}: from {due} on it is disinfected before reshelving."
+)
+
+
+def is_in_the_room(where: Whereabouts | None, code: str) -> Verdict:
+    """Only what was handed over can be moved or worked on. §4.3.4."""
+    if where is None or where.place is Place.STACKS:
+        return no(NEVER_HANDED_OVER, DUAL_NOTE, code=code)
+    if where.place is Place.RETURNED:
+        return no(GONE_HOME, DUAL_NOTE, code=code)
+    return YES
+
+
+def may_take(
+    where: Whereabouts | None, code: str, *, holder: str, name: str, held: int, limit: int
+) -> Verdict:
+    """May somebody who has `held` volumes at workstations take this one, too?
+
+    §4.3.5: what is at a workstation is in one person's hands; the limit is an
+    agreement of the project.
+    """
+    verdict = is_in_the_room(where, code)
+    if where is not None and where.place is Place.WORKSTATION:
+        verdict &= no(
+            AT_A_STATION, NIGHT_IN_CABINET, code=code, station=where.station, holder=holder
+        )
+    if held >= limit:
+        verdict &= no(TOO_MANY, HELD_AT_ONCE, Force.GATE, name=name, held=held, limit=limit)
+    return verdict
+
+
+def may_put_away(where: Whereabouts | None, code: str, *, cabinet: int) -> Verdict:
+    """Anything in the room may be locked up at any time, day open or not."""
+    verdict = is_in_the_room(where, code)
+    if where is not None and where.place is Place.CABINET and where.cabinet == cabinet:
+        verdict &= no(ALREADY_THERE, NIGHT_IN_CABINET, code=code)
+    return verdict
+
+
+def may_reshelve(where: Whereabouts | None, code: str, *, today: date) -> Verdict:
+    """The way back onto the shelf, for what was given back.
+
+    §4.3.5 离库超过1个月 → 消毒杀虫 before 入库上架. A gate (§10.3): the shelf is
+    the client's, who may reshelve untreated by a word that stays visible.
+    """
+    if where is None or where.place is not Place.RETURNED:
+        return no(NOT_RETURNED, DUAL_NOTE, code=code)
+    if where.out_since is not None and today >= disinfection_due(where.out_since):
+        return no(
+            UNTREATED,
+            DISINFECT_AFTER_A_MONTH,
+            Force.GATE,
+            code=code,
+            out_since=where.out_since,
+            due=disinfection_due(where.out_since),
+        )
+    return YES
+
+
+def disinfection_due(out_since: date) -> date:
+    """The first day on which a unit may not be reshelved untreated.
+
+    §4.3.5 离库超过1个月. We read a calendar month, and "over" as the day after
+    it: out since 31 January means due 1 March (docs/decisions/0004).
+    """
+    year, month = divmod(out_since.year * 12 + out_since.month, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    end = date(year, month + 1, min(out_since.day, last))
+    return date.fromordinal(end.toordinal() + 1)

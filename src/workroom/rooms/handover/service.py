@@ -1,0 +1,365 @@
+"""The use cases of a handover, from the first scanned box to the filed paper."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from workroom.base.clauses import DUAL_NOTE
+from workroom.base.clock import day_of
+from workroom.base.codes import FormNumber
+from workroom.base.errors import InputError
+from workroom.base.event import Entry
+from workroom.base.ids import BatchId, HandoverId, PersonId, ProjectId, UnitId
+from workroom.base.verdict import YES, Verdict, no
+from workroom.base.word import Approval, Word
+from workroom.base.words import N_
+from workroom.ledger.reading import Reading
+from workroom.ledger.work import Work
+from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.catalogue.model import Unit, UnitKind
+from workroom.rooms.custody import store as custody
+from workroom.rooms.custody.model import IN_THE_ROOM, Place, Whereabouts
+from workroom.rooms.handover import rules, store
+from workroom.rooms.handover.model import (
+    COPIES,
+    CopyPrinted,
+    CountEntered,
+    Counts,
+    DifferenceRecorded,
+    Direction,
+    Handover,
+    HandoverAgreed,
+    HandoverBegun,
+    HandoverDropped,
+    LineRemarked,
+    LinesAdded,
+    LinesTakenOff,
+    NoteFiled,
+    NoteLine,
+    NoteSigned,
+    SecrecyStated,
+)
+from workroom.rooms.holds import rules as hold_rules
+from workroom.rooms.holds import store as holds
+from workroom.rooms.people import rules as people_rules
+from workroom.rooms.people import store as people_store
+from workroom.rooms.people.model import Party, Person
+from workroom.rooms.people.rules import Right
+from workroom.rooms.project import store as project_store
+
+NO_REASON = N_("Say why.")
+NOT_ON_NOTE = N_("That unit is not on this note.")
+BAD_COPY = N_("There are copy 1 and copy 2.")
+
+
+def begin_out(work: Work, *, project: ProjectId) -> HandoverId:
+    """Begin a batch, and the note it goes out on."""
+    work.demand(people_rules.may(_actor(work), Right.PREPARE_BATCH))
+    project_store.projects.get(work.db, project)
+    event = HandoverBegun(
+        handover=HandoverId(work.next_number("handover")),
+        direction=Direction.OUT,
+        batch=BatchId(work.next_number("batch")),
+        project=project,
+    )
+    work.record(event)
+    return event.handover
+
+
+def begin_back(work: Work, *, batch: BatchId) -> HandoverId:
+    """Begin a note on which part of a batch goes home."""
+    work.demand(people_rules.may(_actor(work), Right.PREPARE_BATCH))
+    found = store.batches.get(work.db, batch)
+    event = HandoverBegun(
+        handover=HandoverId(work.next_number("handover")),
+        direction=Direction.BACK,
+        batch=batch,
+        project=found.project,
+    )
+    work.record(event)
+    return event.handover
+
+
+def add(
+    work: Work,
+    *,
+    handover: HandoverId,
+    unit: UnitId,
+    approval: Approval | None = None,
+    word: Word | None = None,
+) -> tuple[Unit, ...]:
+    """Put a unit onto the note; a box brings what may go with it, and the answer says what that is.
+
+    What lies in the box but may not go (classified, out already, unfinished)
+    stays off, and shows as not ticked on the page.
+
+    Raises:
+        RefusedError: the unit itself may not go.
+    """
+    db = work.db
+    note = store.handovers.get(db, handover)
+    actor = _actor(work)
+    work.demand(people_rules.may(actor, Right.PREPARE_BATCH))
+    if approval is not None:
+        approver = people_store.people.get(db, approval.who)
+        work.demand(people_rules.may(approver, Right.APPROVE))
+    chosen = catalogue.units.get(db, unit)
+    already = {line.unit for line in store.lines(db, handover)}
+    inside = catalogue.children(db, unit) if chosen.kind is UnitKind.BOX else ()
+    verdicts = _verdicts(db, note, (chosen, *inside))
+    work.demand(verdicts[chosen.id], approval=approval, word=word)
+    going = [one for one in inside if verdicts[one.id] and one.id not in already]
+    if chosen.id not in already:
+        going.insert(0, chosen)
+    if going:
+        work.record(LinesAdded(handover=handover, units=tuple(one.id for one in going)))
+    return tuple(going)
+
+
+def add_many(work: Work, *, handover: HandoverId, units: Iterable[UnitId]) -> tuple[UnitId, ...]:
+    """Put a list of units onto the note; those that may not go stay off. Answers what was added."""
+    db = work.db
+    note = store.handovers.get(db, handover)
+    work.demand(people_rules.may(_actor(work), Right.PREPARE_BATCH) & rules.is_draft(note))
+    already = {line.unit for line in store.lines(db, handover)}
+    wanted = catalogue.many(db, units)
+    verdicts = _verdicts(db, note, wanted.values())
+    going = tuple(id_ for id_ in wanted if verdicts[id_] and id_ not in already)
+    if going:
+        work.record(LinesAdded(handover=handover, units=going))
+    return going
+
+
+def take_off(work: Work, *, handover: HandoverId, unit: UnitId) -> None:
+    """Take a unit off the note; a box takes its content off as well."""
+    note = store.handovers.get(work.db, handover)
+    work.demand(people_rules.may(_actor(work), Right.PREPARE_BATCH) & rules.is_draft(note))
+    listed = {line.unit for line in store.lines(work.db, handover)}
+    gone = [unit, *(child.id for child in catalogue.children(work.db, unit))]
+    on_it = tuple(one for one in gone if one in listed)
+    if not on_it:
+        raise InputError(NOT_ON_NOTE)
+    work.record(LinesTakenOff(handover=handover, units=on_it))
+
+
+def remark(work: Work, *, handover: HandoverId, unit: UnitId, condition: int, text: str) -> None:
+    """Write the condition (1 to 7) of a unit on the note, and what is to be said of it."""
+    note = store.handovers.get(work.db, handover)
+    work.demand(rules.is_draft(note))
+    if condition not in rules.CONDITIONS:
+        work.demand(no(rules.UNKNOWN_CONDITION, DUAL_NOTE))
+    if store.handover_lines.at(work.db, handover, unit) is None:
+        raise InputError(NOT_ON_NOTE)
+    work.record(
+        LineRemarked(handover=handover, unit=unit, condition=condition, remark=text.strip())
+    )
+
+
+def enter_count(work: Work, *, handover: HandoverId, counts: Counts) -> None:
+    """One side enters what it counted; which side follows from who enters it."""
+    note, actor = store.handovers.get(work.db, handover), _actor(work)
+    right = Right.ISSUE if actor.party is Party.CLIENT else Right.RECEIVE
+    work.demand(people_rules.may(actor, right) & rules.may_enter_count(note, counts))
+    work.record(CountEntered(handover=handover, party=actor.party, counts=counts))
+
+
+def record_difference(work: Work, *, handover: HandoverId, text: str) -> None:
+    """Write how both sides explain that the totals differ; it is printed on the note."""
+    note, actor = store.handovers.get(work.db, handover), _actor(work)
+    right = Right.ISSUE if actor.party is Party.CLIENT else Right.RECEIVE
+    listed = store.listed(work.db, handover)
+    work.demand(people_rules.may(actor, right) & rules.may_explain(note, listed))
+    if not text.strip():
+        raise InputError(NO_REASON)
+    work.record(DifferenceRecorded(handover=handover, text=text.strip()))
+
+
+def state_secrecy(work: Work, *, handover: HandoverId) -> None:
+    """The client states: 经发包方审查，本批不涉及国家秘密. §10.4."""
+    note = store.handovers.get(work.db, handover)
+    work.demand(people_rules.may(_actor(work), Right.STATE_SECRECY) & rules.is_draft(note))
+    work.record(SecrecyStated(handover=handover))
+
+
+def agree(
+    work: Work,
+    *,
+    handover: HandoverId,
+    client: PersonId,
+    contractor: PersonId,
+    word: Word | None = None,
+) -> Entry[HandoverAgreed]:
+    """Both sides agree the counts: custody passes with this entry, and the note gets its number.
+
+    Raises:
+        RefusedError: see `rules.may_agree`; also while no custodian is on duty or
+            the day is not open.
+    """
+    db = work.db
+    note = store.handovers.get(db, handover)
+    giver, taker = people_store.people.get(db, client), people_store.people.get(db, contractor)
+    day = holds.open_day(db)
+    today = day_of(work.happened_at, project_store.zone(db))
+    lines = store.lines(db, handover)
+    units = catalogue.many(db, (line.unit for line in lines))
+    work.demand(
+        verdict_to_agree(db, note, client=giver, contractor=taker, today=today)
+        & _still_may_move(db, note, units.values()),
+        word=word,
+    )
+    settings = project_store.settings(db)
+    project = project_store.projects.get(db, note.project)
+    where = custody.where_all(db, units)
+    annexed = any(unit.kind is not UnitKind.BOX for unit in units.values())
+    event = HandoverAgreed(
+        handover=handover,
+        direction=note.direction,
+        batch=note.batch,
+        project=note.project,
+        number=_form_number(work, project.code, "F01", today),
+        annex=_form_number(work, project.code, "F02", today) if annexed else "",
+        day=day.day if day else today,
+        client=client,
+        contractor=contractor,
+        client_counts=note.client_counts or store.listed(db, handover),
+        contractor_counts=note.contractor_counts or store.listed(db, handover),
+        difference=note.difference,
+        pages_counted=settings.on("count_pages"),
+        lines=tuple(
+            _note_line(units[line.unit], line.condition, line.remark, where.get(line.unit))
+            for line in lines
+        ),
+    )
+    return work.record(event)
+
+
+def verdict_to_agree(
+    db: Reading, note: Handover, *, client: Person, contractor: Person, today: date
+) -> Verdict:
+    """All that stands between a draft and its agreement, for the page and for the use case."""
+    day = holds.open_day(db)
+    return (
+        people_rules.may(client, Right.ISSUE)
+        & people_rules.may(contractor, Right.RECEIVE)
+        & hold_rules.day_is_open(day, today)
+        & hold_rules.custodian_on_duty(day, contractor.id, contractor.name)
+        & rules.may_agree(
+            note,
+            store.listed(db, note.id),
+            client=client,
+            contractor=contractor,
+            goes_out=note.direction is Direction.OUT,
+        )
+    )
+
+
+def confirm_copy(work: Work, *, handover: HandoverId, copy: int, well: bool) -> None:
+    """Write whether one original came out well. A spoiled one is printed again under the same number."""
+    note = store.handovers.get(work.db, handover)
+    work.demand(rules.may_confirm_copy(note))
+    if copy not in COPIES:
+        raise InputError(BAD_COPY)
+    work.record(CopyPrinted(handover=handover, copy=copy, well=well))
+
+
+def sign(work: Work, *, handover: HandoverId) -> None:
+    """Write that both originals bear all signatures. §10.2: the signature is on paper."""
+    note = store.handovers.get(work.db, handover)
+    work.demand(_may_keep_papers(_actor(work)) & rules.may_sign(note, COPIES))
+    work.record(NoteSigned(handover=handover))
+
+
+def file(work: Work, *, handover: HandoverId) -> None:
+    """Write that each side has filed its original."""
+    note = store.handovers.get(work.db, handover)
+    work.demand(_may_keep_papers(_actor(work)) & rules.may_file(note))
+    work.record(NoteFiled(handover=handover))
+
+
+def drop(work: Work, *, handover: HandoverId, reason: str) -> None:
+    """Give a draft up; nothing changed hands, and no number was drawn."""
+    note = store.handovers.get(work.db, handover)
+    work.demand(people_rules.may(_actor(work), Right.PREPARE_BATCH) & rules.is_draft(note))
+    if not reason.strip():
+        raise InputError(NO_REASON)
+    work.record(HandoverDropped(handover=handover, reason=reason.strip()))
+
+
+def verdicts_for(db: Reading, note: Handover, units: Iterable[Unit]) -> dict[UnitId, Verdict]:
+    """For the page: which of these may be on the note, and why the others may not."""
+    return _verdicts(db, note, units)
+
+
+def _verdicts(db: Reading, note: Handover, units: Iterable[Unit]) -> dict[UnitId, Verdict]:
+    chosen = tuple(units)
+    ids = tuple(unit.id for unit in chosen)
+    where, drafted = custody.where_all(db, ids), store.drafted(db, ids)
+    batches = {batch.id: str(batch.code) for batch in store.batch_list(db)}
+    found: dict[UnitId, Verdict] = {}
+    for unit in chosen:
+        place, other = where.get(unit.id), drafted.get(unit.id)
+        on_note = None if other in {None, note.id} else f"{other}"
+        if note.direction is Direction.OUT:
+            found[unit.id] = rules.may_go_out(unit, place, note, on_note=on_note)
+        else:
+            batch = batches.get(place.batch, "") if place else ""
+            found[unit.id] = rules.may_go_back(
+                unit,
+                place,
+                note,
+                batch=batch,
+                on_note=on_note,
+                has_sheet=unit.kind is not UnitKind.BOX,
+            )
+    return found
+
+
+def _still_may_move(db: Reading, note: Handover, units: Iterable[Unit]) -> Verdict:
+    """What was scanned an hour ago may have moved since."""
+    allowed = {Place.STACKS} if note.direction is Direction.OUT else IN_THE_ROOM
+    verdict = YES
+    chosen = tuple(units)
+    where = custody.where_all(db, (unit.id for unit in chosen))
+    for unit in chosen:
+        place = where.get(unit.id)
+        if (place.place if place else Place.STACKS) not in allowed:
+            since = place.out_since if place else ""
+            verdict &= no(rules.OUT_ALREADY, DUAL_NOTE, code=unit.reference_code, since=since)
+        elif place is not None and place.place is Place.WORKSTATION:
+            verdict &= no(
+                rules.STILL_IN_WORK, DUAL_NOTE, code=unit.reference_code, station=place.station
+            )
+    return verdict
+
+
+def _note_line(unit: Unit, condition: int, remark_: str, where: Whereabouts | None) -> NoteLine:
+    dates = "-".join(part for part in (unit.date_from, unit.date_to) if part)
+    return NoteLine(
+        unit=unit.id,
+        kind=unit.kind,
+        box=unit.parent,
+        reference_code=unit.reference_code,
+        title=unit.title,
+        box_number=unit.box_number,
+        author=unit.author,
+        dates=dates,
+        items=unit.items,
+        pages=unit.pages,
+        security_class=unit.security_class if not unit.declassified else "已解密",
+        condition=condition,
+        remark=remark_,
+        out_since=where.out_since if where else None,
+    )
+
+
+def _form_number(work: Work, project: str, form: str, today: date) -> str:
+    number = work.next_number(f"{project}-{form}-{today.year}")
+    return FormNumber(project, form, today.year, number).code
+
+
+def _may_keep_papers(actor: Person) -> Verdict:
+    right = Right.ISSUE if actor.party is Party.CLIENT else Right.RECEIVE
+    return people_rules.may(actor, right)
+
+
+def _actor(work: Work) -> Person:
+    return people_store.people.get(work.db, work.by)

@@ -1,0 +1,262 @@
+"""Where batches, handovers and their lines are kept."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Column, Connection, Integer, PrimaryKeyConstraint, Text, func, select
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+from workroom.base.event import Entry
+from workroom.base.ids import BatchId, HandoverId, UnitId
+from workroom.ledger.columns import OneOf, TupleOf, UtcDateTime, book_table, key
+from workroom.ledger.register import Folds
+from workroom.ledger.rows import Rows
+from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.custody import store as custody
+from workroom.rooms.handover.model import (
+    NOTHING,
+    Batch,
+    CopyPrinted,
+    CountEntered,
+    Counts,
+    DifferenceRecorded,
+    Direction,
+    Handover,
+    HandoverAgreed,
+    HandoverBegun,
+    HandoverDropped,
+    HandoverEvent,
+    HandoverState,
+    Line,
+    LineRemarked,
+    LinesAdded,
+    LinesTakenOff,
+    NoteFiled,
+    NoteSigned,
+    SecrecyStated,
+    counts_of,
+)
+
+
+class CountsText(TypeDecorator[Counts]):
+    """Four numbers as text: boxes, volumes, items, pages (or a dash)."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Counts | None, dialect: Dialect) -> str | None:
+        if value is None:
+            return None
+        pages = "-" if value.pages is None else value.pages
+        return f"{value.boxes} {value.volumes} {value.items} {pages}"
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Counts | None:
+        if value is None:
+            return None
+        boxes, volumes, items, pages = value.split()
+        return Counts(int(boxes), int(volumes), int(items), None if pages == "-" else int(pages))
+
+
+batch_table = book_table(
+    "batches",
+    key(),
+    Column("project", Integer, nullable=False),
+    Column("opened_at", UtcDateTime, nullable=False),
+)
+batches = Rows(Batch, batch_table)
+
+table = book_table(
+    "handovers",
+    key(),
+    Column("direction", OneOf(Direction), nullable=False),
+    Column("batch", Integer, nullable=False, index=True),
+    Column("project", Integer, nullable=False),
+    Column("state", OneOf(HandoverState), nullable=False, index=True),
+    Column("begun_at", UtcDateTime, nullable=False),
+    Column("begun_by", Integer, nullable=False),
+    Column("client_counts", CountsText),
+    Column("client_counted_by", Integer),
+    Column("contractor_counts", CountsText),
+    Column("contractor_counted_by", Integer),
+    Column("difference", Text, nullable=False),
+    Column("secrecy_by", Integer),
+    Column("number", Text, nullable=False, index=True),
+    Column("annex", Text, nullable=False),
+    Column("agreed_at", UtcDateTime),
+    Column("agreed_entry", Integer),
+    Column("client", Integer),
+    Column("contractor", Integer),
+    Column("printed", TupleOf(int), nullable=False),
+    Column("signed_at", UtcDateTime),
+    Column("filed_at", UtcDateTime),
+)
+handovers = Rows(Handover, table)
+
+line_table = book_table(
+    "handover_lines",
+    Column("handover", Integer, nullable=False),
+    Column("unit", Integer, nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("condition", Integer, nullable=False),
+    Column("remark", Text, nullable=False),
+    PrimaryKeyConstraint("handover", "unit"),
+)
+handover_lines = Rows(Line, line_table)
+
+
+def recent(db: Connection, *, limit: int = 200) -> tuple[Handover, ...]:
+    """The newest handovers that were not dropped, newest first."""
+    return handovers.find(
+        db, table.c.state != HandoverState.DROPPED, order=(table.c.id.desc(),), limit=limit
+    )
+
+
+def by_note(db: Connection, number: str) -> Handover | None:
+    """The handover whose note, or annex, bears this number."""
+    return handovers.first(db, (table.c.number == number) | (table.c.annex == number))
+
+
+def unsigned(db: Connection) -> tuple[Handover, ...]:
+    """Notes whose custody has passed but whose paper is not signed yet."""
+    return handovers.find(db, table.c.state.in_((HandoverState.AGREED, HandoverState.PRINTED)))
+
+
+def lines(db: Connection, handover: HandoverId) -> tuple[Line, ...]:
+    """The lines of a note in the order in which they were scanned."""
+    return handover_lines.find(
+        db, line_table.c.handover == handover, order=(line_table.c.position,)
+    )
+
+
+def open_note_of(db: Connection, unit: UnitId) -> Handover | None:
+    """The draft that the unit is on, if it is on one."""
+    query = (
+        select(line_table.c.handover)
+        .join(table, table.c.id == line_table.c.handover)
+        .where(line_table.c.unit == unit, table.c.state == HandoverState.DRAFT)
+    )
+    found = db.scalar(query)
+    return None if found is None else handovers.get(db, found)
+
+
+def drafted(db: Connection, units: Iterable[UnitId]) -> Mapping[UnitId, HandoverId]:
+    """Which of these units are on a draft, and on which."""
+    found: dict[UnitId, HandoverId] = {}
+    wanted = list(units)
+    for start in range(0, len(wanted), 500):
+        query = (
+            select(line_table.c.unit, line_table.c.handover)
+            .join(table, table.c.id == line_table.c.handover)
+            .where(
+                line_table.c.unit.in_(wanted[start : start + 500]),
+                table.c.state == HandoverState.DRAFT,
+            )
+        )
+        found.update({UnitId(unit): HandoverId(note) for unit, note in db.execute(query)})
+    return found
+
+
+def listed(db: Connection, handover: HandoverId) -> Counts:
+    """What the lines of a note add up to."""
+    ids = [line.unit for line in lines(db, handover)]
+    total = NOTHING
+    for unit in catalogue.many(db, ids).values():
+        total = total + counts_of(unit)
+    return total
+
+
+def batch_list(db: Connection) -> tuple[Batch, ...]:
+    """All batches, newest first."""
+    return batches.find(db, order=(batch_table.c.id.desc(),))
+
+
+def _begun(db: Connection, entry: Entry[HandoverBegun]) -> None:
+    event = entry.event
+    if event.direction is Direction.OUT:
+        batches.put(db, Batch(event.batch, event.project, entry.happened_at))
+    handovers.put(
+        db,
+        Handover(
+            id=event.handover,
+            direction=event.direction,
+            batch=event.batch,
+            project=event.project,
+            state=HandoverState.DRAFT,
+            begun_at=entry.happened_at,
+            begun_by=entry.by,
+        ),
+    )
+
+
+def _changed(db: Connection, entry: Entry[Any]) -> None:
+    event: HandoverEvent = entry.event
+    before = handovers.get(db, event.handover)
+    handovers.put(db, before.after(event, at=entry.happened_at, by=entry.by, seq=entry.seq))
+
+
+def _added(db: Connection, entry: Entry[LinesAdded]) -> None:
+    note = entry.event.handover
+    last = (
+        db.scalar(select(func.max(line_table.c.position)).where(line_table.c.handover == note)) or 0
+    )
+    handover_lines.put(
+        db,
+        *(Line(note, unit, last + at) for at, unit in enumerate(entry.event.units, start=1)),
+    )
+    _changed(db, entry)
+
+
+def _taken_off(db: Connection, entry: Entry[LinesTakenOff]) -> None:
+    gone = entry.event.units
+    handover_lines.drop(
+        db, line_table.c.handover == entry.event.handover, line_table.c.unit.in_(gone)
+    )
+    _changed(db, entry)
+
+
+def _remarked(db: Connection, entry: Entry[LineRemarked]) -> None:
+    event = entry.event
+    line = handover_lines.get(db, event.handover, event.unit)
+    handover_lines.put(db, replace(line, condition=event.condition, remark=event.remark))
+
+
+def _agreed(db: Connection, entry: Entry[HandoverAgreed]) -> None:
+    """Custody passes here, with the counts."""
+    event = entry.event
+    units = tuple(line.unit for line in event.lines)
+    if event.direction is Direction.OUT:
+        custody.receive(
+            db,
+            units,
+            batch=event.batch,
+            note=event.handover,
+            holder=event.contractor,
+            at=entry.happened_at,
+            out_since=event.day,
+        )
+    else:
+        custody.give_back(db, units, holder=event.client, at=entry.happened_at)
+    _changed(db, entry)
+
+
+def _dropped(db: Connection, entry: Entry[HandoverDropped]) -> None:
+    handover_lines.drop(db, line_table.c.handover == entry.event.handover)
+    _changed(db, entry)
+
+
+FOLDS: Folds = {
+    HandoverBegun: _begun,
+    LinesAdded: _added,
+    LinesTakenOff: _taken_off,
+    LineRemarked: _remarked,
+    CountEntered: _changed,
+    DifferenceRecorded: _changed,
+    SecrecyStated: _changed,
+    HandoverAgreed: _agreed,
+    CopyPrinted: _changed,
+    NoteSigned: _changed,
+    NoteFiled: _changed,
+    HandoverDropped: _dropped,
+}

@@ -1,0 +1,138 @@
+"""The day of the room, and who is custodian on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import assert_never
+
+from workroom.base.event import Event
+from workroom.base.ids import CabinetId, Kind, PersonId, Subject
+
+
+class DayState(StrEnum):
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CabinetCount:
+    """What the book says is in a cabinet, and what two people found in it."""
+
+    cabinet: CabinetId
+    name: str
+    boxes: int
+    volumes: int
+    items: int
+    found_boxes: int
+    found_volumes: int
+    found_items: int
+
+    @property
+    def agrees(self) -> bool:
+        return (self.boxes, self.volumes, self.items) == (
+            self.found_boxes,
+            self.found_volumes,
+            self.found_items,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Climate:
+    """Temperature and humidity as read off the wall and typed, in words of the person; may be empty."""
+
+    temperature: str = ""
+    humidity: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayOpened(Event):
+    """Two people counted the cabinets against last night, and the room is open."""
+
+    day: date
+    witness: PersonId
+    custodian: PersonId
+    counts: tuple[CabinetCount, ...]
+    climate: Climate
+    remark: str
+
+    def about(self) -> Iterable[Subject]:
+        return (
+            Subject(Kind.DAY, self.day.toordinal()),
+            Subject(Kind.PERSON, self.witness),
+            Subject(Kind.PERSON, self.custodian),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayClosed(Event):
+    """Everything is locked up and counted by two people; `number` is the daily sheet's."""
+
+    day: date
+    number: str
+    witness: PersonId
+    counts: tuple[CabinetCount, ...]
+    left_out: tuple[str, ...]
+    climate: Climate
+    power_off: bool
+    remark: str
+    received: tuple[int, int, int]
+    returned: tuple[int, int, int]
+
+    def about(self) -> Iterable[Subject]:
+        return (
+            Subject(Kind.DAY, self.day.toordinal()),
+            Subject(Kind.PERSON, self.witness),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustodianRelieved(Event):
+    """Another custodian is on duty from now on."""
+
+    day: date
+    custodian: PersonId
+
+    def about(self) -> Iterable[Subject]:
+        return (Subject(Kind.DAY, self.day.toordinal()), Subject(Kind.PERSON, self.custodian))
+
+
+HoldsEvent = DayOpened | DayClosed | CustodianRelieved
+
+
+@dataclass(frozen=True, slots=True)
+class RoomDay:
+    """One day of the room; `id` is its ordinal number, so that days sort and compare."""
+
+    id: int
+    day: date
+    state: DayState
+    opened_at: datetime
+    opened_by: PersonId
+    opened_entry: int
+    custodian: PersonId
+    closed_at: datetime | None = None
+    closed_by: PersonId | None = None
+    closed_entry: int | None = None
+    number: str = ""
+
+    def after(
+        self, event: DayClosed | CustodianRelieved, *, at: datetime, by: PersonId, seq: int
+    ) -> RoomDay:
+        """The day as the event leaves it."""
+        match event:
+            case DayClosed(number=number):
+                return replace(
+                    self,
+                    state=DayState.CLOSED,
+                    closed_at=at,
+                    closed_by=by,
+                    closed_entry=seq,
+                    number=number,
+                )
+            case CustodianRelieved(custodian=custodian):
+                return replace(self, custodian=custodian)
+            case _:
+                assert_never(event)

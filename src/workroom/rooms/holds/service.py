@@ -1,0 +1,35 @@
+"""The use case of writing under a breach."""
+
+from workroom.base.clauses import PROCESS_CONTROL
+from workroom.base.errors import InputError
+from workroom.base.ids import Seq
+from workroom.base.verdict import no
+from workroom.base.words import N_
+from workroom.ledger.breaches import BreachAnswered, breaches
+from workroom.ledger.work import Work
+from workroom.rooms.people import rules as people_rules
+from workroom.rooms.people import store as people_store
+from workroom.rooms.people.rules import Right
+
+ALREADY_ANSWERED = N_("Somebody has written under this breach already.")
+SAY_SOMETHING = N_("Write what the client says to it.")
+OWN_WORD = N_("Who gave the word cannot write under the breach as well.")
+
+
+def answer_breach(work: Work, *, breach: Seq, answer: str) -> None:
+    """Write the client's word under a breach.
+
+    Raises:
+        RefusedError: not a person of the client, or the one whose word opened it.
+        InputError: nothing was written.
+    """
+    actor = people_store.people.get(work.db, work.by)
+    found = breaches.get(work.db, breach)
+    work.demand(people_rules.may(actor, Right.ANSWER_BREACH))
+    if found.answered_at is not None:
+        work.demand(no(ALREADY_ANSWERED, PROCESS_CONTROL))
+    if found.who == work.by:
+        work.demand(no(OWN_WORD, PROCESS_CONTROL))
+    if not answer.strip():
+        raise InputError(SAY_SOMETHING)
+    work.record(BreachAnswered(breach=breach, answer=answer.strip()))

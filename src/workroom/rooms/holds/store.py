@@ -1,0 +1,68 @@
+"""Where the room's days are kept."""
+
+from datetime import date
+
+from sqlalchemy import Column, Connection, Integer, Text
+
+from workroom.base.event import Entry
+from workroom.ledger.columns import Day, OneOf, UtcDateTime, book_table, key
+from workroom.ledger.register import Folds
+from workroom.ledger.rows import Rows
+from workroom.rooms.holds.model import CustodianRelieved, DayClosed, DayOpened, DayState, RoomDay
+
+table = book_table(
+    "days",
+    key(),
+    Column("day", Day, nullable=False, unique=True),
+    Column("state", OneOf(DayState), nullable=False),
+    Column("opened_at", UtcDateTime, nullable=False),
+    Column("opened_by", Integer, nullable=False),
+    Column("opened_entry", Integer, nullable=False),
+    Column("custodian", Integer, nullable=False),
+    Column("closed_at", UtcDateTime),
+    Column("closed_by", Integer),
+    Column("closed_entry", Integer),
+    Column("number", Text, nullable=False),
+)
+days = Rows(RoomDay, table)
+
+
+def last_day(db: Connection) -> RoomDay | None:
+    """The newest day of the book, open or closed; None before the first."""
+    found = days.find(db, order=(table.c.id.desc(),), limit=1)
+    return found[0] if found else None
+
+
+def open_day(db: Connection) -> RoomDay | None:
+    """The day that is open now, if one is."""
+    last = last_day(db)
+    return last if last is not None and last.state is DayState.OPEN else None
+
+
+def day_on(db: Connection, day: date) -> RoomDay | None:
+    """That day's record."""
+    return days.at(db, day.toordinal())
+
+
+def _opened(db: Connection, entry: Entry[DayOpened]) -> None:
+    event = entry.event
+    days.put(
+        db,
+        RoomDay(
+            event.day.toordinal(),
+            event.day,
+            DayState.OPEN,
+            entry.happened_at,
+            entry.by,
+            entry.seq,
+            event.custodian,
+        ),
+    )
+
+
+def _changed(db: Connection, entry: Entry[DayClosed | CustodianRelieved]) -> None:
+    before = days.get(db, entry.event.day.toordinal())
+    days.put(db, before.after(entry.event, at=entry.happened_at, by=entry.by, seq=entry.seq))
+
+
+FOLDS: Folds = {DayOpened: _opened, DayClosed: _changed, CustodianRelieved: _changed}

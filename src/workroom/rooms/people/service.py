@@ -1,0 +1,99 @@
+"""The use cases of accounts."""
+
+from collections.abc import Iterable
+
+from workroom.base.errors import InputError
+from workroom.base.ids import NOBODY, PersonId
+from workroom.base.words import N_
+from workroom.ledger.vault import keep_secret, knows_secret
+from workroom.ledger.reading import Reading
+from workroom.ledger.work import Work
+from workroom.rooms.people import rules, store
+from workroom.rooms.people.model import (
+    BadgeReplaced,
+    Party,
+    Person,
+    PersonEnrolled,
+    PersonLeft,
+    Role,
+    RolesChanged,
+    SecretSet,
+)
+
+WRONG_SECRET = N_("The name and the secret do not belong together.")
+NO_SECRET_YET = N_("{name} has not set a secret yet. Set one first: Settings, Accounts.")
+
+
+def enroll(work: Work, *, name: str, party: Party, roles: Iterable[Role]) -> Person:
+    """Give somebody an account and a badge.
+
+    The first account of a book needs nobody's right: it is made with the book.
+
+    Raises:
+        RefusedError: the name is taken, or a role belongs to the other party.
+    """
+    if store.count(work.db):
+        actor = store.people.get(work.db, work.by)
+        work.demand(rules.may(actor, rules.Right.KEEP_ACCOUNTS))
+    name, given = name.strip(), tuple(roles)
+    work.demand(rules.may_enroll(name, party, given, taken=store.is_taken(work.db, name)))
+    event = PersonEnrolled(
+        person=PersonId(work.next_number("person")),
+        name=name,
+        party=party,
+        roles=given,
+        badge=work.next_number("badge"),
+    )
+    work.record(event)
+    return Person.enrolled(event)
+
+
+def change_roles(work: Work, *, person: PersonId, roles: Iterable[Role]) -> None:
+    """Give a person other roles, of the own party."""
+    actor = store.people.get(work.db, work.by)
+    changed, given = store.people.get(work.db, person), tuple(roles)
+    work.demand(
+        rules.may(actor, rules.Right.KEEP_ACCOUNTS)
+        & rules.may_enroll(changed.name, changed.party, given, taken=False)
+    )
+    work.record(RolesChanged(person=person, roles=given))
+
+
+def replace_badge(work: Work, *, person: PersonId, reason: str) -> None:
+    """Void a lost badge and give out a new one."""
+    work.demand(rules.may(store.people.get(work.db, work.by), rules.Right.KEEP_ACCOUNTS))
+    work.record(BadgeReplaced(person=person, badge=work.next_number("badge"), reason=reason))
+
+
+def leave(work: Work, *, person: PersonId, reason: str) -> None:
+    """Close an account."""
+    work.demand(rules.may(store.people.get(work.db, work.by), rules.Right.KEEP_ACCOUNTS))
+    work.record(PersonLeft(person=person, reason=reason))
+
+
+def set_secret(work: Work, *, person: PersonId, secret: str) -> None:
+    """Keep a person's secret in the vault; the journal learns only that it was set.
+
+    Raises:
+        RefusedError: it is too short, or not this person's to set.
+    """
+    owner = store.people.get(work.db, person)
+    by = None if work.by == NOBODY else store.people.get(work.db, work.by)
+    work.demand(rules.may_set_secret(owner, secret, by=by))
+    keep_secret(work.db, person, secret)
+    work.record(SecretSet(person=person, first=not owner.has_secret))
+
+
+def identify(db: Reading, *, name: str, secret: str) -> Person:
+    """The person who knows this secret; takes some 50 ms.
+
+    Raises:
+        NotFoundError: no open account bears the name.
+        InputError: the secret is another, or none was set yet.
+    """
+    person = store.by_name(db, name)
+    if not person.has_secret:
+        raise InputError(NO_SECRET_YET, name=person.name)
+    if not knows_secret(db, person.id, secret):
+        raise InputError(WRONG_SECRET)
+    return person

@@ -1,0 +1,196 @@
+"""The room, its projects and the settings that rules read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from workroom.base.clauses import Origin
+from workroom.base.event import Event
+from workroom.base.ids import Kind, PersonId, ProjectId, Subject
+from workroom.base.words import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomFounded(Event):
+    """The book begins: one room, two parties. `book` is random, so that no two books share a chain."""
+
+    book: str
+    name: str
+    code: str
+    client: str
+    contractor: str
+    zone: str
+    practice: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectOpened(Event):
+    """A project (contract) of the client begins in this room."""
+
+    project: ProjectId
+    code: str
+    name: str
+
+    def about(self) -> Iterable[Subject]:
+        return (Subject(Kind.PROJECT, self.project),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingChanged(Event):
+    """From now on rules read this value."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The workroom that this book is about; there is one."""
+
+    id: int
+    book: str
+    name: str
+    code: str
+    client: str
+    contractor: str
+    zone: str
+    practice: bool
+    founded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """One contract worked on in the room. Its code stands in every form number: A-Z and 0-9."""
+
+    id: ProjectId
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettingValue:
+    """What was set, by whom."""
+
+    name: str
+    value: str
+    by: PersonId
+    entry: int
+
+
+class SettingKind(Enum):
+    """How a setting is entered."""
+
+    NUMBER = "number"
+    SWITCH = "switch"
+    STEPS = "steps"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A number both sides agreed on, or that the standard gives; `lowest` and `highest` are its floor."""
+
+    name: str
+    label: str
+    kind: SettingKind
+    default: str
+    origin: Origin = Origin.PROJECT
+    unit: str = ""
+    lowest: int | None = None
+    highest: int | None = None
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("count_pages", N_("Both sides count pages at a handover"), SettingKind.SWITCH, "off"),
+    Setting(
+        "out_of_stacks_months",
+        N_("Longest time out of the stacks without disinfection"),
+        SettingKind.NUMBER,
+        "1",
+        Origin.STANDARD,
+        N_("months"),
+        1,
+        1,
+    ),
+    Setting(
+        "warn_before_disinfection",
+        N_("Warn before the month is over"),
+        SettingKind.NUMBER,
+        "7",
+        unit=N_("days"),
+        lowest=1,
+        highest=27,
+    ),
+    Setting(
+        "open_volumes",
+        N_("Volumes one person may have at a workstation"),
+        SettingKind.NUMBER,
+        "30",
+        unit=N_("volumes"),
+        lowest=1,
+        highest=500,
+    ),
+    Setting(
+        "badge_minutes",
+        N_("A badge stays at a station"),
+        SettingKind.NUMBER,
+        "30",
+        unit=N_("minutes"),
+        lowest=1,
+        highest=30,
+    ),
+    Setting(
+        "repeat_seconds",
+        N_("A second read is not a second act within"),
+        SettingKind.NUMBER,
+        "3",
+        unit=N_("seconds"),
+        lowest=1,
+        highest=10,
+    ),
+    Setting(
+        "return_days",
+        N_("Finished archives go home within"),
+        SettingKind.NUMBER,
+        "3",
+        unit=N_("days"),
+        lowest=0,
+        highest=30,
+    ),
+    Setting("blind_count", N_("Counting shows no expected numbers"), SettingKind.SWITCH, "off"),
+    Setting(
+        "head_as_qr", N_("Notes carry the check digits as a QR code too"), SettingKind.SWITCH, "on"
+    ),
+    Setting(
+        "steps",
+        N_("Stages of the work"),
+        SettingKind.STEPS,
+        "PREP CAT SCAN IMAGE QC LINK REBIND CHECK",
+    ),
+    Setting(
+        "timed_steps", N_("Stages that are scanned at start and at finish"), SettingKind.STEPS, ""
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings as they stand, read once per use case."""
+
+    values: tuple[tuple[str, str], ...] = ()
+
+    def text(self, name: str) -> str:
+        """The value in force: what was set, or the default."""
+        found = dict(self.values).get(name)
+        return found if found is not None else _DEFAULTS[name]
+
+    def number(self, name: str) -> int:
+        return int(self.text(name))
+
+    def on(self, name: str) -> bool:
+        return self.text(name) == "on"
+
+
+_DEFAULTS = {setting.name: setting.default for setting in SETTINGS}

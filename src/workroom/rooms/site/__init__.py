@@ -1,0 +1,1 @@
+"""The site: the cabinets and workstations of the room."""

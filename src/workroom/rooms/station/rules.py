@@ -1,0 +1,35 @@
+"""What a station needs to know before a scan can be an act."""
+
+from datetime import datetime, timedelta
+
+from workroom.base.clauses import ACCESS_RIGHTS, BADGE_FRESH, FLOW_SHEET, NIGHT_IN_CABINET
+from workroom.base.verdict import YES, Verdict, no
+from workroom.base.words import N_
+from workroom.rooms.station.model import Act, Session
+
+BADGE_FIRST = N_("Nobody is at this station. Scan your badge first.")
+BADGE_TOO_OLD = N_("The badge was scanned over {minutes} minutes ago. Scan it again.")
+CABINET_FIRST = N_("Scan the cabinet first, then what goes into it.")
+STEP_FIRST = N_("Scan the stage to go back to first.")
+REASON_FIRST = N_("Scan the reason for the rework first.")
+
+
+def somebody_is_here(session: Session, now: datetime, *, minutes: int) -> Verdict:
+    """The badge stays until the next badge, or for thirty minutes. §10.4."""
+    if session.person is None or session.person_seen is None:
+        return no(BADGE_FIRST, ACCESS_RIGHTS)
+    if now - session.person_seen > timedelta(minutes=minutes):
+        return no(BADGE_TOO_OLD, BADGE_FRESH, minutes=minutes)
+    return YES
+
+
+def is_ready(session: Session) -> Verdict:
+    """Whether the chosen command has all it needs."""
+    if session.act is Act.PUT_AWAY and session.cabinet is None:
+        return no(CABINET_FIRST, NIGHT_IN_CABINET)
+    if session.act is Act.REWORK:
+        if session.step is None:
+            return no(STEP_FIRST, FLOW_SHEET)
+        if session.reason is None:
+            return no(REASON_FIRST, FLOW_SHEET)
+    return YES

@@ -1,0 +1,249 @@
+"""Hear a code: work out what it means now, do it as one signed act, and say what came of it."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from workroom.base.clauses import Clause
+from workroom.base.codes import LONGEST, FormNumber, Label, Prefix, parse, tidy
+from workroom.base.errors import WorkroomError
+from workroom.base.event import Source
+from workroom.base.ids import NOBODY, CabinetId, PersonId, SheetId, UnitId
+from workroom.base.verdict import RefusedError
+from workroom.base.word import Word
+from workroom.base.words import N_, Phrase, phrase
+from workroom.ledger.work import Ledger, Work
+from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.catalogue.model import UnitKind
+from workroom.rooms.handover import store as handovers
+from workroom.rooms.people import store as people_store
+from workroom.rooms.project import store as project_store
+from workroom.rooms.site import store as site
+from workroom.rooms.station import acts, rules
+from workroom.rooms.station.model import (
+    BY_NUMBER,
+    Act,
+    Command,
+    LastAct,
+    Outcome,
+    Reply,
+    ScanKept,
+    Session,
+)
+from workroom.rooms.workflow import store as workflow
+
+UNKNOWN = N_("No label of this book says that. It was kept; try again, or type the code.")
+NOTHING_READ = N_("Nothing was read.")
+REPEATED = N_("Read again within {seconds} seconds: not a second act.")
+HELLO = N_("{name} is at this station.")
+BADGE_VOID = N_("This badge is void. {name} has another one now.")
+CHOSEN = N_("{command}: chosen. It stays chosen until another command is scanned.")
+CHOSEN_CABINET = N_("What is scanned now goes into {cabinet}.")
+NOTE = N_("Handover note {number}: {state}.")
+BATCH = N_("Batch {code}.")
+PLACE = N_("{name} is a workstation of this room.")
+NOTHING_TO_CORRECT = N_("There is no scan at this station to take back.")
+
+LONGEST_KEPT = 120
+"""So much of a strange code is kept; with its full length said behind it."""
+
+
+def hear(
+    ledger: Ledger, session: Session, text: str, *, word: Word | None = None
+) -> tuple[Session, Reply]:
+    """What a scanned code means now, done.
+
+    One code is one transaction. A refused act is undone; the scan itself is then
+    kept in a transaction of its own, and so are unknown codes. With a word the
+    same act is written although a rule refuses it, beside an open breach.
+
+    Returns:
+        The session to go on with, and the reply. `done` means it is on disk.
+    """
+    now = ledger.clock()
+    spelled = tidy(text)
+    if not spelled:
+        return session, Reply(text, Outcome.UNKNOWN, phrase(NOTHING_READ))
+    try:
+        with ledger.work(
+            by=session.person or NOBODY, station=session.station, source=Source.SCAN
+        ) as work:
+            seconds = project_store.settings(work.db).number("repeat_seconds")
+            if word is None and _is_repeated(session, spelled, now, seconds):
+                again = phrase(REPEATED, seconds=seconds)
+                return replace(session, last_heard=now), Reply(spelled, Outcome.REPEATED, again)
+            heard = replace(session, last_code=spelled, last_heard=now)
+            after, reply = _mean(work, heard, spelled, now, word)
+    except RefusedError as refused:
+        heard = replace(session, last_code=spelled, last_heard=now)
+        reasons = refused.verdict.reasons
+        clauses = tuple(dict.fromkeys(reason.clause for reason in reasons))
+        said = tuple(reason.phrase for reason in reasons)
+        return heard, _keep(ledger, heard, spelled, Outcome.REFUSED, said, clauses)
+    except WorkroomError as error:
+        heard = replace(session, last_code=spelled, last_heard=now)
+        return heard, _keep(ledger, heard, spelled, Outcome.REFUSED, (error.phrase,), ())
+    if reply.outcome is Outcome.UNKNOWN:
+        return after, _keep(ledger, after, spelled, Outcome.UNKNOWN, (reply.text,), ())
+    return after, reply
+
+
+def correct(ledger: Ledger, session: Session) -> tuple[Session, Reply]:
+    """Take the last scan of this station back: a new entry that names the old one."""
+    command = next(command for command in BY_NUMBER.values() if command.act is Act.CORRECT)
+    return hear(ledger, replace(session, last_code=""), command.code)
+
+
+def _mean(
+    work: Work, session: Session, text: str, now: datetime, word: Word | None
+) -> tuple[Session, Reply]:
+    match parse(text):
+        case Label(prefix=Prefix.BADGE, number=badge):
+            return _badge(work, session, text, badge, now)
+        case Label(prefix=Prefix.COMMAND, number=number) if number in BY_NUMBER:
+            return _command(work, session, text, BY_NUMBER[number], now)
+        case Label(prefix=Prefix.CABINET, number=number):
+            cabinet = site.cabinets.at(work.db, number)
+            if cabinet is not None:
+                chosen = replace(session, act=Act.PUT_AWAY, cabinet=CabinetId(number))
+                return chosen, _noted(text, phrase(CHOSEN_CABINET, cabinet=cabinet.name))
+        case Label(prefix=Prefix.SHEET, number=number):
+            sheet = workflow.sheets.at(work.db, number)
+            if sheet is not None:
+                return _act(work, session, text, sheet.unit, sheet.id, now, word)
+        case Label(prefix=Prefix.BOX | Prefix.VOLUME | Prefix.ITEM as prefix, number=number):
+            kind = next(kind for kind in UnitKind if kind.prefix is prefix)
+            unit = catalogue.by_number(work.db, kind, number)
+            if unit is not None:
+                return _act(work, session, text, unit.id, None, now, word)
+        case Label(prefix=Prefix.BATCH, number=number):
+            if handovers.batches.at(work.db, number) is not None:
+                return session, _noted(text, phrase(BATCH, code=text))
+        case Label(prefix=Prefix.WORKSTATION, number=number):
+            place = site.workstations.at(work.db, number)
+            if place is not None:
+                return session, _noted(text, phrase(PLACE, name=place.name))
+        case FormNumber():
+            note = handovers.by_note(work.db, text)
+            if note is not None:
+                said = phrase(NOTE, number=text, state=phrase(note.state.label))
+                return session, replace(_noted(text, said), note=text)
+        case None if len(text) <= LONGEST and text.isprintable():
+            alias = catalogue.by_alias(work.db, text)
+            if alias is not None:
+                return _act(work, session, text, alias.id, None, now, word)
+        case _:
+            pass
+    return session, Reply(text, Outcome.UNKNOWN, phrase(UNKNOWN))
+
+
+def _badge(
+    work: Work, session: Session, text: str, badge: int, now: datetime
+) -> tuple[Session, Reply]:
+    person = people_store.by_badge(work.db, badge)
+    if person is None or not person.active:
+        return session, Reply(text, Outcome.UNKNOWN, phrase(UNKNOWN))
+    return session.with_person(person.id, now), _noted(text, phrase(HELLO, name=person.name))
+
+
+def _command(
+    work: Work, session: Session, text: str, command: Command, now: datetime
+) -> tuple[Session, Reply]:
+    if command.act is Act.CORRECT:
+        return _correct(work, session, text, now)
+    return session.chosen(command), _noted(text, phrase(CHOSEN, command=named(command)))
+
+
+def named(command: Command) -> Phrase:
+    """The command in words: rework names the stage it goes back to."""
+    if command.act is Act.REWORK and command.step is not None:
+        return phrase(N_("Rework: back to {step}"), step=phrase(command.step.label))
+    return phrase(command.text)
+
+
+def _act(
+    work: Work,
+    session: Session,
+    text: str,
+    unit: UnitId,
+    sheet: SheetId | None,
+    now: datetime,
+    word: Word | None,
+) -> tuple[Session, Reply]:
+    if session.act is Act.ASK:
+        return session, _noted(text, acts.whereabouts(work, unit))
+    person = _demand_person(work, session, now)
+    rules.is_ready(session).demand()
+    text_done, last = acts.perform(work, session, unit, sheet, word)
+    seen = replace(session, person=person, person_seen=now, last_act=last)
+    return seen, Reply(text, Outcome.DONE, text_done, seq=last.seq)
+
+
+def _correct(work: Work, session: Session, text: str, now: datetime) -> tuple[Session, Reply]:
+    _demand_person(work, session, now)
+    last: LastAct | None = session.last_act
+    if last is None:
+        return session, _noted(text, phrase(NOTHING_TO_CORRECT))
+    seq, said = acts.take_back(work, last)
+    return replace(session, last_act=None), Reply(text, Outcome.DONE, said, seq=seq)
+
+
+def _demand_person(work: Work, session: Session, now: datetime) -> PersonId:
+    minutes = project_store.settings(work.db).number("badge_minutes")
+    rules.somebody_is_here(session, now, minutes=minutes).demand()
+    return session.person or NOBODY
+
+
+def _is_repeated(session: Session, text: str, now: datetime, seconds: int) -> bool:
+    if session.last_heard is None or text != session.last_code:
+        return False
+    return timedelta(0) <= now - session.last_heard <= timedelta(seconds=seconds)
+
+
+def _noted(text: str, said: Phrase) -> Reply:
+    return Reply(text, Outcome.NOTED, said)
+
+
+def _keep(
+    ledger: Ledger,
+    session: Session,
+    text: str,
+    outcome: Outcome,
+    reasons: tuple[Phrase, ...],
+    clauses: tuple[Clause, ...],
+) -> Reply:
+    """Write down a scan that did nothing. Where even that fails, the reply says so by having no entry."""
+    said = _one_after_another(reasons)
+    seq = None
+    try:
+        with ledger.work(
+            by=session.person or NOBODY, station=session.station, source=Source.SCAN
+        ) as work:
+            kept = work.record(
+                ScanKept(
+                    code=_printable(text),
+                    outcome=outcome,
+                    reason=str(said),
+                    clauses=tuple(map(str, clauses)),
+                )
+            )
+            seq = kept.seq
+    except WorkroomError as error:
+        reasons = (*reasons, error.phrase)
+        said = _one_after_another(reasons)
+    return Reply(text, outcome, said, clauses, seq, reasons)
+
+
+def _one_after_another(sentences: tuple[Phrase, ...]) -> Phrase:
+    said = sentences[0]
+    for sentence in sentences[1:]:
+        said = phrase("{said} {sentence}", said=said, sentence=sentence)
+    return said
+
+
+def _printable(text: str) -> str:
+    """The code as it can be kept and shown: controls and half characters by their numbers, not endless."""
+    shown = "".join(
+        character if character.isprintable() else f"\\u{ord(character):04x}"
+        for character in text[:LONGEST_KEPT]
+    )
+    return shown if len(text) <= LONGEST_KEPT else f"{shown}… ({len(text)})"

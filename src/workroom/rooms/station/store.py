@@ -1,0 +1,51 @@
+"""Where scans that did nothing are kept."""
+
+from sqlalchemy import Column, Connection, Integer, Text, func, select
+
+from workroom.base.event import Entry
+from workroom.ledger.columns import OneOf, UtcDateTime, book_table, key
+from workroom.ledger.register import Folds
+from workroom.ledger.rows import Rows
+from workroom.rooms.station.model import KeptScan, Outcome, ScanKept
+
+table = book_table(
+    "kept_scans",
+    key(),
+    Column("at", UtcDateTime, nullable=False),
+    Column("station", Text, nullable=False),
+    Column("by", Integer, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("outcome", OneOf(Outcome), nullable=False, index=True),
+    Column("reason", Text, nullable=False),
+)
+kept_scans = Rows(KeptScan, table)
+
+
+def recent(db: Connection, outcome: Outcome, *, limit: int = 100) -> tuple[KeptScan, ...]:
+    """The newest refused, or unknown, scans."""
+    return kept_scans.find(db, table.c.outcome == outcome, order=(table.c.id.desc(),), limit=limit)
+
+
+def count(db: Connection, outcome: Outcome) -> int:
+    """How many of a kind are kept."""
+    query = select(func.count()).select_from(table).where(table.c.outcome == outcome)
+    return db.scalar(query) or 0
+
+
+def _kept(db: Connection, entry: Entry[ScanKept]) -> None:
+    event = entry.event
+    kept_scans.put(
+        db,
+        KeptScan(
+            entry.seq,
+            entry.happened_at,
+            entry.station,
+            entry.by,
+            event.code,
+            event.outcome,
+            event.reason,
+        ),
+    )
+
+
+FOLDS: Folds = {ScanKept: _kept}

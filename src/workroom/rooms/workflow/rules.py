@@ -1,0 +1,139 @@
+"""When a stage may be logged, by whom, and when a volume may go back."""
+
+from collections.abc import Mapping, Sequence
+
+from workroom.base.clauses import (
+    ACCESS_RIGHTS,
+    EVERY_LINK,
+    FLOW_SHEET,
+    INSPECTOR_IS_ANOTHER,
+    NIGHT_IN_CABINET,
+)
+from workroom.base.ids import NOBODY, PersonId
+from workroom.base.verdict import YES, Verdict, no
+from workroom.base.words import N_, phrase
+from workroom.rooms.custody.model import Place, Whereabouts
+from workroom.rooms.custody.rules import is_in_the_room
+from workroom.rooms.people.model import Person
+from workroom.rooms.workflow.model import (
+    Pass,
+    Step,
+    done_steps,
+    needed_before,
+    running_pass,
+)
+
+NOT_A_STEP = N_("{step} is not a stage of this project.")
+DONE_ALREADY = N_("{code}: {step} is done already. If it must be done again, order rework.")
+NOT_BEFORE = N_("{code}: {needs} must be done before {step}.")
+NOT_AT_A_STATION = N_(
+    "{code} is not at a workstation: it is {place}. Take it out first, then log {step}."
+)
+NOT_YOUR_STAGE = N_("{step} is for the {role}; {name} has not that role.")
+SAME_PERSON = N_("{name} did {step} on {code}; somebody else must inspect it.")
+STARTED_BY_ANOTHER = N_("{code}: {step} was begun by {other}; who begins a stage finishes it.")
+RUNNING_ALREADY = N_("{code}: {step} is begun already.")
+NOTHING_LEFT = N_("{code}: every stage is done. Put it away for the way home.")
+NOTHING_TO_REDO = N_("{code}: {step} was not done yet, so there is nothing to redo.")
+NO_SHEET = N_("{code} has no workflow sheet. Make it out at the hand-over.")
+
+
+def may_log(
+    step: Step,
+    passes: Sequence[Pass],
+    where: Whereabouts | None,
+    *,
+    code: str,
+    person: Person,
+    active: Sequence[Step],
+    names: Mapping[PersonId, str],
+) -> Verdict:
+    """May this person log this stage of this sheet?
+
+    §4.3.7 a form for every link; §5.7.1 no link skipped; §4.3.5 what is worked
+    on is out of the cabinet in somebody's hands; inspector ≠ who did the step.
+    """
+    verdict = is_in_the_room(where, code)
+    if step not in active:
+        return verdict & no(NOT_A_STEP, FLOW_SHEET, step=phrase(step.label))
+    if step.role not in person.roles:
+        verdict &= no(
+            NOT_YOUR_STAGE,
+            ACCESS_RIGHTS,
+            step=phrase(step.label),
+            role=phrase(step.role.label),
+            name=person.name,
+        )
+    done = done_steps(passes)
+    if step in done:
+        verdict &= no(DONE_ALREADY, FLOW_SHEET, code=code, step=phrase(step.label))
+    missing = tuple(need for need in needed_before(step, active) if need not in done)
+    if missing:
+        needs = tuple(phrase(need.label) for need in missing)
+        verdict &= no(NOT_BEFORE, EVERY_LINK, code=code, needs=needs, step=phrase(step.label))
+    in_the_room = where is not None and where.is_in_the_room
+    if (
+        where is not None
+        and in_the_room
+        and step.is_physical
+        and where.place is not Place.WORKSTATION
+    ):
+        verdict &= no(
+            NOT_AT_A_STATION,
+            NIGHT_IN_CABINET,
+            code=code,
+            place=phrase(where.place.label),
+            step=phrase(step.label),
+        )
+    return (
+        verdict
+        & _is_another(step, passes, code=code, person=person)
+        & _is_the_same(step, passes, code=code, person=person, names=names)
+    )
+
+
+def may_start(step: Step, passes: Sequence[Pass], *, code: str) -> Verdict:
+    """A stage is begun once."""
+    if running_pass(passes, step) is not None:
+        return no(RUNNING_ALREADY, FLOW_SHEET, code=code, step=phrase(step.label))
+    return YES
+
+
+def may_order_rework(step: Step, passes: Sequence[Pass], *, code: str) -> Verdict:
+    """Back to a stage that was done, or is running. §4.2 T16: earlier passes stay, as superseded."""
+    if any(one.step is step and one.counts and one.started_at is not None for one in passes):
+        return YES
+    return no(NOTHING_TO_REDO, FLOW_SHEET, code=code, step=phrase(step.label))
+
+
+def _is_another(step: Step, passes: Sequence[Pass], *, code: str, person: Person) -> Verdict:
+    """The inspector is not who did the inspected step. §10.3 (T15)."""
+    for one in passes:
+        if (
+            one.counts
+            and one.step in step.inspects
+            and person.id in {one.finished_by, one.started_by}
+        ):
+            return no(
+                SAME_PERSON,
+                INSPECTOR_IS_ANOTHER,
+                name=person.name,
+                step=phrase(one.step.label),
+                code=code,
+            )
+    return YES
+
+
+def _is_the_same(
+    step: Step,
+    passes: Sequence[Pass],
+    *,
+    code: str,
+    person: Person,
+    names: Mapping[PersonId, str],
+) -> Verdict:
+    running = running_pass(passes, step)
+    if running is None or running.started_by in {None, person.id}:
+        return YES
+    other = names.get(running.started_by or NOBODY, "")
+    return no(STARTED_BY_ANOTHER, FLOW_SHEET, code=code, step=phrase(step.label), other=other)

@@ -1,0 +1,234 @@
+"""The use cases of the workflow: making out sheets, logging stages, rework, corrections."""
+
+from collections.abc import Mapping
+
+from workroom.base.clauses import FLOW_SHEET
+from workroom.base.clock import day_of
+from workroom.base.errors import InputError
+from workroom.base.event import Entry
+from workroom.base.ids import HandoverId, PersonId, Seq, SheetId
+from workroom.base.verdict import RefusedError, Verdict, no
+from workroom.base.word import Word
+from workroom.base.words import N_
+from workroom.ledger.reading import Reading
+from workroom.ledger.work import Work
+from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.catalogue.model import Unit, UnitKind
+from workroom.rooms.custody import store as custody
+from workroom.rooms.custody.rules import is_in_the_room
+from workroom.rooms.handover import store as handovers
+from workroom.rooms.handover.model import Direction
+from workroom.rooms.holds import rules as hold_rules
+from workroom.rooms.holds import store as holds
+from workroom.rooms.people import rules as people_rules
+from workroom.rooms.people import store as people_store
+from workroom.rooms.people.model import Person
+from workroom.rooms.people.rules import Right
+from workroom.rooms.project import store as project_store
+from workroom.rooms.workflow import rules, store
+from workroom.rooms.workflow.model import (
+    Pass,
+    PassCorrected,
+    ReworkOrdered,
+    ReworkReason,
+    Sheet,
+    SheetMade,
+    SheetsIssued,
+    Step,
+    StepFinished,
+    StepStarted,
+    Verb,
+    active_steps,
+    done_steps,
+    last_round,
+    next_step,
+    overtaken,
+    running_pass,
+)
+
+NOT_A_PASS = N_("There is no pass of that stage to correct.")
+NO_NAMES: Mapping[PersonId, str] = {}
+ONLY_THE_LAST = N_("Later stages build on it; order rework instead.")
+
+
+def issue(work: Work, *, handover: HandoverId) -> tuple[Sheet, ...]:
+    """Make out the sheets for a handover: one a volume, one a box of loose items. §4.3.7.
+
+    Asked again it makes out only what is missing.
+    """
+    db = work.db
+    note = handovers.handovers.get(db, handover)
+    if note.direction is not Direction.OUT or note.agreed_entry is None:
+        return ()
+    ids = [line.unit for line in handovers.lines(db, handover)]
+    units = catalogue.many(db, ids)
+    have = {sheet.unit for sheet in store.sheets_of(db, handover)}
+    wanted: list[Unit] = []
+    for unit in (units[id_] for id_ in ids):
+        holder = unit
+        if unit.kind is UnitKind.BOX:
+            continue
+        if unit.kind is UnitKind.ITEM and unit.parent in units:
+            holder = units[unit.parent]
+        if holder.id not in have and holder not in wanted:
+            wanted.append(holder)
+    if not wanted:
+        return ()
+    numbers = work.next_numbers("sheet", len(wanted))
+    made = tuple(
+        SheetMade(sheet=SheetId(number), unit=unit.id)
+        for number, unit in zip(numbers, wanted, strict=True)
+    )
+    entry = work.record(SheetsIssued(handover=handover, batch=note.batch, sheets=made))
+    return tuple(
+        Sheet(one.sheet, one.unit, note.batch, handover, entry.happened_at) for one in made
+    )
+
+
+def log(
+    work: Work,
+    *,
+    sheet: SheetId,
+    step: Step | None = None,
+    verb: Verb = Verb.AUTO,
+    quantity: int | None = None,
+    word: Word | None = None,
+) -> Entry[StepStarted] | Entry[StepFinished]:
+    """Log a stage of a sheet; without a stage named, the one that is next.
+
+    The quantity is pages (for a box, items) as catalogued unless somebody typed
+    another.
+
+    Raises:
+        RefusedError: the day is not open, or see `rules.may_log`.
+    """
+    db = work.db
+    chosen = store.sheets.get(db, sheet)
+    unit = catalogue.units.get(db, chosen.unit)
+    actor = people_store.people.get(db, work.by)
+    settings = project_store.settings(db)
+    active = active_steps(settings.text("steps"))
+    passes = store.passes_of(db, sheet)
+    wanted = step or next_step(passes, active)
+    if wanted is None:
+        raise RefusedError(no(rules.NOTHING_LEFT, FLOW_SHEET, code=unit.reference_code))
+    today = day_of(work.happened_at, project_store.zone(db))
+    verdict = hold_rules.day_is_open(holds.open_day(db), today) & _may_log(
+        db, wanted, passes, unit=unit, person=actor, active=active
+    )
+    running = running_pass(passes, wanted)
+    timed = wanted in active_steps(settings.text("timed_steps"))
+    starts = verb is Verb.START or (verb is Verb.AUTO and timed and running is None)
+    if starts:
+        verdict &= rules.may_start(wanted, passes, code=unit.reference_code)
+    work.demand(verdict, word=word)
+    round_ = _round(passes, wanted, running)
+    if starts:
+        return work.record(StepStarted(sheet=sheet, unit=unit.id, step=wanted, round=round_))
+    amount = quantity if quantity is not None else _quantity(db, unit)
+    complete = done_steps(passes) | {wanted} >= set(active)
+    return work.record(
+        StepFinished(
+            sheet=sheet,
+            unit=unit.id,
+            step=wanted,
+            round=round_,
+            quantity=amount,
+            complete=complete,
+        )
+    )
+
+
+def order_rework(
+    work: Work,
+    *,
+    sheet: SheetId,
+    step: Step,
+    reason: ReworkReason,
+    remark: str = "",
+    word: Word | None = None,
+) -> Entry[ReworkOrdered]:
+    """Send a volume back to a stage: a new pass is opened there, what builds on it no longer counts."""
+    db = work.db
+    chosen = store.sheets.get(db, sheet)
+    unit = catalogue.units.get(db, chosen.unit)
+    actor = people_store.people.get(db, work.by)
+    settings = project_store.settings(db)
+    active = active_steps(settings.text("steps"))
+    passes = store.passes_of(db, sheet)
+    today = day_of(work.happened_at, project_store.zone(db))
+    work.demand(
+        people_rules.may(actor, Right.REWORK)
+        & hold_rules.day_is_open(holds.open_day(db), today)
+        & is_in_the_room(custody.where(db, unit.id), unit.reference_code)
+        & rules.may_order_rework(step, passes, code=unit.reference_code),
+        word=word,
+    )
+    return work.record(
+        ReworkOrdered(
+            sheet=sheet,
+            unit=unit.id,
+            step=step,
+            round=last_round(passes, step) + 1,
+            reason=reason,
+            remark=remark.strip(),
+            superseded=overtaken(passes, step, active),
+        )
+    )
+
+
+def correct_pass(
+    work: Work, *, sheet: SheetId, step: Step, round_: int, act: Seq
+) -> Entry[PassCorrected]:
+    """Write that a pass did not take place: a new entry that names the old one.
+
+    Raises:
+        InputError: there is no such pass, or a later stage builds on it.
+    """
+    db = work.db
+    chosen = store.sheets.get(db, sheet)
+    passes = store.passes_of(db, sheet)
+    found = next((p for p in passes if (p.step, p.round) == (step, round_) and p.counts), None)
+    if found is None:
+        raise InputError(NOT_A_PASS)
+    active = active_steps(project_store.settings(db).text("steps"))
+    if any(named.step is not step for named in overtaken(passes, step, active)):
+        raise InputError(ONLY_THE_LAST)
+    return work.record(
+        PassCorrected(sheet=sheet, unit=chosen.unit, step=step, round=round_, act=act)
+    )
+
+
+def _may_log(
+    db: Reading,
+    step: Step,
+    passes: tuple[Pass, ...],
+    *,
+    unit: Unit,
+    person: Person,
+    active: tuple[Step, ...],
+) -> Verdict:
+    return people_rules.may(person, Right.LOG_STAGE) & rules.may_log(
+        step,
+        passes,
+        custody.where(db, unit.id),
+        code=unit.reference_code,
+        person=person,
+        active=active,
+        names=people_store.names(db) if running_pass(passes, step) else NO_NAMES,
+    )
+
+
+def _round(passes: tuple[Pass, ...], step: Step, running: Pass | None) -> int:
+    """The pass that is running, or was ordered by rework and not begun; else a new one."""
+    if running is not None:
+        return running.round
+    waiting = (p for p in passes if p.step is step and p.counts and p.started_at is None)
+    found = next(waiting, None)
+    return found.round if found else last_round(passes, step) + 1
+
+
+def _quantity(db: Reading, unit: Unit) -> int:
+    if unit.kind is UnitKind.BOX:
+        return len(catalogue.children(db, unit.id))
+    return unit.pages

@@ -1,0 +1,206 @@
+"""Where sheets and passes are kept."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sqlalchemy import Column, Connection, Integer, PrimaryKeyConstraint, Text, func, select
+
+from workroom.base.event import Entry
+from workroom.base.ids import BatchId, HandoverId, PersonId, SheetId, UnitId
+from workroom.ledger.columns import Flag, OneOf, UtcDateTime, book_table, key
+from workroom.ledger.register import Folds
+from workroom.ledger.rows import Rows
+from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.catalogue.model import UnitKind
+from workroom.rooms.custody import store as custody
+from workroom.rooms.workflow.model import (
+    Pass,
+    PassCorrected,
+    ReworkOrdered,
+    Sheet,
+    SheetsIssued,
+    Step,
+    StepFinished,
+    StepStarted,
+)
+
+sheet_table = book_table(
+    "sheets",
+    key(),
+    Column("unit", Integer, nullable=False, index=True),
+    Column("batch", Integer, nullable=False, index=True),
+    Column("handover", Integer, nullable=False, index=True),
+    Column("issued_at", UtcDateTime, nullable=False),
+    Column("complete_at", UtcDateTime),
+)
+sheets = Rows(Sheet, sheet_table)
+
+pass_table = book_table(
+    "passes",
+    Column("sheet", Integer, nullable=False),
+    Column("step", OneOf(Step), nullable=False),
+    Column("round", Integer, nullable=False),
+    Column("started_at", UtcDateTime),
+    Column("started_by", Integer),
+    Column("finished_at", UtcDateTime),
+    Column("finished_by", Integer, index=True),
+    Column("quantity", Integer, nullable=False),
+    Column("station", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("ordered_by", Integer),
+    Column("superseded", Flag, nullable=False),
+    Column("void", Flag, nullable=False),
+    Column("entry", Integer, nullable=False),
+    PrimaryKeyConstraint("sheet", "step", "round"),
+)
+passes = Rows(Pass, pass_table)
+
+
+def sheet_of(db: Connection, unit: UnitId) -> Sheet | None:
+    """The newest sheet that goes with the unit; for a loose item, that of its box."""
+    found = sheets.find(db, sheet_table.c.unit == unit, order=(sheet_table.c.id.desc(),), limit=1)
+    return found[0] if found else None
+
+
+def sheets_of(db: Connection, handover: HandoverId) -> tuple[Sheet, ...]:
+    """The sheets made out for a handover."""
+    return sheets.find(db, sheet_table.c.handover == handover)
+
+
+def sheets_of_batch(db: Connection, batch: BatchId) -> tuple[Sheet, ...]:
+    """The sheets of a batch."""
+    return sheets.find(db, sheet_table.c.batch == batch)
+
+
+def sheets_for(db: Connection, units: Iterable[UnitId]) -> dict[UnitId, Sheet]:
+    """The newest sheet of each of these units."""
+    found = sorted(sheets.among(db, sheet_table.c.unit, units), key=lambda sheet: sheet.id)
+    return {sheet.unit: sheet for sheet in found}
+
+
+def passes_of(db: Connection, sheet: SheetId) -> tuple[Pass, ...]:
+    """The passes of a sheet, in the order in which they were written."""
+    found = passes.find(db, pass_table.c.sheet == sheet)
+    return tuple(sorted(found, key=lambda one: (one.entry, one.round)))
+
+
+def passes_of_many(db: Connection, sheets_: Iterable[SheetId]) -> dict[SheetId, tuple[Pass, ...]]:
+    """The passes of several sheets."""
+    found: dict[SheetId, list[Pass]] = {}
+    for one in passes.among(db, pass_table.c.sheet, sheets_):
+        found.setdefault(one.sheet, []).append(one)
+    return {
+        sheet: tuple(sorted(ones, key=lambda one: (one.entry, one.round)))
+        for sheet, ones in found.items()
+    }
+
+
+def running_by(db: Connection, person: PersonId) -> tuple[Pass, ...]:
+    """What a person has begun and not finished."""
+    return passes.find(
+        db,
+        pass_table.c.started_by == person,
+        pass_table.c.finished_at.is_(None),
+        pass_table.c.superseded.is_(False),
+        pass_table.c.void.is_(False),
+    )
+
+
+def count_passes(db: Connection) -> int:
+    """How many passes the book holds."""
+    return db.scalar(select(func.count()).select_from(pass_table)) or 0
+
+
+def _issued(db: Connection, entry: Entry[SheetsIssued]) -> None:
+    event = entry.event
+    sheets.put(
+        db,
+        *(
+            Sheet(made.sheet, made.unit, event.batch, event.handover, entry.happened_at)
+            for made in event.sheets
+        ),
+    )
+
+
+def _started(db: Connection, entry: Entry[StepStarted]) -> None:
+    one = _at(db, entry.event)
+    passes.put(
+        db,
+        one.started(at=entry.happened_at, by=entry.by, station=entry.station, seq=entry.seq),
+    )
+
+
+def _finished(db: Connection, entry: Entry[StepFinished]) -> None:
+    event = entry.event
+    one = _at(db, event)
+    passes.put(
+        db,
+        one.finished(
+            event, at=entry.happened_at, by=entry.by, station=entry.station, seq=entry.seq
+        ),
+    )
+    if event.complete:
+        _complete(db, event.sheet, entry)
+
+
+def _reworked(db: Connection, entry: Entry[ReworkOrdered]) -> None:
+    event = entry.event
+    gone = {(named.step, named.round) for named in event.superseded}
+    passes.put(
+        db,
+        *(
+            replace(one, superseded=True)
+            for one in passes_of(db, event.sheet)
+            if (one.step, one.round) in gone
+        ),
+        Pass(
+            event.sheet,
+            event.step,
+            event.round,
+            reason=event.reason.value,
+            ordered_by=entry.by,
+            entry=entry.seq,
+        ),
+    )
+    _reopen(db, event.sheet)
+
+
+def _corrected(db: Connection, entry: Entry[PassCorrected]) -> None:
+    passes.put(db, replace(_at(db, entry.event), void=True))
+    _reopen(db, entry.event.sheet)
+
+
+def _at(db: Connection, event: StepStarted | StepFinished | PassCorrected) -> Pass:
+    known = passes.at(db, event.sheet, event.step, event.round)
+    return known or Pass(event.sheet, event.step, event.round)
+
+
+def _complete(db: Connection, sheet: SheetId, entry: Entry[StepFinished]) -> None:
+    found = sheets.get(db, sheet)
+    sheets.put(db, replace(found, complete_at=entry.happened_at))
+    for unit in _units(db, found):
+        custody.finish(db, unit, entry.happened_at)
+
+
+def _reopen(db: Connection, sheet: SheetId) -> None:
+    found = sheets.get(db, sheet)
+    if found.complete_at is not None:
+        sheets.put(db, replace(found, complete_at=None))
+        for unit in _units(db, found):
+            custody.finish(db, unit, None)
+
+
+def _units(db: Connection, sheet: Sheet) -> tuple[UnitId, ...]:
+    """What the sheet goes with: a volume, or a box and its items."""
+    unit = catalogue.units.get(db, sheet.unit)
+    inside = catalogue.children(db, unit.id) if unit.kind is UnitKind.BOX else ()
+    return (unit.id, *(child.id for child in inside))
+
+
+FOLDS: Folds = {
+    SheetsIssued: _issued,
+    StepStarted: _started,
+    StepFinished: _finished,
+    ReworkOrdered: _reworked,
+    PassCorrected: _corrected,
+}

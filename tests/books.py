@@ -1,0 +1,209 @@
+"""Builders of books for tests: a founded room with people, a small catalogue, a batch in the room."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from workroom.app import make_book
+from workroom.base.ids import NOBODY, BatchId, CabinetId, HandoverId, PersonId, ProjectId, UnitId
+from workroom.ledger.work import Ledger
+from workroom.rooms.catalogue import service as catalogue
+from workroom.rooms.catalogue import store as catalogue_store
+from workroom.rooms.catalogue.model import Description, UnitKind
+from workroom.rooms.closing import service as closing
+from workroom.rooms.closing.model import Found
+from workroom.rooms.handover import service as handover
+from workroom.rooms.handover import store as handover_store
+from workroom.rooms.people import service as people
+from workroom.rooms.people.model import Party, Role
+from workroom.rooms.project import service as project
+from workroom.rooms.site import service as site
+from workroom.rooms.workflow import service as workflow
+from workroom.rooms.workflow import store as workflow_store
+from workroom.rooms.workflow.model import Sheet
+
+MORNING = datetime(2026, 3, 2, 0, 30, tzinfo=UTC)
+"""08:30 in the room, which is in Shanghai, on a Monday."""
+SECRET = "a-secret-of-tests"
+
+
+@dataclass
+class TestClock:
+    """A clock that stands still until it is told to go on."""
+
+    __test__ = False
+    now: datetime = MORNING
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **span: float) -> None:
+        self.now += timedelta(**span)
+
+
+@dataclass
+class Book:
+    """A book with the people and things that tests speak of."""
+
+    ledger: Ledger
+    clock: TestClock
+    project: ProjectId
+    cabinet: CabinetId
+    people: dict[str, PersonId] = field(default_factory=dict)
+
+    def __getattr__(self, name: str) -> PersonId:
+        """`book.wang` is the id of Wang."""
+        try:
+            return self.people[name]
+        except KeyError as error:
+            raise AttributeError(name) from error
+
+    def close(self) -> None:
+        self.ledger.close()
+
+
+PEOPLE: Sequence[tuple[str, str, Party, tuple[Role, ...]]] = (
+    ("wang", "王建国", Party.CONTRACTOR, (Role.MANAGER, Role.CUSTODIAN)),
+    ("li", "李秀英", Party.CLIENT, (Role.CLIENT_LEAD, Role.ARCHIVIST)),
+    ("zhao", "赵垚", Party.CLIENT, (Role.SECURITY_OFFICER,)),
+    ("lin", "林强", Party.CONTRACTOR, (Role.OPERATOR,)),
+    ("chen", "陈文焱", Party.CONTRACTOR, (Role.OPERATOR,)),
+    ("qian", "钱梅", Party.CONTRACTOR, (Role.INSPECTOR,)),
+    ("zhou", "周卫", Party.CONTRACTOR, (Role.DUTY_OFFICER,)),
+)
+
+
+def found_book(root: Path, clock: TestClock | None = None) -> Book:
+    """A room with one project, seven people, two cabinets and two workstations; the day is not open."""
+    clock = clock or TestClock()
+    ledger = make_book(root, clock)
+    with ledger.work(by=NOBODY) as work:
+        project.found(
+            work,
+            name="数字化加工室",
+            code="WR1",
+            client="某县档案馆",
+            contractor="某数字科技有限公司",
+        )
+        opened = project.open_project(work, code="HT26", name="馆藏土地档案数字化")
+        name, full, party, roles = PEOPLE[0]
+        made = {name: people.enroll(work, name=full, party=party, roles=roles).id}
+    with ledger.work(by=made["wang"]) as work:
+        for name, full, party, roles in PEOPLE[1:]:
+            made[name] = people.enroll(work, name=full, party=party, roles=roles).id
+        cabinet = site.place_cabinet(work, name="1号柜")
+        site.place_cabinet(work, name="2号柜")
+        site.place_workstation(work, name="1号台")
+        site.place_workstation(work, name="2号台")
+    return Book(ledger, clock, opened.id, cabinet.id, made)
+
+
+def described(number: int, **more: object) -> Description:
+    """A made-up volume."""
+    given: dict[str, object] = {
+        "reference_code": f"J038-001-{number:04}",
+        "fonds": "J038",
+        "title": f"关于第{number}号土地确权的来往文书",
+        "date_from": "19580900",
+        "date_to": "19601225",
+        "retention_period": "Y",
+        "pages": 20 + number,
+        "items": 3,
+        "box_number": str(1 + (number - 1) // 20),
+    }
+    return Description(**(given | more))  # type: ignore[arg-type]  # test data, checked when built
+
+
+def catalogued(book: Book, volumes: int = 40, **more: object) -> tuple[UnitId, ...]:
+    """Volumes in boxes of twenty, in the catalogue; answers the ids of the volumes in order."""
+    told = [described(number, **more) for number in range(1, volumes + 1)]
+    catalogue.bring_in(
+        book.ledger,
+        by=book.wang,
+        project=book.project,
+        kind=UnitKind.VOLUME,
+        descriptions=told,
+        file="案卷目录.xlsx",
+        digest="0" * 64,
+        rejected=0,
+    )
+    with book.ledger.read() as db:
+        return tuple(
+            unit.id for unit in catalogue_store.of_project(db, book.project, UnitKind.VOLUME)
+        )
+
+
+def boxes(book: Book) -> tuple[UnitId, ...]:
+    """The ids of the boxes."""
+    with book.ledger.read() as db:
+        return tuple(u.id for u in catalogue_store.of_project(db, book.project, UnitKind.BOX))
+
+
+def counted(book: Book) -> list[Found]:
+    """What an honest count of the cabinets finds: what the book says."""
+    with book.ledger.read() as db:
+        from_book = closing.custody.counts_by_cabinet(db)
+        cabinets = closing.site.cabinets.find(db)
+    return [
+        Found(cabinet=c.id, boxes=b, volumes=v, items=i)
+        for c in cabinets
+        for b, v, i in [from_book.get(c.id, (0, 0, 0))]
+    ]
+
+
+def open_day(book: Book) -> None:
+    """Zhou and Wang open the day."""
+    with book.ledger.work(by=book.zhou) as work:
+        closing.open_day(work, found=counted(book), witness=book.wang, custodian=book.wang)
+
+
+def close_day(book: Book) -> None:
+    """Zhou and Wang close the day."""
+    with book.ledger.work(by=book.zhou) as work:
+        closing.close_day(work, found=counted(book), witness=book.wang, power_off=True)
+
+
+def draft_out(book: Book, units: Sequence[UnitId]) -> HandoverId:
+    """A draft with these units on it, both sides having counted, the secrecy statement made."""
+    with book.ledger.work(by=book.wang) as work:
+        note = handover.begin_out(work, project=book.project)
+        for unit in units:
+            handover.add(work, handover=note, unit=unit)
+    _both_count(book, note)
+    with book.ledger.work(by=book.li) as work:
+        handover.state_secrecy(work, handover=note)
+    return note
+
+
+def _both_count(book: Book, note: HandoverId) -> None:
+    with book.ledger.read() as db:
+        listed = handover_store.listed(db, note)
+    for person in (book.li, book.wang):
+        with book.ledger.work(by=person) as work:
+            handover.enter_count(work, handover=note, counts=listed)
+
+
+def hand_out(book: Book, units: Sequence[UnitId]) -> tuple[HandoverId, BatchId]:
+    """A batch in the room: agreed, with its sheets; answers the handover and the batch."""
+    note = draft_out(book, units)
+    with book.ledger.work(by=book.wang) as work:
+        entry = handover.agree(work, handover=note, client=book.li, contractor=book.wang)
+        workflow.issue(work, handover=note)
+    return note, entry.event.batch
+
+
+def draft_back(book: Book, batch: BatchId, units: Sequence[UnitId]) -> HandoverId:
+    """A draft of a return, both sides having counted."""
+    with book.ledger.work(by=book.wang) as work:
+        note = handover.begin_back(work, batch=batch)
+        for unit in units:
+            handover.add(work, handover=note, unit=unit)
+    _both_count(book, note)
+    return note
+
+
+def sheets(book: Book, note: HandoverId) -> tuple[Sheet, ...]:
+    """The sheets of a handover."""
+    with book.ledger.read() as db:
+        return workflow_store.sheets_of(db, note)
