@@ -211,6 +211,13 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_table(
+        "secrets",
+        sa.Column("person", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("person", name=op.f("pk_secrets")),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "settings",
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
