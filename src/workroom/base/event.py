@@ -34,6 +34,10 @@ class Event:
         """Whose trail this belongs to."""
         return ()
 
+    def beside(self) -> Seq | None:
+        """An earlier entry whose trails this one belongs to as well."""
+        return None
+
 
 E = TypeVar("E", bound=Event, covariant=True)
 

@@ -37,6 +37,9 @@ class BreachOpened(Event):
     rests_on: str
     reasons: tuple[ReasonGiven, ...]
 
+    def beside(self) -> Seq | None:
+        return self.act
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BreachAnswered(Event):
@@ -44,6 +47,9 @@ class BreachAnswered(Event):
 
     breach: Seq
     answer: str
+
+    def beside(self) -> Seq | None:
+        return self.breach
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +60,9 @@ class GateApproved(Event):
     who: PersonId
     why: str
     reasons: tuple[ReasonGiven, ...]
+
+    def beside(self) -> Seq | None:
+        return self.act
 
 
 @dataclass(frozen=True, slots=True)

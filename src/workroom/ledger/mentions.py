@@ -18,13 +18,13 @@ _ADD = insert(mentions).on_conflict_do_nothing()
 
 
 def mention(db: Connection, entry: Entry[Event]) -> None:
-    """Note what the entry is about."""
-    rows = [
-        {"kind": subject.kind, "id": subject.id, "seq": entry.seq}
-        for subject in entry.event.about()
-    ]
-    if rows:
-        db.execute(_ADD, rows)
+    """Note what the entry is about; one that stands beside another is about the same."""
+    subjects = list(entry.event.about())
+    if (other := entry.event.beside()) is not None:
+        found = select(mentions.c.kind, mentions.c.id).where(mentions.c.seq == other)
+        subjects += [Subject(kind, number) for kind, number in db.execute(found)]
+    if subjects:
+        db.execute(_ADD, [{"kind": s.kind, "id": s.id, "seq": entry.seq} for s in subjects])
 
 
 def entries_about(db: Connection, *subjects: Subject) -> tuple[int, ...]:

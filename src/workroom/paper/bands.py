@@ -6,7 +6,8 @@ All measures are points, within the table.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from workroom.paper.laid import Band
 from workroom.paper.pen import MM, Pen
@@ -16,35 +17,68 @@ from workroom.paper.typeset import LEADING, Lines
 PAD_X = 1.2 * MM
 PAD_Y = 0.5 * MM
 
+_GROUND = frozenset((Look.HEAD, Look.QUIET))
+_STRONG = frozenset((Look.HEAD, Look.STRONG))
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A cell in place: left and right edge within the table, and its text broken to fit."""
+
+class Box(NamedTuple):
+    """A cell in place: left and right edge within the table, and its text broken to fit.
+
+    `top` and `height` are within a band of several rows; in a single row they are those of the row.
+    """
 
     left: float
     right: float
-    top: float
-    height: float
     lines: Lines
     align: Align
     look: Look
+    top: float = 0.0
+    height: float = 0.0
+
+    def draw(self, pen: Pen, x: float, y: float, height: float) -> None:
+        """Ground and text, in a cell of that height with its table's left edge at `x`."""
+        left, right, lines, align, look, *_ = self
+        if look in _GROUND:
+            pen.fill(x + left, y, right - left, height)
+        if lines.lines[0][0]:
+            below = y + (height - lines.height) / 2
+            room = right - left - 2 * PAD_X
+            pen.text(lines, x + left + PAD_X, below, room, strong=look in _STRONG, align=align)
+
+
+@dataclass(frozen=True, slots=True)
+class RowBand:
+    """One row of cells."""
+
+    width: float
+    height: float
+    boxes: tuple[Box, ...]
+    leads: bool = False
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
-        if self.look in (Look.HEAD, Look.QUIET):
-            pen.fill(x + self.left, y + self.top, self.right - self.left, self.height)
-        pen.text(
-            self.lines,
-            x + self.left + PAD_X,
-            y + self.top + (self.height - self.lines.height) / 2,
-            self.right - self.left - 2 * PAD_X,
-            strong=is_strong(self.look),
-            align=self.align,
-        )
+        low = y + self.height
+        for box in self.boxes:
+            box.draw(pen, x, y, self.height)
+            pen.down(x + box.right, y, low)
+        pen.across(x, x + self.width, low)
+
+    def cut(self, room: float) -> tuple[Band, Band] | None:
+        """The lines that fit the room, and the others."""
+        first: list[Box] = []
+        second: list[Box] = []
+        for box in self.boxes:
+            count = int((room - 2 * PAD_Y) / (box.lines.size * LEADING))
+            if count < 1:
+                return None
+            lines, size = box.lines
+            first.append(box._replace(lines=Lines(lines[:count], size)))
+            second.append(box._replace(lines=Lines(lines[count:] or (("", 0.0),), size)))
+        return row_of(self.width, first), row_of(self.width, second)
 
 
 @dataclass(frozen=True, slots=True)
 class CellsBand:
-    """One or more rows of cells, any of which may span columns or hang down."""
+    """Rows of cells, any of which may span columns or hang down into the next row."""
 
     width: float
     height: float
@@ -53,29 +87,14 @@ class CellsBand:
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         for box in self.boxes:
-            box.draw(pen, x, y)
-            low = y + box.top + box.height
-            if box.right < self.width - 0.01:
-                pen.down(x + box.right, y + box.top, low)
+            top, low = y + box.top, y + box.top + box.height
+            box.draw(pen, x, top, box.height)
+            pen.down(x + box.right, top, low)
             pen.across(x + box.left, x + box.right, low)
 
-    def cut(self, room: float) -> tuple[Band, Band] | None:
-        """The lines that fit the room, and the others; only for a single row."""
-        if any(box.height != self.height for box in self.boxes):
-            return None
-        first: list[Box] = []
-        second: list[Box] = []
-        for box in self.boxes:
-            step = box.lines.size * LEADING
-            count = int((room - 2 * PAD_Y) / step)
-            if count < 1:
-                return None
-            for part, lines in (
-                (first, box.lines.lines[:count]),
-                (second, box.lines.lines[count:] or (("", 0.0),)),
-            ):
-                part.append(replace(box, lines=Lines(lines, box.lines.size)))
-        return row_of(self.width, first), row_of(self.width, second)
+    def cut(self, room: float) -> tuple[Band, Band] | None:  # noqa: ARG002 — as in Band
+        """Cells that hang down are not parted."""
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +130,14 @@ class BlankBand:
         )
 
 
-def row_of(width: float, boxes: Sequence[Box], least: float = 0.0) -> CellsBand:
+def row_of(
+    width: float, boxes: Sequence[Box], least: float = 0.0, *, leads: bool = False
+) -> RowBand:
     """A single row: every cell as high as the highest, and none lower than `least`."""
-    height = max([least, *(box.lines.height + 2 * PAD_Y for box in boxes)])
-    return CellsBand(width, height, tuple(replace(box, height=height) for box in boxes))
+    lines = max([box.lines.height for box in boxes])
+    return RowBand(width, max(least, lines + 2 * PAD_Y), tuple(boxes), leads)
 
 
 def is_strong(look: Look) -> bool:
     """Whether text of that look is bold."""
-    return look in (Look.HEAD, Look.STRONG)
+    return look in _STRONG

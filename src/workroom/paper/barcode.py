@@ -29,10 +29,13 @@ QR_TOO_LONG = N_("A QR code cannot hold {count} characters.")
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """A Code 128: where each bar begins and how wide it is, in modules, quiet zones included."""
+    """A Code 128 in modules, quiet zones included.
+
+    `path` is its bars as PDF rectangles, one high, from the lower left corner.
+    """
 
     text: str
-    bars: tuple[tuple[int, int], ...]
+    path: str
     modules: int
 
     def module(self, width: float) -> float:
@@ -61,23 +64,23 @@ def code128(text: str) -> Bars:
     symbol = Code128(text, quiet=0)
     symbol.validate()
     symbol.encode()
-    bars: list[tuple[int, int]] = []
+    bars: list[str] = []
     place = QUIET
     for letter in symbol.decompose():
         if letter.isupper():
             width = ord(letter) - ord("A") + 1
-            bars.append((place, width))
+            bars.append(f"{place} 0 {width} 1 re")
         else:
             width = ord(letter) - ord("a") + 1
         place += width
-    return Bars(text, tuple(bars), place + QUIET)
+    return Bars(text, " ".join(bars), place + QUIET)
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """A QR code: dark runs as (column, row, length), row 0 on top, quiet zone counted."""
+    """A QR code in modules, quiet zone included; `path` is its dark runs as PDF rectangles."""
 
-    runs: tuple[tuple[int, int, int], ...]
+    path: str
     modules: int
 
 
@@ -89,16 +92,19 @@ def qr(text: str) -> Matrix:
         PaperError: more than a QR code can hold.
     """
     try:
-        symbol = segno.make_qr(text, error="m", boost_error=False)
+        # The mask is given. To try all eight takes five times as long, and any of them reads: what
+        # is printed is mostly digits of a digest, in which no mask leaves large fields of one colour.
+        symbol = segno.make_qr(text, error="m", boost_error=False, mask=0)
     except (segno.DataOverflowError, ValueError) as error:
         raise PaperError(QR_TOO_LONG, count=len(text)) from error
-    runs: list[tuple[int, int, int]] = []
+    count = len(symbol.matrix) + 2 * QR_QUIET
+    runs: list[str] = []
     for row, modules in enumerate(symbol.matrix):
-        start = -1
+        start, low = -1, count - QR_QUIET - row - 1
         for column, dark in enumerate((*modules, 0)):
             if dark and start < 0:
                 start = column
             elif not dark and start >= 0:
-                runs.append((start + QR_QUIET, row + QR_QUIET, column - start))
+                runs.append(f"{start + QR_QUIET} {low} {column - start} 1 re")
                 start = -1
-    return Matrix(tuple(runs), len(symbol.matrix) + 2 * QR_QUIET)
+    return Matrix(" ".join(runs), count)

@@ -55,6 +55,7 @@ class Pen:
         self._script = script
         self._height = height
         self._under: list[str] = []
+        self._symbols: list[str] = []
         self._fills: dict[float, list[str]] = defaultdict(list)
         self._lines: dict[tuple[float, str], list[str]] = defaultdict(list)
         self._open: dict[tuple[float, float], tuple[float, float]] = {}
@@ -123,22 +124,12 @@ class Pen:
 
     def bars(self, symbol: Bars, x: float, y: float, module: float, height: float) -> None:
         """A Code 128, its quiet zone at `x`, moved by under a dot so that bars meet dots."""
-        x = round(x / DOT) * DOT
-        bottom = self._height - y - height
-        self._fills[0.0] += [
-            f"{x + start * module:.3f} {bottom:.2f} {width * module:.3f} {height:.2f} re"
-            for start, width in symbol.bars
-        ]
+        self._symbol(symbol.path, round(x / DOT) * DOT, y + height, module, height)
 
     def matrix(self, symbol: Matrix, x: float, y: float, side: float) -> None:
         """A QR code with its quiet zone within a square."""
         module = side / symbol.modules
-        top = self._height - y
-        self._fills[0.0] += [
-            f"{x + column * module:.3f} {top - (row + 1) * module:.3f} "
-            f"{length * module:.3f} {module:.3f} re"
-            for column, row, length in symbol.runs
-        ]
+        self._symbol(symbol.path, x, y + side, module, module)
 
     def watermark(
         self, text: str, x: float, y: float, size: float, angle: float, grey: float
@@ -161,7 +152,7 @@ class Pen:
         for key, begun in self._open.items():
             self._close(key, begun)
         self._open.clear()
-        parts = ["0 g 0 G 2 J", *self._under]
+        parts = ["0 g 0 G 2 J", *self._under, *self._symbols]
         for grey in sorted(self._fills, reverse=True):
             parts += (f"{grey:g} g", *self._fills[grey], "f 0 g")
         for weight, dash in sorted(self._lines):
@@ -169,6 +160,12 @@ class Pen:
         if self._texts:
             parts += ("BT", *self._texts, "ET")
         return "\n".join(parts)
+
+    def _symbol(self, path: str, x: float, low: float, across: float, up: float) -> None:
+        """Rectangles in units of their own, with their lower left corner at the point."""
+        self._symbols.append(
+            f"q {across:.4f} 0 0 {up:.4f} {x:.3f} {self._height - low:.3f} cm {path} f Q"
+        )
 
     def _close(self, key: tuple[float, float], ends: tuple[float, float]) -> None:
         x, weight = key

@@ -82,11 +82,11 @@ def _grid_band(
         Box(
             edges[column],
             edges[column + cell.span],
-            tops[number],
-            tops[number + cell.down] - tops[number],
             lines,
             cell.align or (Align.CENTRE if cell.look is Look.HEAD else Align.LEFT),
             cell.look,
+            tops[number],
+            tops[number + cell.down] - tops[number],
         )
         for number, column, cell, lines in fitted
     )
@@ -104,15 +104,15 @@ def _row(row: Row | tuple[str, ...], table: Table, edges: tuple[float, ...]) -> 
         if isinstance(cell, str):
             column += 1
             lines = fit(cell, edges[column] - left - 2 * PAD_X, table.size, is_strong(look))
-            box = Box(left, edges[column], 0.0, 0.0, lines, align, look)
+            box = Box(left, edges[column], lines, align, look)
         else:
             column += cell.span
             own = look if cell.look is Look.PLAIN else cell.look
             lines = fit(cell.text, edges[column] - left - 2 * PAD_X, table.size, is_strong(own))
-            box = Box(left, edges[column], 0.0, 0.0, lines, cell.align or align, own)
+            box = Box(left, edges[column], lines, cell.align or align, own)
             height = max(height, cell.height * MM)
         boxes.append(box)
-    return replace(row_of(edges[-1], boxes, height), leads=look is Look.QUIET)
+    return row_of(edges[-1], boxes, height, leads=look is Look.QUIET)
 
 
 def _closing_row(table: Table, edges: tuple[float, ...]) -> Band:

@@ -44,6 +44,11 @@ def day_on(db: Connection, day: date) -> RoomDay | None:
     return days.at(db, day.toordinal())
 
 
+def by_number(db: Connection, number: str) -> RoomDay | None:
+    """The day whose daily sheet bears this number."""
+    return days.first(db, table.c.number == number)
+
+
 def _opened(db: Connection, entry: Entry[DayOpened]) -> None:
     event = entry.event
     days.put(

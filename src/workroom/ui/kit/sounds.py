@@ -1,8 +1,12 @@
 """Three sounds for three outcomes: done, look, stop."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
+
+from PySide6.QtCore import qInstallMessageHandler
 
 from workroom.base.resources import resources
 from workroom.ui.kit.theme import Tone
@@ -52,6 +56,20 @@ class Sounds:
                 self.play(Sound.LOOK)
             case Tone.STOP:
                 self.play(Sound.STOP)
+
+
+@contextmanager
+def hushed() -> Iterator[None]:
+    """Around the import of `speaker` and the search for one.
+
+    Without a sound server the library complains on the console, already when it
+    is loaded; nobody there can mend it.
+    """
+    before = qInstallMessageHandler(lambda _kind, _where, _text: None)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 def path_of(sound: Sound) -> Path:

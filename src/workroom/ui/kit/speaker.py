@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QLoggingCategory, QObject, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
 
@@ -26,8 +26,8 @@ class QtSpeaker(QObject):
 
 
 def find_speaker(parent: QObject | None = None) -> QtSpeaker | None:
-    """The machine's speaker; None where there is no audio device, which is no error."""
-    QLoggingCategory.setFilterRules("qt.multimedia*=false")
-    if QMediaDevices.defaultAudioOutput().isNull():
-        return None
-    return QtSpeaker(parent)
+    """The machine's speaker; None where there is no audio device, which is no error.
+
+    Import this module and call this within `sounds.hushed()`.
+    """
+    return None if QMediaDevices.defaultAudioOutput().isNull() else QtSpeaker(parent)

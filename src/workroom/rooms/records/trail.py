@@ -1,0 +1,34 @@
+"""The trail of a thing: everything that ever happened to it, oldest first."""
+
+from dataclasses import dataclass
+
+from workroom.base.event import Entry, Event
+from workroom.base.ids import Subject
+from workroom.base.words import Phrase
+from workroom.ledger.mentions import entries_about
+from workroom.ledger.reading import Reading
+from workroom.ledger.work import Ledger
+from workroom.rooms.records.telling import Teller
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One entry, told: the sentence, and who did it."""
+
+    entry: Entry[Event]
+    by: str
+    text: Phrase
+
+
+def trail(ledger: Ledger, db: Reading, *subjects: Subject) -> tuple[Told, ...]:
+    """Everything the journal holds about these, oldest first, with the breaches beside it."""
+    return tell(ledger, db, entries_about(db, *subjects))
+
+
+def tell(ledger: Ledger, db: Reading, seqs: tuple[int, ...]) -> tuple[Told, ...]:
+    """These entries, told."""
+    teller = Teller(db)
+    return tuple(
+        Told(entry, teller.name(entry.by), teller.tell(entry))
+        for entry in ledger.entries(db, seqs=seqs)
+    )
