@@ -78,9 +78,9 @@ package: $(VENV)/dev.installed
 
 # The fast tests in every supported Python that this machine has.
 pythons:
-	@for python in $$(installer/find-python --all); do \
-	    $(MAKE) test FAST=1 PYTHON="$$python" || exit 1; \
-	done
+	@failed=""; for python in $$(installer/find-python --all); do \
+	    $(MAKE) test FAST=1 PYTHON="$$python" || failed="$$failed $$python"; \
+	done; [ -z "$$failed" ] || { echo "Not as it should be in:$$failed"; exit 1; }
 
 # Tests and checks draw windows; none of them needs a screen.
 fast everything migrations words screens: export QT_QPA_PLATFORM = offscreen
