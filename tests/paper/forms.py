@@ -59,7 +59,7 @@ def foot(number: str, *, initials: tuple[str, ...] = (), copies: bool = True) ->
         printed_at="2026-11-20 08:14",
         printed_by="周敏（承包方档案保管专人）",
         check_digits=HEAD,
-        qr=f"{number} 1284 {HEAD}",
+        qr=f"{number} 1284 {HEAD}".upper(),
         remarks=(CORRECTIONS, EQUAL_EFFECT) if copies else (CORRECTIONS,),
         initials=initials,
     )

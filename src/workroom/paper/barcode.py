@@ -93,7 +93,7 @@ def qr(text: str) -> Matrix:
     """
     try:
         # The mask is given. To try all eight takes five times as long, and any of them reads: what
-        # is printed is mostly digits of a digest, in which no mask leaves large fields of one colour.
+        # is printed is mostly digits of a digest, in which no mask leaves large plain fields.
         symbol = segno.make_qr(text, error="m", boost_error=False, mask=0)
     except (segno.DataOverflowError, ValueError) as error:
         raise PaperError(QR_TOO_LONG, count=len(text)) from error
