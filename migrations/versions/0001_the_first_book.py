@@ -99,6 +99,7 @@ def upgrade() -> None:
         sa.Column("contractor_counted_by", sa.Integer(), nullable=True),
         sa.Column("difference", sa.Text(), nullable=False),
         sa.Column("secrecy_by", sa.Integer(), nullable=True),
+        sa.Column("secrecy_at", sa.Text(), nullable=True),
         sa.Column("number", sa.Text(), nullable=False),
         sa.Column("annex", sa.Text(), nullable=False),
         sa.Column("agreed_at", sa.Text(), nullable=True),

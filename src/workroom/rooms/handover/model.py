@@ -100,8 +100,11 @@ class NoteLine:
     reference_code: str
     title: str
     box_number: str
+    fonds: str
     author: str
+    document_number: str
     dates: str
+    retention_period: str
     items: int
     pages: int
     security_class: str
@@ -190,6 +193,10 @@ class HandoverAgreed(HandoverEvent):
     client_counts: Counts
     contractor_counts: Counts
     difference: str
+    secrecy_by: PersonId | None
+    secrecy_at: datetime | None
+    remaining: Counts
+    """What of the batch is still in the room after this note."""
     pages_counted: bool
     lines: tuple[NoteLine, ...]
 
@@ -269,6 +276,7 @@ class Handover:
     contractor_counted_by: PersonId | None = None
     difference: str = ""
     secrecy_by: PersonId | None = None
+    secrecy_at: datetime | None = None
     number: str = ""
     annex: str = ""
     agreed_at: datetime | None = None
@@ -289,7 +297,7 @@ class Handover:
             case DifferenceRecorded(text=text):
                 return replace(self, difference=text)
             case SecrecyStated():
-                return replace(self, secrecy_by=by)
+                return replace(self, secrecy_by=by, secrecy_at=at)
             case HandoverAgreed():
                 return replace(
                     self,

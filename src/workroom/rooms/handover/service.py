@@ -21,6 +21,7 @@ from workroom.rooms.custody.model import IN_THE_ROOM, Place, Whereabouts
 from workroom.rooms.handover import rules, store
 from workroom.rooms.handover.model import (
     COPIES,
+    NOTHING,
     CopyPrinted,
     CountEntered,
     Counts,
@@ -37,6 +38,7 @@ from workroom.rooms.handover.model import (
     NoteLine,
     NoteSigned,
     SecrecyStated,
+    counts_of,
 )
 from workroom.rooms.holds import rules as hold_rules
 from workroom.rooms.holds import store as holds
@@ -223,6 +225,9 @@ def agree(
         client_counts=note.client_counts or store.listed(db, handover),
         contractor_counts=note.contractor_counts or store.listed(db, handover),
         difference=note.difference,
+        secrecy_by=note.secrecy_by,
+        secrecy_at=note.secrecy_at,
+        remaining=_remaining(db, note, units.values()),
         pages_counted=settings.on("count_pages"),
         lines=tuple(
             _note_line(units[line.unit], line.condition, line.remark, where.get(line.unit))
@@ -340,8 +345,11 @@ def _note_line(unit: Unit, condition: int, remark_: str, where: Whereabouts | No
         reference_code=unit.reference_code,
         title=unit.title,
         box_number=unit.box_number,
+        fonds=unit.fonds,
         author=unit.author,
+        document_number=unit.document_number,
         dates=dates,
+        retention_period=unit.retention_period,
         items=unit.items,
         pages=unit.pages,
         security_class=unit.security_class if not unit.declassified else "已解密",
@@ -349,6 +357,13 @@ def _note_line(unit: Unit, condition: int, remark_: str, where: Whereabouts | No
         remark=remark_,
         out_since=where.out_since if where else None,
     )
+
+
+def _remaining(db: Reading, note: Handover, units: Iterable[Unit]) -> Counts:
+    """What of the batch is in the room once this note is agreed."""
+    if note.direction is Direction.OUT:
+        return sum((counts_of(unit) for unit in units), NOTHING)
+    return store.in_the_room(db, note.batch, but=(unit.id for unit in units))
 
 
 def _form_number(work: Work, project: str, form: str, today: date) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, Integer, PrimaryKeyConstraint, Text, func, select
 from sqlalchemy.engine import Dialect
@@ -14,7 +15,9 @@ from workroom.ledger.columns import OneOf, TupleOf, UtcDateTime, book_table, key
 from workroom.ledger.register import Folds
 from workroom.ledger.rows import Rows
 from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.custody import store as custody
+from workroom.rooms.custody.model import IN_THE_ROOM
 from workroom.rooms.handover.model import (
     NOTHING,
     Batch,
@@ -82,6 +85,7 @@ table = book_table(
     Column("contractor_counted_by", Integer),
     Column("difference", Text, nullable=False),
     Column("secrecy_by", Integer),
+    Column("secrecy_at", UtcDateTime),
     Column("number", Text, nullable=False, index=True),
     Column("annex", Text, nullable=False),
     Column("agreed_at", UtcDateTime),
@@ -116,6 +120,24 @@ def recent(db: Connection, *, limit: int = 200) -> tuple[Handover, ...]:
 def by_note(db: Connection, number: str) -> Handover | None:
     """The handover whose note, or annex, bears this number."""
     return handovers.first(db, (table.c.number == number) | (table.c.annex == number))
+
+
+def waiting(db: Connection) -> tuple[Handover, ...]:
+    """Drafts, and notes whose papers are still on their way, newest first."""
+    over = (HandoverState.FILED, HandoverState.DROPPED)
+    return handovers.find(db, table.c.state.not_in(over), order=(table.c.id.desc(),))
+
+
+def filed(db: Connection, *, limit: int = 200) -> tuple[Handover, ...]:
+    """The newest filed notes, newest first."""
+    is_filed = table.c.state == HandoverState.FILED
+    return handovers.find(db, is_filed, order=(table.c.id.desc(),), limit=limit)
+
+
+def filed_count(db: Connection) -> int:
+    """How many notes are filed."""
+    query = select(func.count()).select_from(table).where(table.c.state == HandoverState.FILED)
+    return db.scalar(query) or 0
 
 
 def unsigned(db: Connection) -> tuple[Handover, ...]:
@@ -163,6 +185,73 @@ def listed(db: Connection, handover: HandoverId) -> Counts:
     ids = [line.unit for line in lines(db, handover)]
     total = NOTHING
     for unit in catalogue.many(db, ids).values():
+        total = total + counts_of(unit)
+    return total
+
+
+def totals(db: Connection, notes: Iterable[HandoverId]) -> dict[HandoverId, Counts]:
+    """What the lines of several notes add up to; an empty note is not in the answer."""
+    found: dict[HandoverId, Counts] = {}
+    units = catalogue.table
+    query = (
+        select(line_table.c.handover, *_SUMS)
+        .join(units, units.c.id == line_table.c.unit)
+        .where(line_table.c.handover.in_(list(notes)))
+        .group_by(line_table.c.handover, units.c.kind)
+    )
+    for note, *sums in db.execute(query):
+        found[note] = found.get(note, NOTHING) + _counts(*sums)
+    return found
+
+
+class StillOut(NamedTuple):
+    """What of a batch the contractor still answers for, and since when the oldest of it is out."""
+
+    counts: Counts
+    oldest: date | None
+
+
+def still_out(db: Connection) -> dict[BatchId, StillOut]:
+    """What is still out of each batch; a batch that is home whole is not in the answer."""
+    found: dict[BatchId, StillOut] = {}
+    units, where = catalogue.table, custody.table
+    query = (
+        select(where.c.batch, func.min(where.c.out_since), *_SUMS)
+        .join(units, units.c.id == where.c.unit)
+        .where(where.c.place.in_(tuple(IN_THE_ROOM)))
+        .group_by(where.c.batch, units.c.kind)
+    )
+    for batch, since, *sums in db.execute(query):
+        known = found.get(batch, StillOut(NOTHING, None))
+        oldest = min((day for day in (known.oldest, since) if day is not None), default=None)
+        found[batch] = StillOut(known.counts + _counts(*sums), oldest)
+    return found
+
+
+_SUMS = (
+    catalogue.table.c.kind,
+    func.count(),
+    func.sum(catalogue.table.c["items"]),
+    func.sum(catalogue.table.c.pages),
+)
+
+
+def _counts(kind: UnitKind, number: int, items: int, pages: int) -> Counts:
+    match kind:
+        case UnitKind.BOX:
+            return Counts(number, 0, 0, 0)
+        case UnitKind.VOLUME:
+            return Counts(0, number, items, pages)
+        case UnitKind.ITEM:
+            return Counts(0, 0, number, pages)
+
+
+def in_the_room(db: Connection, batch: BatchId, *, but: Iterable[UnitId] = ()) -> Counts:
+    """What of a batch is in the room, leaving some units out of the count."""
+    left_out = set(but)
+    here = [w.unit for w in custody.of_batch(db, batch) if w.is_in_the_room]
+    total = NOTHING
+    for unit in catalogue.many(db, (one for one in here if one not in left_out)).values():
         total = total + counts_of(unit)
     return total
 
