@@ -1,0 +1,204 @@
+"""The cells of a spreadsheet file, row by row, whichever of the common kinds it is."""
+
+import io
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+
+from workroom.base.errors import InputError
+from workroom.base.words import N_
+from workroom.exchange import delimited, guards, markup
+from workroom.exchange.guards import Container
+from workroom.exchange.outcome import Cell, StoppedError
+
+NO_SHEET = N_("{name} has no sheet {sheet}; it has: {sheets}.")
+NO_SHEETS = N_("{name} has no sheet.")
+TOO_MANY_COLUMNS = N_(
+    "Row {row} of {name} has {columns} cells; no list has more than {most} columns."
+)
+
+Progress = Callable[[int, int | None], bool]
+"""Told how many rows are done, of how many (None while the file is read); a no stops it."""
+
+T = TypeVar("T")
+
+STEP = 2_000
+"""Rows between two reports of progress."""
+
+
+class Row(NamedTuple):
+    """One row: its number as Excel shows it, and its cells from the first column on."""
+
+    number: int
+    cells: list[Cell]
+
+
+class Merge(NamedTuple):
+    """Cells joined into one: rows and columns from 0, the last ones included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet. `rows` holds all of them from the first row of the file on, blank ones too."""
+
+    sheet: str
+    rows: Sequence[Row]
+    merges: tuple[Merge, ...] = ()
+
+
+class Book:
+    """A spreadsheet file that has been opened: its sheets by name, in the order of the file."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file and look at all of it that can do harm.
+
+        Raises:
+            InputError: not a spreadsheet, damaged, locked, a bomb: one sentence each.
+        """
+        self.name = guards.printable(path)
+        content = guards.content_of(path)
+        self._container = guards.container_of(content, self.name)
+        self._text = ""
+        self._markup: Mapping[str, markup.Markup] = {}
+        self._workbook: CalamineWorkbook | None = None
+        match self._container:
+            case Container.TEXT:
+                self._text = delimited.decoded(content, self.name)
+                delimited.demand_text(self._text, self.name)
+                self.sheet_names: tuple[str, ...] = (path.stem,)
+                return
+            case Container.XLSX:
+                self._markup = markup.xlsx_sheets(content, self.name)
+            case Container.ODS:
+                markup.check_ods(content, self.name)
+            case Container.XLS:
+                pass
+        self._workbook = _parsed(
+            self.name, lambda: CalamineWorkbook.from_filelike(io.BytesIO(content))
+        )
+        self.sheet_names = tuple(self._workbook.sheet_names)
+        if not self.sheet_names:
+            raise InputError(NO_SHEETS, name=self.name)
+
+    def grid(self, sheet: str | None = None, progress: Progress | None = None) -> Grid:
+        """The cells of one sheet, the first if none is named.
+
+        Raises:
+            InputError: no such sheet; it cannot be parsed; it is wider than any list.
+            StoppedError: `progress` said no.
+        """
+        name = self.sheet_names[0] if sheet is None else sheet
+        if name not in self.sheet_names:
+            if sheet is not None and self._container is Container.TEXT:
+                name = self.sheet_names[0]
+            else:
+                raise InputError(NO_SHEET, name=self.name, sheet=name, sheets=self.sheet_names)
+        if self._workbook is None:
+            return Grid(name, self._from_text(progress))
+        workbook = self._workbook
+        found = _parsed(self.name, lambda: workbook.get_sheet_by_name(name))
+        return Grid(name, self._from_workbook(name, found, progress), _merges(found))
+
+    def _from_text(self, progress: Progress | None) -> list[Row]:
+        rows: list[Row] = []
+        for number, found in enumerate(delimited.rows_of(self._text, self.name), 1):
+            self._demand_narrow(number, len(found))
+            rows.append(Row(number, [text or None for text in found]))
+            report(progress, number, None)
+        return rows
+
+    def _from_workbook(
+        self, name: str, sheet: CalamineSheet, progress: Progress | None
+    ) -> list[Row]:
+        values = _parsed(self.name, lambda: sheet.to_python(skip_empty_area=False))
+        rows: list[Row] = []
+        for number, found in enumerate(values, 1):
+            self._demand_narrow(number, len(found))
+            cells = [(value or None) if type(value) is str else _cell(value) for value in found]
+            rows.append(Row(number, cells))
+            report(progress, number, None)
+        known = self._markup.get(name)
+        for (row, column), word in known.oddities.items() if known else ():
+            if row < len(rows):
+                cells = rows[row].cells
+                cells.extend([None] * (column + 1 - len(cells)))
+                cells[column] = cells[column] or word
+        return rows
+
+    def _demand_narrow(self, number: int, columns: int) -> None:
+        if columns > guards.MOST_COLUMNS:
+            raise InputError(
+                TOO_MANY_COLUMNS,
+                name=self.name,
+                row=number,
+                columns=columns,
+                most=guards.MOST_COLUMNS,
+            )
+
+
+def sheet_names(path: Path) -> tuple[str, ...]:
+    """The sheets of the file; a text file has one, named after it.
+
+    Raises:
+        InputError: as opening a `Book`.
+    """
+    return Book(path).sheet_names
+
+
+def read_grid(path: Path, sheet: str | None = None, *, progress: Progress | None = None) -> Grid:
+    """All cells of one sheet of the file.
+
+    Raises:
+        InputError, StoppedError: as `Book` and `Book.grid`.
+    """
+    return Book(path).grid(sheet, progress)
+
+
+def report(progress: Progress | None, done: int, total: int | None) -> None:
+    """Tell the progress every `STEP` rows.
+
+    Raises:
+        StoppedError: it answered no.
+    """
+    if progress is not None and done % STEP == 0 and not progress(done, total):
+        raise StoppedError
+
+
+def _cell(value: object) -> Cell:
+    match value:
+        case bool():
+            return str(value).upper()
+        case float() if value.is_integer():
+            return int(value)
+        case str() | int() | float() | datetime() | date() | time() | timedelta():
+            return value
+        case _:
+            return None
+
+
+def _merges(sheet: CalamineSheet) -> tuple[Merge, ...]:
+    return tuple(Merge(*first, *last) for first, last in sheet.merged_cell_ranges or ())
+
+
+def _parsed(name: str, work: Callable[[], T]) -> T:
+    """What the parser answers; whatever goes wrong inside it means that the file is damaged."""
+    try:
+        return work()
+    except PasswordError as error:
+        raise InputError(guards.LOCKED, name=name) from error
+    except CalamineError as error:
+        raise InputError(guards.DAMAGED, name=name) from error
+    except BaseException as error:
+        # A panic of the parser is deliberately no Exception, and its class cannot be imported.
+        if isinstance(error, Exception) or type(error).__module__ == "pyo3_runtime":
+            raise InputError(guards.DAMAGED, name=name) from error
+        raise
