@@ -20,21 +20,26 @@ TIMEOUT_S = 20
 NO_CUPS = N_("No printing system answers on this PC; ask who looks after it to start CUPS.")
 NO_PRINTER = N_("No printer is set up on this PC.")
 NO_SUCH_QUEUE = N_("There is no printer named {printer}.")
-QUEUE_STOPPED = N_("The printer {printer} takes no paper now: {reason}.")
+QUEUE_STOPPED = N_(
+    "The queue of the printer {printer} is stopped; start it again in the printer settings."
+)
 NO_FILE = N_("There is no file {path} to print.")
 NOT_TAKEN = N_("The printer {printer} did not take {path}: {reason}.")
 
+# CUPS's own words for the reason are those of whatever the printer did last, often just "Idle.".
+_STOPPED = re.compile(
+    r"^(?:printer )?(\S+) (?:not accepting requests|disabled) since", re.MULTILINE
+)
 _OPTIONS = ("media=A4", "print-scaling=none", "sides=one-sided", "fit-to-page=false")
 
 
 @dataclass(frozen=True, slots=True)
 class Printer:
-    """A queue; `reason` is what the printing system says when it takes no jobs."""
+    """A queue, and whether it takes jobs and prints them."""
 
     name: str
     is_default: bool
     accepting: bool
-    reason: str = ""
 
 
 def printers() -> tuple[Printer, ...]:
@@ -43,13 +48,15 @@ def printers() -> tuple[Printer, ...]:
     Raises:
         PrinterError: the printing system does not run.
     """
-    names = [line for line in _ask("lpstat", "-e").splitlines() if line]
+    if "is running" not in _run("lpstat", "-r").stdout:
+        raise PrinterError(NO_CUPS)
+    names = [line for line in _run("lpstat", "-e").stdout.splitlines() if line]
     if not names:
         return ()
-    found = re.search(r"destination: (\S+)", _ask("lpstat", "-d"))
+    found = re.search(r"destination: (\S+)", _run("lpstat", "-d").stdout)
     default = found[1] if found else names[0]
-    states = _ask("lpstat", "-a", "-p")
-    queues = [_queue(name, name == default, states) for name in names]
+    stopped = set(_STOPPED.findall(_run("lpstat", "-a", "-p").stdout))
+    queues = [Printer(name, name == default, name not in stopped) for name in names]
     return tuple(sorted(queues, key=lambda queue: not queue.is_default))
 
 
@@ -77,7 +84,7 @@ def send(path: Path, printer: str = "", *, title: str = "") -> str:
         raise PrinterError(NO_SUCH_QUEUE, printer=printer)
     queue = wanted[0]
     if not queue.accepting:
-        raise PrinterError(QUEUE_STOPPED, printer=queue.name, reason=queue.reason)
+        raise PrinterError(QUEUE_STOPPED, printer=queue.name)
     options = [part for option in _OPTIONS for part in ("-o", option)]
     answer = _run(
         "lp", "-d", queue.name, "-n", "1", "-t", title or path.name, *options, "--", str(path)
@@ -88,24 +95,6 @@ def send(path: Path, printer: str = "", *, title: str = "") -> str:
         )
     job = re.search(r"request id is (\S+)", answer.stdout)
     return job[1] if job else ""
-
-
-def _queue(name: str, is_default: bool, states: str) -> Printer:
-    """What `lpstat -a -p` says of one queue: whether it takes and prints jobs, and why not."""
-    lines = states.splitlines()
-    for number, line in enumerate(lines):
-        if line.startswith((f"{name} not accepting", f"printer {name} disabled")):
-            why = lines[number + 1].strip() if number + 1 < len(lines) else ""
-            return Printer(name, is_default, accepting=False, reason=why or line)
-    return Printer(name, is_default, accepting=True)
-
-
-def _ask(*command: str) -> str:
-    """The answer of a question to the printing system."""
-    answer = _run(*command)
-    if answer.returncode != 0 and "No destinations" not in answer.stderr:
-        raise PrinterError(NO_CUPS)
-    return answer.stdout
 
 
 def _run(*command: str) -> subprocess.CompletedProcess[str]:
