@@ -1,0 +1,186 @@
+"""What falls due when, from plain values; months are calendar months, days the room's own."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from workroom.base.clauses import (
+    BACK_WITHOUT_DELAY,
+    DISINFECT_AFTER_A_MONTH,
+    DUAL_NOTE,
+    FLOW_SHEET,
+    NIGHT_IN_CABINET,
+    Clause,
+    Origin,
+)
+from workroom.base.clock import day_of
+from workroom.base.codes import Prefix, label
+from workroom.base.ids import BatchId, Kind, Subject
+from workroom.base.words import N_, Phrase, phrase
+from workroom.ledger.breaches import Breach
+from workroom.rooms.custody.rules import disinfection_due
+from workroom.rooms.handover.model import Handover
+from workroom.rooms.holds.model import DayState, RoomDay
+from workroom.rooms.progress.model import Due, SheetStand, StageHold, Tally
+from workroom.rooms.workflow.model import Step, needed_before
+
+DISINFECT = N_(
+    "{things} of batch {batch}, out since {since}: disinfect them before reshelving from {due} on."
+)
+UNSIGNED = N_(
+    "The note {number} was agreed on {day} and is not signed yet. Print it, have it signed."
+)
+GO_HOME = N_(
+    "{things} of batch {batch}, finished on {day}, are still here; agreed were {days} days. "
+    "Send them home."
+)
+NO_SHEET = N_("{things} of batch {batch} have no workflow sheet. Make them out at the hand-over.")
+LEFT_OPEN = N_("The day {day} was never closed. Close it, then open today.")
+BREACH = N_("By the word of {who}: {why}. The client has not written under it yet.")
+
+
+def stage_of(stand: SheetStand, active: Sequence[Step]) -> Step | None:
+    """Where a sheet stands: the stage that is running, else the first open one that may begin.
+
+    None when no stage is left. The count of all stages, and of those without
+    one, is the count of the sheets: each stands in one place.
+    """
+    if stand.running is not None:
+        return stand.running
+    for step in active:
+        if step not in stand.done and all(n in stand.done for n in needed_before(step, active)):
+            return step
+    return None
+
+
+def held_by_stage(
+    stands: Iterable[SheetStand], active: Sequence[Step]
+) -> tuple[tuple[StageHold, ...], int]:
+    """What each active stage holds, in the order of the sheet; and how many have none left."""
+    waiting: dict[Step, int] = dict.fromkeys(active, 0)
+    running: dict[Step, int] = dict.fromkeys(active, 0)
+    finished = 0
+    for stand in stands:
+        step = stage_of(stand, active)
+        if step is None:
+            finished += 1
+        elif stand.running is not None:
+            running[step] = running.get(step, 0) + 1
+        else:
+            waiting[step] += 1
+    return tuple(StageHold(step, waiting.get(step, 0), running[step]) for step in running), finished
+
+
+def disinfections(
+    out: Iterable[tuple[BatchId, date, Tally]], *, today: date, warn_days: int
+) -> tuple[Due, ...]:
+    """What must be disinfected, or will have to be within `warn_days`.
+
+    §4.3.5 离库超过1个月. The day is the first on which a unit may not be
+    reshelved untreated, by the calendar: `custody.rules.disinfection_due`.
+    """
+    found: list[Due] = []
+    for batch, since, tally in out:
+        due = disinfection_due(since)
+        if today >= due - timedelta(days=warn_days):
+            code = label(Prefix.BATCH, batch)
+            text = phrase(DISINFECT, things=tally.said, batch=code, since=since, due=due)
+            about = Subject(Kind.BATCH, batch)
+            found.append(_due(DISINFECT_AFTER_A_MONTH, code, due, today, text, about))
+    return tuple(found)
+
+
+def unsigned_notes(notes: Iterable[Handover], *, today: date, zone: ZoneInfo) -> tuple[Due, ...]:
+    """Notes whose custody has passed and whose paper is not signed: due on the same day. §4.3.4."""
+    found: list[Due] = []
+    for note in notes:
+        if note.agreed_at is not None:
+            day = day_of(note.agreed_at, zone)
+            text = phrase(UNSIGNED, number=note.number, day=day)
+            about = Subject(Kind.HANDOVER, note.id)
+            found.append(_due(DUAL_NOTE, note.number, day, today, text, about))
+    return tuple(found)
+
+
+def still_here(
+    finished: Iterable[tuple[BatchId, datetime, Tally]], *, today: date, zone: ZoneInfo, days: int
+) -> tuple[Due, ...]:
+    """What is finished and has not gone home `days` days later. §4.3.5; the days are agreed."""
+    tallies: dict[tuple[BatchId, date], Tally] = defaultdict(Tally)
+    for batch, at, tally in finished:
+        tallies[batch, day_of(at, zone)] += tally
+    found: list[Due] = []
+    for (batch, day), tally in sorted(tallies.items(), key=lambda one: one[0]):
+        due = day + timedelta(days=days)
+        if today >= due:
+            code = label(Prefix.BATCH, batch)
+            text = phrase(GO_HOME, things=tally.said, batch=code, day=day, days=days)
+            about = Subject(Kind.BATCH, batch)
+            found.append(
+                _due(BACK_WITHOUT_DELAY, code, due, today, text, about, origin=Origin.PROJECT)
+            )
+    return tuple(found)
+
+
+def sheets_missing(
+    without: Iterable[tuple[BatchId, date, Tally]], *, today: date
+) -> tuple[Due, ...]:
+    """Volumes in the room without a workflow sheet: due since they came. §4.3.7."""
+    found: list[Due] = []
+    for batch, since, tally in without:
+        code = label(Prefix.BATCH, batch)
+        text = phrase(NO_SHEET, things=tally.said, batch=code)
+        found.append(_due(FLOW_SHEET, code, since, today, text, Subject(Kind.BATCH, batch)))
+    return tuple(found)
+
+
+def day_left_open(last: RoomDay | None, *, today: date) -> tuple[Due, ...]:
+    """A day of the past that was never closed. §4.3.5 每天入库(柜)."""
+    if last is None or last.state is not DayState.OPEN or last.day >= today:
+        return ()
+    text = phrase(LEFT_OPEN, day=last.day)
+    about = Subject(Kind.DAY, last.id)
+    return (_due(NIGHT_IN_CABINET, str(last.day), last.day, today, text, about),)
+
+
+def open_breaches(
+    breaches: Iterable[tuple[Breach, str]], *, today: date, zone: ZoneInfo
+) -> tuple[Due, ...]:
+    """What happened against a rule and waits for the client's word, since the day it was opened."""
+    found: list[Due] = []
+    for breach, who in breaches:
+        day = day_of(breach.opened_at, zone)
+        clause = ", ".join(breach.clauses)
+        agreed = all(one == Origin.PROJECT.value for one in breach.clauses)
+        found.append(
+            Due(
+                clause,
+                Origin.PROJECT if agreed else Origin.STANDARD,
+                f"#{breach.id}",
+                day,
+                max((today - day).days, 0),
+                phrase(BREACH, who=who, why=breach.why),
+                breach=breach.id,
+            )
+        )
+    return tuple(found)
+
+
+def in_order(dues: Iterable[Due]) -> tuple[Due, ...]:
+    """The longest overdue first; what is due on one day by clause and subject."""
+    return tuple(sorted(dues, key=lambda due: (due.due, due.clause, due.subject)))
+
+
+def _due(
+    clause: Clause,
+    subject: str,
+    due: date,
+    today: date,
+    text: Phrase,
+    about: Subject,
+    *,
+    origin: Origin | None = None,
+) -> Due:
+    late = max((today - due).days, 0)
+    return Due(str(clause), origin or clause.origin, subject, due, late, text, about)
