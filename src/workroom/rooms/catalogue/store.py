@@ -101,10 +101,39 @@ def of_project(db: Connection, project: ProjectId, kind: UnitKind) -> tuple[Unit
     return units.find(db, table.c.project == project, table.c.kind == kind)
 
 
+def of_kind(db: Connection, kind: UnitKind) -> tuple[Unit, ...]:
+    """All units of a kind, of every project."""
+    return units.find(db, table.c.kind == kind)
+
+
 def count(db: Connection, wanted: str = "", filters: tuple[ColumnElement[bool], ...] = ()) -> int:
     """How many units a search finds."""
     query = select(func.count()).select_from(table).where(*filters, *_found(wanted))
     return db.scalar(query) or 0
+
+
+def found(db: Connection, project: ProjectId, wanted: str, *, limit: int = 500) -> tuple[Unit, ...]:
+    """The project's boxes and volumes, or loose items, that a search finds, by reference code."""
+    return units.find(
+        db,
+        table.c.project == project,
+        *_found(wanted),
+        order=(table.c.reference_code, table.c.id),
+        limit=limit,
+    )
+
+
+def between(
+    db: Connection, project: ProjectId, first: str, last: str, *, limit: int = 5000
+) -> tuple[Unit, ...]:
+    """The project's units whose reference codes stand from one to the other, both included."""
+    return units.find(
+        db,
+        table.c.project == project,
+        table.c.reference_code.between(first, last),
+        order=(table.c.reference_code, table.c.id),
+        limit=limit,
+    )
 
 
 def counts_by_kind(db: Connection) -> dict[UnitKind, int]:

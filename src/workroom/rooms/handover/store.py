@@ -182,11 +182,7 @@ def drafted(db: Connection, units: Iterable[UnitId]) -> Mapping[UnitId, Handover
 
 def listed(db: Connection, handover: HandoverId) -> Counts:
     """What the lines of a note add up to."""
-    ids = [line.unit for line in lines(db, handover)]
-    total = NOTHING
-    for unit in catalogue.many(db, ids).values():
-        total = total + counts_of(unit)
-    return total
+    return totals(db, (handover,)).get(handover, NOTHING)
 
 
 def totals(db: Connection, notes: Iterable[HandoverId]) -> dict[HandoverId, Counts]:

@@ -1,0 +1,189 @@
+"""What the Hand-over page shows: the notes by state, and how far the picked one has come."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from workroom.base.clauses import DUAL_NOTE
+from workroom.base.codes import Code, Prefix, label
+from workroom.base.ids import BatchId, HandoverId, PersonId
+from workroom.base.verdict import YES, Verdict, no
+from workroom.base.words import N_, phrase
+from workroom.ledger.reading import Reading
+from workroom.rooms.handover import rules, service, store
+from workroom.rooms.handover.model import (
+    NOTHING,
+    Counts,
+    Direction,
+    Handover,
+    HandoverState,
+)
+from workroom.rooms.handover.store import StillOut
+from workroom.rooms.holds import store as holds
+from workroom.rooms.people import rules as people_rules
+from workroom.rooms.people import service as people_service
+from workroom.rooms.people import store as people_store
+from workroom.rooms.people.model import Party, Person
+from workroom.rooms.people.rules import Right
+from workroom.rooms.project import store as project_store
+from workroom.rooms.project.model import Project
+from workroom.ui.handover.picked import Picked
+
+NOBODY_SIGNS = N_("No open account may sign for the {party}. Give somebody the role in Settings.")
+NOTHING_OUT = StillOut(NOTHING, None)
+
+_STATES = tuple(HandoverState)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the page wants to know: of which note, for whom, on which day of the room."""
+
+    picked: HandoverId | None
+    with_filed: bool
+    actor: PersonId | None
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class NoteEntry:
+    """One note in the list at the left."""
+
+    note: Handover
+    counts: Counts
+
+    @property
+    def batch(self) -> Code:
+        return label(Prefix.BATCH, self.note.batch)
+
+
+@dataclass(frozen=True, slots=True)
+class BatchOut:
+    """A batch of which something is still out, to begin a return for."""
+
+    batch: BatchId
+    code: Code
+    still: StillOut
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverScreen:
+    """The list at the left and the picked note."""
+
+    notes: tuple[NoteEntry, ...]
+    filed_count: int
+    projects: tuple[Project, ...]
+    homes: tuple[BatchOut, ...]
+    may_begin: Verdict
+    picked: Picked | None
+
+
+def read_handover(db: Reading, asked: Asked) -> HandoverScreen:
+    """The whole screen: drafts first, then what waits for papers, then (if asked for) the filed."""
+    waiting = sorted(store.waiting(db), key=lambda note: _STATES.index(note.state))
+    notes = (*waiting, *(store.filed(db) if asked.with_filed else ()))
+    totals = store.totals(db, (note.id for note in notes))
+    still = store.still_out(db)
+    picked = store.handovers.at(db, asked.picked) if asked.picked is not None else None
+    return HandoverScreen(
+        notes=tuple(NoteEntry(note, totals.get(note.id, NOTHING)) for note in notes),
+        filed_count=store.filed_count(db),
+        projects=project_store.all_projects(db),
+        homes=tuple(
+            BatchOut(batch, label(Prefix.BATCH, batch), still[batch])
+            for batch in sorted(still, reverse=True)
+        ),
+        may_begin=_may(db, asked.actor, Right.PREPARE_BATCH),
+        picked=None if picked is None else _read_picked(db, picked, asked, still),
+    )
+
+
+def find_note(db: Reading, about: object) -> HandoverId | None:
+    """The handover that a number (of the note or its list), an id or a batch's code stands for."""
+    if isinstance(about, int):
+        found = store.handovers.at(db, about)
+    else:
+        found = store.by_note(db, str(about))
+    return None if found is None else found.id
+
+
+def check_secret(db: Reading, person: PersonId, secret: str) -> None:
+    """For a signing. Raises a WorkroomError where the secret is not that person's."""
+    found = people_store.people.get(db, person)
+    people_service.identify(db, name=found.name, secret=secret)
+
+
+def _read_picked(
+    db: Reading, note: Handover, asked: Asked, still: dict[BatchId, StillOut]
+) -> Picked:
+    settings = project_store.settings(db)
+    people = tuple(one for one in people_store.everybody(db) if one.active)
+    day = holds.open_day(db)
+    client = _first(
+        people, Right.ISSUE, Party.CLIENT, note.client_counted_by, asked.actor, note.secrecy_by
+    )
+    contractor = _first(
+        people, Right.RECEIVE, Party.CONTRACTOR, day.custodian if day else None, asked.actor
+    )
+    listed = store.totals(db, (note.id,)).get(note.id, NOTHING)
+    return Picked(
+        note=note,
+        batch=label(Prefix.BATCH, note.batch),
+        project=project_store.projects.get(db, note.project),
+        listed=listed,
+        people=people,
+        client=client,
+        contractor=contractor,
+        count_pages=settings.on("count_pages"),
+        blind=settings.on("blind_count"),
+        still=still.get(note.batch, NOTHING_OUT),
+        day=day.day if day else None,
+        standing=_standing(db, note, listed, client, contractor, asked.today),
+        may_prepare=_may(db, asked.actor, Right.PREPARE_BATCH),
+        may_keep=_may_keep(db, asked.actor),
+    )
+
+
+def _standing(
+    db: Reading,
+    note: Handover,
+    listed: Counts,
+    client: Person | None,
+    contractor: Person | None,
+    today: date,
+) -> Verdict:
+    """What the use case would refuse beside what the note itself lacks."""
+    if note.state is not HandoverState.DRAFT:
+        return YES
+    if client is None or contractor is None:
+        missing = (client, Party.CLIENT), (contractor, Party.CONTRACTOR)
+        verdict = YES
+        for person, party in missing:
+            if person is None:
+                verdict &= no(NOBODY_SIGNS, DUAL_NOTE, party=phrase(party.label))
+        return verdict
+    out = note.direction is Direction.OUT
+    of_note = rules.may_agree(note, listed, client=client, contractor=contractor, goes_out=out)
+    whole = service.verdict_to_agree(db, note, client=client, contractor=contractor, today=today)
+    return Verdict(tuple(one for one in whole.reasons if one not in of_note.reasons))
+
+
+def _first(
+    people: tuple[Person, ...], right: Right, party: Party, *wanted: PersonId | None
+) -> Person | None:
+    """Who is likeliest to sign: the first of those wanted who may, else anybody who may."""
+    able = {one.id: one for one in people if one.party is party and people_rules.may(one, right)}
+    chosen = next((able[one] for one in wanted if one in able), None)
+    return chosen or next(iter(able.values()), None)
+
+
+def _may(db: Reading, actor: PersonId | None, right: Right) -> Verdict:
+    """Whether the person at the desk may; while nobody is there, the act itself says so."""
+    person = people_store.people.at(db, actor) if actor is not None else None
+    return YES if person is None else people_rules.may(person, right)
+
+
+def _may_keep(db: Reading, actor: PersonId | None) -> Verdict:
+    person = people_store.people.at(db, actor) if actor is not None else None
+    if person is None:
+        return YES
+    return people_rules.may(person, Right.ISSUE if person.party is Party.CLIENT else Right.RECEIVE)
