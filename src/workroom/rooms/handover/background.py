@@ -1,0 +1,72 @@
+"""What the journal tells of a note besides its agreement: who answered for what was not so."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import cast
+
+from workroom.base.event import Entry, Event
+from workroom.base.ids import Kind, PersonId, Subject, UnitId
+from workroom.ledger.breaches import BreachOpened, GateApproved
+from workroom.ledger.mentions import entries_about
+from workroom.ledger.reading import Entries, Reading
+from workroom.rooms.handover.model import Direction, HandoverAgreed, LinesAdded
+
+AT_ONCE = 4
+"""So many entries after an act may hold what somebody answered for in the same act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """Units that came onto the note because somebody let them through a gate."""
+
+    who: PersonId
+    why: str
+    units: tuple[UnitId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """All of it lies before the agreement, or in the same act: it never changes any more."""
+
+    went_out_on: str
+    """The number of the note on which the batch left the stacks."""
+    breaches: tuple[Entry[BreachOpened], ...]
+    approvals: tuple[Approved, ...]
+
+
+def background(db: Reading, entries: Entries, entry: Entry[HandoverAgreed]) -> Background:
+    """Read it from the journal, no further than the act in which both agreed."""
+    note = Subject(Kind.HANDOVER, entry.event.handover)
+    acts = {seq for seq in entries_about(db, note) if seq <= entry.seq}
+    found = tuple(entries(tuple({seq + step for seq in acts for step in range(AT_ONCE + 1)})))
+    return Background(
+        went_out_on=_went_out_on(db, entries, entry),
+        breaches=tuple(
+            cast("Entry[BreachOpened]", one)
+            for one in found
+            if isinstance(one.event, BreachOpened) and one.event.act == entry.seq
+        ),
+        approvals=tuple(_approvals(found, {line.unit for line in entry.event.lines})),
+    )
+
+
+def _approvals(found: Iterable[Entry[Event]], listed: set[UnitId]) -> Iterable[Approved]:
+    """By person and reason; what was taken off the note again is left out."""
+    added: dict[int, tuple[UnitId, ...]] = {}
+    units: dict[tuple[PersonId, str], list[UnitId]] = {}
+    for one in found:
+        match one.event:
+            case LinesAdded(units=chosen):
+                added[one.seq] = chosen
+            case GateApproved(act=act, who=who, why=why) if act in added:
+                through = [unit for unit in added[act] if unit in listed]
+                units.setdefault((who, why), []).extend(through)
+    return (Approved(who, why, tuple(given)) for (who, why), given in units.items() if given)
+
+
+def _went_out_on(db: Reading, entries: Entries, entry: Entry[HandoverAgreed]) -> str:
+    about = entries_about(db, Subject(Kind.BATCH, entry.event.batch))
+    for one in entries(tuple(seq for seq in about if seq <= entry.seq)):
+        if isinstance(one.event, HandoverAgreed) and one.event.direction is Direction.OUT:
+            return cast("Entry[HandoverAgreed]", one).event.number
+    return ""

@@ -1,0 +1,222 @@
+"""The lines of a note on paper: one a box on the note, one a volume on the detailed list (F02)."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from workroom.base.codes import Code
+from workroom.base.ids import UnitId
+from workroom.paper.sheet import Align, Block, Cell, Column, Look, Paragraph, Row, Table
+from workroom.rooms.catalogue.model import UnitKind
+from workroom.rooms.handover.boxed import Boxful, by_box, counted
+from workroom.rooms.handover.model import Counts, Direction, HandoverAgreed, NoteLine
+
+CONDITIONS = "实体状态代码：1完好　2轻微破损　3严重破损　4残缺　5虫霉　6粘连　7字迹褪变"
+
+NOTE_COLUMNS = (
+    Column("序号", 10, Align.CENTRE),
+    Column("档号或起止档号", 55),
+    Column("题名／盒号", 60),
+    Column("盒数", 14, Align.RIGHT),
+    Column("卷数", 14, Align.RIGHT),
+    Column("件数", 14, Align.RIGHT),
+    Column("页数", 18, Align.RIGHT),
+    Column("实体状态", 24, Align.CENTRE),
+    Column("密级核查", 18, Align.CENTRE),
+    Column("备注", 30),
+)
+_DETAIL_COLUMNS = (
+    Column("序号", 10, Align.CENTRE),
+    Column("档号", 50),
+    Column("题名", 72),
+    Column("责任者", 25),
+    Column("日期", 22, Align.CENTRE),
+    Column("件数", 11, Align.RIGHT),
+    Column("页数", 13, Align.RIGHT),
+    Column("状态代码", 11, Align.CENTRE),
+    Column("交出核对", 11, Align.CENTRE),
+    Column("接收核对", 11, Align.CENTRE),
+    Column("备注", 21),
+)
+
+
+def note_rows(
+    lines: Iterable[NoteLine], codes: Mapping[UnitId, Code]
+) -> tuple[tuple[str, ...], ...]:
+    """A row a box, with its first and last code; a row each for what goes without its box."""
+    rows: list[tuple[str, ...]] = []
+    for group in by_box(lines):
+        if group.box is not None:
+            rows.append(_box_row(group.box, group, codes))
+        else:
+            rows.extend(_unit_row(line) for line in group.inside)
+    return tuple((str(place), *row) for place, row in enumerate(rows, start=1))
+
+
+def note_totals(event: HandoverAgreed) -> tuple[Row, ...]:
+    """What the lines add up to, what each side counted, and by how much they differ."""
+    listed = counted(event.lines)
+    sides = (event.client_counts, event.contractor_counts)
+    giver, taker = sides if event.direction is Direction.OUT else sides[::-1]
+    rows = [("合计　清单合计", listed), ("移交方清点数", giver), ("接收方清点数", taker)]
+    if giver == taker:
+        rows.append(("差异（双方清点数－清单）", giver - listed))
+    else:
+        rows.append(("差异（移交方－接收方）", giver - taker))
+    return tuple(
+        Row(
+            (
+                Cell(words, span=3, align=Align.RIGHT),
+                *(str(number) for number in (counts.boxes, counts.volumes, counts.items)),
+                "依目录" if counts.pages is None else str(counts.pages),
+                Cell("", span=3),
+            ),
+            Look.STRONG,
+        )
+        for words, counts in rows
+    )
+
+
+def detail_blocks(
+    lines: Iterable[NoteLine], codes: Mapping[UnitId, Code], number: str
+) -> tuple[Block, ...]:
+    """F02: a row a volume or item with room for both ticks, a sub-total a box."""
+    chosen = tuple(lines)
+    rows = tuple(_detail_rows(by_box(chosen), codes))
+    return (
+        Paragraph(f"附于交接单 {number}。{CONDITIONS}", size=8.0),
+        Table(
+            columns=_DETAIL_COLUMNS,
+            rows=rows,
+            totals=(_sum_row("合计", counted(chosen)),),
+            closed=True,
+            size=9.0,
+        ),
+    )
+
+
+def _box_row(box: NoteLine, group: Boxful, codes: Mapping[UnitId, Code]) -> tuple[str, ...]:
+    counts = group.counts
+    lines = group.inside or (box,)
+    spoken = [line for line in lines if line.remark]
+    remarks = [box.remark] if box.remark else []
+    if not group.is_unbroken:
+        remarks.append("档号不连续，见明细表")
+    if group.inside and spoken:
+        remarks.append(f"{len(spoken)} 条备注见明细表")
+    return (
+        _range(group) if group.inside else box.reference_code,
+        f"第 {box.box_number} 盒　{codes.get(box.unit, '')}" if box.box_number else box.title,
+        str(counts.boxes),
+        _or_none(counts.volumes),
+        _or_none(counts.items),
+        _or_none(counts.pages or 0),
+        _conditions(lines),
+        _classes(lines),
+        "；".join(remarks),
+    )
+
+
+def _unit_row(line: NoteLine) -> tuple[str, ...]:
+    counts = counted((line,))
+    return (
+        line.reference_code,
+        line.title,
+        "",
+        _or_none(counts.volumes),
+        str(counts.items),
+        str(counts.pages),
+        str(line.condition),
+        line.security_class or "无",
+        line.remark,
+    )
+
+
+def _detail_rows(
+    groups: Sequence[Boxful], codes: Mapping[UnitId, Code]
+) -> Iterator[Row | tuple[str, ...]]:
+    place = 0
+    for group in groups:
+        if not group.inside:
+            continue
+        name = _name(group, codes)
+        yield Row((Cell(name, span=len(_DETAIL_COLUMNS)),), Look.QUIET)
+        for line in group.inside:
+            place += 1
+            yield (
+                str(place),
+                line.reference_code,
+                line.title,
+                line.author,
+                spelled_dates(line.dates),
+                "1" if line.kind is UnitKind.ITEM else str(line.items),
+                str(line.pages),
+                str(line.condition),
+                "",
+                "",
+                line.remark,
+            )
+        if len(groups) > 1:
+            yield _sum_row(f"小计（{name.split('　')[0]}）", group.counts)
+
+
+def _sum_row(words: str, counts: Counts) -> Row:
+    parts = [f"{counts.boxes} 盒"] if counts.boxes else []
+    parts += [f"{counts.volumes} 卷"] if counts.volumes else []
+    return Row(
+        (
+            Cell(f"{words}　{'　'.join(parts)}", span=5, align=Align.RIGHT),
+            str(counts.items),
+            str(counts.pages),
+            Cell("", span=4),
+        ),
+        Look.STRONG,
+    )
+
+
+def _name(group: Boxful, codes: Mapping[UnitId, Code]) -> str:
+    """What the box is called; without it, out of which box the volumes were taken."""
+    first = group.box or group.inside[0]
+    code = codes.get(group.box.unit if group.box else first.box or first.unit, "")
+    number = f"第 {first.box_number} 盒" if first.box_number else ""
+    if group.box is not None:
+        return f"{number or group.box.reference_code}　{code}"
+    return f"{number}中取出　{code}（盒未随交）" if number else "散卷、散件"
+
+
+def _range(group: Boxful) -> str:
+    return group.first if group.first == group.last else f"{group.first}\n至 {group.last}"
+
+
+def _conditions(lines: Sequence[NoteLine]) -> str:
+    """`1` where all are sound, else how many of each."""
+    count: dict[int, int] = {}
+    for line in lines:
+        count[line.condition] = count.get(line.condition, 0) + 1
+    if len(count) == 1:
+        return str(next(iter(count)))
+    return "　".join(f"{condition}×{count[condition]}" for condition in sorted(count))
+
+
+def _classes(lines: Sequence[NoteLine]) -> str:
+    named = sorted({line.security_class for line in lines if line.security_class})
+    if not named:
+        return "无"
+    return "、".join(
+        f"{name} {sum(line.security_class == name for line in lines)}" for name in named
+    )
+
+
+def spelled_dates(dates: str) -> str:
+    """Dates YYYYMMDD with 00 for unknown parts, as people write them: 1958-09 至 1960-12-25."""
+    spelled = [_spelled_date(part) for part in dates.split("-") if part]
+    return " 至\n".join(dict.fromkeys(spelled))
+
+
+def _spelled_date(date: str) -> str:
+    if len(date) != 8 or not date.isdigit():
+        return date
+    parts = (date[:4], date[4:6], date[6:])
+    return "-".join(part for part in parts if part.strip("0"))
+
+
+def _or_none(number: int) -> str:
+    return str(number) if number else ""

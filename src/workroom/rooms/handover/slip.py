@@ -1,0 +1,293 @@
+"""The handover note (F01) and its detailed list (F02), drawn from the entry of the agreement."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import cast
+from zoneinfo import ZoneInfo
+
+from workroom.base.codes import Prefix, label
+from workroom.base.errors import NotFoundError
+from workroom.base.event import Entry
+from workroom.base.ids import PersonId
+from workroom.base.words import N_
+from workroom.ledger.reading import Entries, Reading
+from workroom.paper.sheet import (
+    CORRECTIONS,
+    EQUAL_EFFECT,
+    NO_DIFFERENCE,
+    REPRINT,
+    TWO_COPIES,
+    Block,
+    Cell,
+    Foot,
+    Gap,
+    Grid,
+    Orientation,
+    Paragraph,
+    RuledLines,
+    Sheet,
+    SignatureBox,
+    Signatures,
+    Table,
+    Together,
+    box,
+    choice,
+    labelled,
+)
+from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.custody.rules import disinfection_due
+from workroom.rooms.handover import store
+from workroom.rooms.handover.background import Background, background
+from workroom.rooms.handover.detail import (
+    CONDITIONS,
+    NOTE_COLUMNS,
+    detail_blocks,
+    note_rows,
+    note_totals,
+)
+from workroom.rooms.handover.model import NOTHING, Counts, Direction, HandoverAgreed
+from workroom.rooms.people import store as people_store
+from workroom.rooms.project import store as project_store
+from workroom.rooms.project.model import Project, Room
+
+NO_SUCH_NOTE = N_("No handover note bears the number {number}.")
+
+TITLES = {Direction.OUT: "档案调档出库交接单", Direction.BACK: "档案接收归库交接单"}
+NO_SECRETS = "保密声明：经发包方审查，本批不涉及国家秘密。"
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """What is needed to draw one note."""
+
+    entry: Entry[HandoverAgreed]
+    background: Background
+    room: Room
+    project: Project
+    names: dict[PersonId, str]
+    zone: ZoneInfo
+
+    @property
+    def event(self) -> HandoverAgreed:
+        return self.entry.event
+
+    @property
+    def goes_out(self) -> bool:
+        return self.event.direction is Direction.OUT
+
+    @property
+    def moment(self) -> str:
+        """When custody passed, and if it was written down later, when that was."""
+        late = self.entry.recorded_at != self.entry.happened_at
+        recorded = f"（{_minute(self.entry.recorded_at, self.zone)} 补录）" if late else ""
+        return _minute(self.entry.happened_at, self.zone) + recorded
+
+
+def note_by_number(db: Reading, entries: Entries, number: str) -> Entry[HandoverAgreed]:
+    """The entry from which the note, or the detailed list, of that number is drawn.
+
+    Raises:
+        NotFoundError: no note bears the number.
+    """
+    note = store.by_note(db, number) if number else None
+    if note is None or note.agreed_entry is None:
+        raise NotFoundError(NO_SUCH_NOTE, number=number)
+    return cast("Entry[HandoverAgreed]", next(entries((note.agreed_entry,))))
+
+
+def handover_note(
+    db: Reading,
+    entries: Entries,
+    entry: Entry[HandoverAgreed],
+    *,
+    printed_at: datetime,
+    printed_by: str,
+    copy: int | None = None,
+    reprint: bool = False,
+) -> tuple[Sheet, ...]:
+    """The note and the list stapled to it: one original, or both, each complete in itself. §4.3.4.
+
+    Everything is read from the entry and from what the journal held before it:
+    a reprint differs in its mark, and in when and by whom it was printed.
+
+    Args:
+        copy: 1 the client's original, 2 the contractor's, None both.
+        printed_at: aware; shown by the room's clock.
+    """
+    zone = project_store.zone(db)
+    event = entry.event
+    note = _Note(
+        entry=entry,
+        background=background(db, entries, entry),
+        room=project_store.room(db),
+        project=project_store.projects.get(db, event.project),
+        names=people_store.names(db),
+        zone=zone,
+    )
+    # Labels outlive every change of the catalogue, so they may be looked up today.
+    boxes = {line.box or line.unit for line in event.lines}
+    codes = {unit.id: unit.code for unit in catalogue.many(db, boxes).values()}
+    sheet = Sheet(
+        form="F01",
+        title=TITLES[event.direction],
+        number=event.number,
+        orientation=Orientation.LANDSCAPE,
+        project=note.project.name,
+        client_number="",
+        marks=(REPRINT,) if reprint else (),
+        practice=note.room.practice,
+        blocks=_blocks(note, note_rows(event.lines, codes)),
+        foot=Foot(
+            printed_at=_minute(printed_at, zone),
+            printed_by=printed_by,
+            check_digits=entry.digest,
+            remarks=(CORRECTIONS, EQUAL_EFFECT),
+        ),
+    )
+    drawn = [sheet]
+    if event.annex:
+        drawn.append(
+            replace(
+                sheet,
+                form="F02",
+                title="档案交接明细表",
+                number=event.annex,
+                client_number=None,
+                blocks=detail_blocks(event.lines, codes, event.number),
+                foot=replace(sheet.foot, initials=("移交人", "接收人")),
+            )
+        )
+    if project_store.settings(db).on("head_as_qr"):
+        drawn = [_with_qr(one, entry) for one in drawn]
+    originals = TWO_COPIES if copy is None else (TWO_COPIES[copy - 1],)
+    return tuple(replace(one, copies=(original,)) for original in originals for one in drawn)
+
+
+def _blocks(note: _Note, rows: tuple[tuple[str, ...], ...]) -> tuple[Block, ...]:
+    return (
+        Grid((20.0, 54.0, 18.0, 42.0, 20.0, 43.0, 20.0, 40.0), tuple(_head(note))),
+        Gap(1.2),
+        Paragraph(CONDITIONS, size=8.0),
+        Gap(1.2),
+        Table(NOTE_COLUMNS, rows, note_totals(note.event), closed=True),
+        Together(
+            (
+                RuledLines("差异与处理说明", 2, "\n".join(_remarks(note)) or NO_DIFFERENCE),
+                Paragraph(_secrecy(note)),
+                Signatures(tuple(_signatures(note))),
+            )
+        ),
+    )
+
+
+def _head(note: _Note) -> Iterator[tuple[Cell, ...]]:
+    event, room = note.event, note.room
+    keeper = note.names[event.contractor]
+    if not note.background.breaches:
+        # The rule that received it says so, unless somebody answered for its no.
+        keeper += "（保管专人）"
+    sides = ((room.client, note.names[event.client]), (room.contractor, keeper))
+    giver, taker = sides if note.goes_out else sides[::-1]
+    if note.goes_out:
+        kind = choice(("调档出库", "补调", "返工再调"), ("调档出库",))
+    else:
+        kind = choice(
+            ("全部归库", "部分归库"), (("部分", "全部")[event.remaining == NOTHING] + "归库",)
+        )
+    yield labelled(
+        ("交接类型", kind),
+        ("批次号", label(Prefix.BATCH, event.batch)),
+        ("交接时间", note.moment),
+        ("流程单", box("随档齐全", ticked=False)),
+    )
+    yield labelled(
+        ("移交单位", giver[0]), ("移交人", giver[1]), ("接收单位", taker[0]), ("接收人", taker[1])
+    )
+    yield labelled(
+        ("全宗号", _listed(line.fonds for line in event.lines)),
+        ("保管期限", _listed(line.retention_period for line in event.lines)),
+        ("交接地点", room.name),
+        ("页数依据", choice(("依目录", "实点"), (("依目录", "实点")[event.pages_counted],))),
+    )
+    if not note.goes_out:
+        yield _days_out(event)
+
+
+def _days_out(event: HandoverAgreed) -> tuple[Cell, ...]:
+    """How long it was away, and from when on it may not be reshelved untreated. §4.3.5."""
+    since = sorted({line.out_since for line in event.lines if line.out_since})
+    if not since:
+        return labelled(("离库日期", ""), ("在外天数", ""), ("须消毒起", ""), ("尚未归还", ""))
+    days = [(event.day - first).days for first in (since[-1], since[0])]
+    due = disinfection_due(since[0])
+    needed = choice(("需消毒", "不需"), (("不需", "需消毒")[event.day >= due],))
+    return labelled(
+        ("离库日期", _range(*(day.isoformat() for day in (since[0], since[-1])))),
+        ("在外天数", f"{_range(*map(str, days))} 天　{needed}"),
+        ("归架期限", f"{due.isoformat()} 起上架前须消毒"),
+        ("尚未归还", _in_words(event.remaining)),
+    )
+
+
+def _remarks(note: _Note) -> Iterator[str]:
+    """How a difference is explained, and what somebody answered for."""
+    event = note.event
+    if event.difference:
+        yield event.difference
+    codes = {line.unit: line.reference_code for line in event.lines}
+    for approved in note.background.approvals:
+        units = "、".join(codes[unit] for unit in approved.units)
+        yield f"经 {note.names[approved.who]} 批准（{approved.why}）：{units}。"
+    for breach in note.background.breaches:
+        told = breach.event
+        rests_on = f"；依据：{told.rests_on}" if told.rests_on else ""
+        yield (
+            f"事实补记（记账序号 {breach.seq}）：{told.why}{rests_on}。"
+            f"说明人 {note.names[told.who]}，待发包方书面确认。"
+        )
+
+
+def _secrecy(note: _Note) -> str:
+    """One statement a batch: on the way out; the way home says where it stands. §10.4, §10.6."""
+    event = note.event
+    if not note.goes_out:
+        return f"本批保密声明见出库交接单 {note.background.went_out_on}。"
+    if event.secrecy_by is None or event.secrecy_at is None:
+        return "本批未作保密声明，见上栏事实补记。"
+    who = f"声明人：{note.names[event.secrecy_by]}（{note.room.client}）"
+    return f"{NO_SECRETS}{who}，{_minute(event.secrecy_at, note.zone)} 系统登记。"
+
+
+def _signatures(note: _Note) -> Iterator[SignatureBox]:
+    """Empty boxes: the signature is on paper, the system registers beside it. §10.2."""
+    event, moment = note.event, _minute(note.entry.happened_at, note.zone)
+    client = f"{note.names[event.client]}（发包方）{moment}"
+    contractor = f"{note.names[event.contractor]}（承包方）{moment}"
+    giver, taker = (client, contractor) if note.goes_out else (contractor, client)
+    yield SignatureBox("移交人", giver)
+    yield SignatureBox("移交方负责人")
+    yield SignatureBox("接收人", taker)
+    yield SignatureBox("接收方负责人")
+
+
+def _with_qr(sheet: Sheet, entry: Entry[HandoverAgreed]) -> Sheet:
+    held = f"{sheet.number} {entry.seq} {entry.digest}".upper()
+    return replace(sheet, foot=replace(sheet.foot, qr=held))
+
+
+def _listed(words: Iterable[str]) -> str:
+    return "、".join(dict.fromkeys(word for word in words if word))
+
+
+def _range(first: str, last: str) -> str:
+    return first if first == last else f"{first} 至 {last}"
+
+
+def _in_words(counts: Counts) -> str:
+    parts = ((counts.boxes, "盒"), (counts.volumes, "卷"), (counts.items, "件"))
+    return " ".join(f"{number} {unit}" for number, unit in parts if number) or "无"
+
+
+def _minute(moment: datetime, zone: ZoneInfo) -> str:
+    return moment.astimezone(zone).strftime("%Y-%m-%d %H:%M")
