@@ -1,15 +1,11 @@
-"""The room at a glance, and what falls due: both read in one go, for every face alike."""
+"""The room at a glance, read in one go."""
 
 from datetime import datetime, time
 
 from workroom.base.clock import day_of
-from workroom.ledger.breaches import open_breaches
 from workroom.ledger.reading import Reading
-from workroom.rooms.handover import store as handover
-from workroom.rooms.holds import store as holds
-from workroom.rooms.people import store as people
 from workroom.rooms.progress import rules, store
-from workroom.rooms.progress.model import Board, Due
+from workroom.rooms.progress.model import Board
 from workroom.rooms.project import store as project
 from workroom.rooms.workflow.model import active_steps
 
@@ -28,34 +24,6 @@ def read_board(db: Reading, now: datetime) -> Board:
         output=store.output_since(db, start),
         presences=store.presences_since(db, start),
         batches=store.batch_stands(db),
-    )
-
-
-def read_dues(db: Reading, now: datetime) -> tuple[Due, ...]:
-    """All that is due or overdue at this moment, the longest overdue first."""
-    zone = project.zone(db)
-    today = day_of(now, zone)
-    settings = project.settings(db)
-    names = people.names(db)
-    breaches = ((breach, names.get(breach.who, "")) for breach in open_breaches(db))
-    return rules.in_order(
-        (
-            *rules.disinfections(
-                store.out_by_day(db),
-                today=today,
-                warn_days=settings.number("warn_before_disinfection"),
-            ),
-            *rules.unsigned_notes(handover.unsigned(db), today=today, zone=zone),
-            *rules.still_here(
-                store.finished_here(db),
-                today=today,
-                zone=zone,
-                days=settings.number("return_days"),
-            ),
-            *rules.sheets_missing(store.without_sheet(db), today=today),
-            *rules.day_left_open(holds.last_day(db), today=today),
-            *rules.open_breaches(breaches, today=today, zone=zone),
-        )
     )
 
 

@@ -1,0 +1,198 @@
+"""A spreadsheet's list, read, turned into units and brought into the catalogue: for every face."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from workroom.base.ids import PersonId, ProjectId
+from workroom.base.words import N_
+from workroom.exchange.dates import Span
+from workroom.exchange.guards import content_of
+from workroom.exchange.layouts import CATALOGUE
+from workroom.exchange.outcome import Interpretation, Record
+from workroom.exchange.table import interpret
+from workroom.exchange.writing import Say, write_rejects
+from workroom.ledger.work import Ledger
+from workroom.rooms.catalogue import service
+from workroom.rooms.catalogue.model import SECRET_CLASSES, Description, UnitKind
+
+
+class Phase(Enum):
+    """Which part of an import is under way."""
+
+    READING = N_("Reading the list")
+    WRITING = N_("Bringing it in")
+
+
+Progress = Callable[[Phase, int, int | None], bool]
+"""Told the phase and how many of how many rows are done; answers whether to go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list as understood, before anything is written.
+
+    `descriptions` are in the order of the list, one for each row that can be
+    taken. `digest` is SHA-256 over the bytes of the file, in hex.
+    """
+
+    file: str
+    digest: str
+    kind: UnitKind
+    interpretation: Interpretation
+    descriptions: tuple[Description, ...]
+
+    @property
+    def held(self) -> int:
+        """How many rows bear a security class: they come in, and stay in the stacks. §10.3."""
+        return sum(1 for told in self.descriptions if told.security_class in SECRET_CLASSES)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of a file; `rejects` is where the rejected rows were written, if anywhere."""
+
+    read: int
+    taken: int
+    unchanged: int
+    rejected: int
+    rejects: Path | None
+    stopped: bool = False
+
+
+def import_file(
+    ledger: Ledger,
+    *,
+    by: PersonId,
+    project: ProjectId,
+    path: Path,
+    sheet: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    rejects: Path | None = None,
+    say: Say = str,
+    progress: Progress = lambda _phase, _done, _of: True,
+) -> Imported:
+    """Read a list and bring it in; rejected rows go to `rejects`, with reasons as `say` says them.
+
+    Raises:
+        InputError: the file cannot be made out; nothing was written.
+        StoppedError: `progress` said no while the file was read.
+        RefusedError: the person may not import.
+        WriteError: the rejected rows could not be written; nothing else was.
+    """
+    listing = read_list(path, sheet=sheet, mapping=mapping, progress=progress)
+    written = None
+    if rejects is not None and listing.interpretation.rejects:
+        write_rejects(rejects, listing.interpretation, say)
+        written = rejects
+    return bring_in(ledger, listing, by=by, project=project, rejects=written, progress=progress)
+
+
+def read_list(
+    path: Path,
+    *,
+    sheet: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    progress: Progress = lambda _phase, _done, _of: True,
+) -> Listing:
+    """Understand a catalogue in a spreadsheet file; touches no book.
+
+    Raises:
+        InputError: the file, its sheet or its head cannot be made out.
+        StoppedError: `progress` said no.
+    """
+    digest = hashlib.sha256(content_of(path)).hexdigest()
+    found = interpret(
+        path,
+        CATALOGUE,
+        sheet=sheet,
+        mapping=mapping,
+        progress=lambda done, of: progress(Phase.READING, done, of),
+    )
+    told = tuple(description_of(record) for record in found.records)
+    return Listing(path.name, digest, kind_of(found), found, told)
+
+
+def bring_in(
+    ledger: Ledger,
+    listing: Listing,
+    *,
+    by: PersonId,
+    project: ProjectId,
+    rejects: Path | None = None,
+    progress: Progress = lambda _phase, _done, _of: True,
+) -> Imported:
+    """Bring an understood list into the catalogue, in portions; see `service.bring_in`."""
+    found = listing.interpretation
+    taken = service.bring_in(
+        ledger,
+        by=by,
+        project=project,
+        kind=listing.kind,
+        descriptions=listing.descriptions,
+        file=listing.file,
+        digest=listing.digest,
+        rejected=len(found.rejects),
+        progress=lambda done, of: progress(Phase.WRITING, done, of),
+    )
+    return Imported(
+        found.read, taken.taken, taken.unchanged, len(found.rejects), rejects, taken.stopped
+    )
+
+
+def kind_of(found: Interpretation) -> UnitKind:
+    """Items where the list numbers items and not volumes; else volumes."""
+    if "item_number" in found.columns and "volume_number" not in found.columns:
+        return UnitKind.ITEM
+    return UnitKind.VOLUME
+
+
+def description_of(record: Record) -> Description:
+    """One row as the catalogue keeps it.
+
+    The fonds is the first part of the reference code where no column says it.
+    What stood in the column of the security class beside or instead of a class
+    (内部, a number of years) is a note, and goes to the remarks. §10.3.
+    """
+    fields = record.fields
+    code = _text(fields.get("reference_code"))
+    span = fields.get("dates")
+    first, last = (span.first, span.last) if isinstance(span, Span) else ("", "")
+    return Description(
+        reference_code=code,
+        title=_text(fields.get("title")),
+        fonds=_text(fields.get("fonds_number")) or _first_part(code),
+        author=_text(fields.get("author")),
+        document_number=_text(fields.get("document_number")),
+        date_from=first,
+        date_to=last,
+        year=_text(fields.get("year")),
+        retention_period=_text(fields.get("retention_period")),
+        security_class=_text(fields.get("security_class")),
+        pages=_count(fields.get("page_count")),
+        items=_count(fields.get("item_count")),
+        box_number=_text(fields.get("box_number")),
+        department=_text(fields.get("department")),
+        remarks=_remarks(fields),
+    )
+
+
+def _remarks(fields: Mapping[str, object]) -> str:
+    note = _text(fields.get("security_note"))
+    said = _text(fields.get("remarks"))
+    parts = (said, f"密级栏：{note}" if note else "")
+    return "；".join(part for part in parts if part)
+
+
+def _first_part(code: str) -> str:
+    return code.replace("·", "-").split("-", 1)[0] if "-" in code or "·" in code else ""
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _count(value: object) -> int:
+    return value if isinstance(value, int) else 0
