@@ -77,7 +77,7 @@ class Frame(QMainWindow):
         self.scan_line = ScanLine(parent=self)
         self.scan_line.scanned.connect(self.route_scan)
         self.scan_line.shortened.connect(self._refuse_scan)
-        application.installEventFilter(self.scan_line)
+        self.scan_line.listen(application)
         services.tasks.broke.connect(self._report_defect)
         self.setMinimumSize(QSize(960, 560))
         self._build()
@@ -318,6 +318,6 @@ class Frame(QMainWindow):
         self._fit_rail()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._application.removeEventFilter(self.scan_line)
+        self.scan_line.stop_listening(self._application)
         self.closing.emit()
         super().closeEvent(event)

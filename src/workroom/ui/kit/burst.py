@@ -7,6 +7,8 @@ from workroom.base import codes
 
 LEAST = 4
 """Fewer keys than this are never a code."""
+STUMBLE = 4
+"""By how much longer a pause may be, in the middle of what is surely a reader's burst."""
 UNENDED = 8
 """Without a closing key, a run is a reader's from this length on: nobody types so many so fast."""
 
@@ -30,6 +32,13 @@ class ReaderSettings:
     prefix: str = ""
     """What the reader was told to send before each code; taken off, and demanded where set."""
 
+    def gap_after(self, strokes: int) -> int:
+        """The longest pause allowed after so many quick keys.
+
+        Once it can only be a reader, a stumble of a busy machine is forgiven.
+        """
+        return self.gap_ms if strokes < LEAST else STUMBLE * self.gap_ms
+
 
 class Found(Enum):
     """What a run turned out to be."""
@@ -48,6 +57,8 @@ class Burst:
     settings: ReaderSettings
     after_another: bool = False
     """Whether it follows on the heels of a burst: then a short rest is no typing either."""
+    after_typing: bool = False
+    """Whether keys just before it were taken for typing: perhaps they were its beginning."""
     strokes: int = 0
     touched: bool = False
     """Whether an input method had a hand in it, so that keys may be missing from `text`."""
@@ -68,9 +79,13 @@ class Burst:
         self.strokes += 1
         self._seen.append(text)
 
-    def composed(self, text: str) -> None:
-        """The input method took a key and shows this for it."""
-        self.strokes += 1
+    def composed(self, text: str, *, counts: bool = True) -> None:
+        """The input method took a key and shows this for it.
+
+        It may show one thing for several keys, and late; `counts` is for where
+        nothing better is known of how many there were.
+        """
+        self.strokes += counts
         self.touched = True
         self._seen.append(text)
 
@@ -79,13 +94,14 @@ class Burst:
         if self.touched and self.strokes >= LEAST:
             return Found.BROKEN
         if self.strokes >= LEAST and self.text.startswith(self.settings.prefix):
-            return Found.WHOLE
+            doubtful = self.after_typing and codes.parse(self.code) is None
+            return Found.BROKEN if doubtful else Found.WHOLE
         return self._rest()
 
     def paused(self) -> Found:
         """No key has followed in time."""
         if self.touched:
-            return Found.BROKEN if self.strokes >= UNENDED else Found.TYPING
+            return Found.BROKEN if self.strokes >= UNENDED else self._rest()
         if codes.parse(self.code) is not None:
             return Found.WHOLE  # The reader sends no closing key, and the check character agrees.
         if self.settings.ending is Ending.NONE and self.strokes >= LEAST:

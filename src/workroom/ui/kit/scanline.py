@@ -6,18 +6,20 @@ that has the focus; typing is handed on in its order, a moment late.
 
 Speed is measured by the events' own time stamps, so that a window that was frozen
 for a moment still tells the two apart. Where an input method is at work it may eat
-keys before they are seen here; a burst that it touched is refused whole.
+keys before they are seen here. The system's own reports of presses (`keypulse`) tell
+how many there were: a burst of which one did not arrive is refused whole.
 """
 
 from time import monotonic
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWindow
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
-from workroom.ui.kit.burst import Burst, Found, ReaderSettings
+from workroom.ui.kit.burst import LEAST, Burst, Found, ReaderSettings
+from workroom.ui.kit.held import HeldKeys
+from workroom.ui.kit.keypulse import KeyPulse, Pulses
 
 SLACK_MS = 5
 """How much longer than the gap is waited before a run counts as over."""
@@ -25,6 +27,9 @@ LATE_MS = 15
 """A timer that comes later than this means the window was frozen, and keys may be queued."""
 TRAIL_MS = 250
 """For so long after a burst its second closing key (CR LF) is taken for a part of it."""
+
+GIVE_UP_MS = 2_000
+"""How long keys that the system reported may be under way through an input method."""
 
 _ENDINGS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
 _SILENT = {
@@ -55,11 +60,6 @@ class _Time(NamedTuple):
         return self.heard - before.heard
 
 
-class _Held(NamedTuple):
-    target: QWidget
-    event: QKeyEvent | QInputMethodEvent
-
-
 class ScanLine(QObject):
     """An event filter over the whole application; installed once."""
 
@@ -74,21 +74,50 @@ class ScanLine(QObject):
         super().__init__(parent)
         self.settings = settings or ReaderSettings()
         self._burst = Burst(self.settings)
-        self._held: list[_Held] = []
+        self._pulses = Pulses(self.settings)
+        self._told_of_presses = False
+        self._held = HeldKeys()
         self._pressed: set[int] = set()
         self._last: _Time | None = None
         self._over: _Time | None = None
+        self._typed: _Time | None = None
         self._composed = ("", "")
-        self._handing_on = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._pause)
         self._timer_due = 0.0
+        self._key_pulse = KeyPulse(self.pulse)
+        self._pulse_heard = 0.0
+        self._through = 0.0
+
+    def listen(self, application: QCoreApplication) -> None:
+        """Listen to the whole application, from now on."""
+        application.installEventFilter(self)
+        application.installNativeEventFilter(self._key_pulse)
+
+    def stop_listening(self, application: QCoreApplication) -> None:
+        """Let everything pass again."""
+        application.removeEventFilter(self)
+        application.removeNativeEventFilter(self._key_pulse)
+        self._judge(Found.TYPING)
+
+    def pulse(self, stamp: float) -> None:
+        """The system reports a press, by its own clock in ms, before anything became of it."""
+        self._told_of_presses = True
+        self._pulses.settings = self.settings
+        quick = self._pulses.press(stamp)
+        self._pulse_heard = monotonic() * 1000
+        if self._pulses.reader or (quick and self._held):
+            self._wait()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whether the event was held back or taken out."""
-        if self._handing_on or not isinstance(watched, QWidget):
+        if self._held.passing:
+            return False
+        if isinstance(watched, QWindow) and isinstance(event, QKeyEvent):
+            self._arrive(event)
+        if not isinstance(watched, QWidget):
             return False
         match event.type():
             case QEvent.Type.KeyPress if isinstance(event, QKeyEvent):
@@ -103,6 +132,20 @@ class ScanLine(QObject):
                 self._judge(self._burst.paused())  # What was typed first must arrive first.
         return False
 
+    @property
+    def _gap_ms(self) -> int:
+        return self.settings.gap_after(self._burst.strokes)
+
+    def _arrive(self, event: QKeyEvent) -> None:
+        """Count a key that has come through the input method, once, before any widget gets it."""
+        stamp = float(event.timestamp())
+        if event.type() == QEvent.Type.KeyPress and event.key() not in _SILENT:
+            if not event.isAutoRepeat():
+                self._pulses.arrive(stamp)
+            self._through = stamp
+        elif event.type() == QEvent.Type.KeyRelease:
+            self._through = stamp
+
     def _press(self, target: QWidget, event: QKeyEvent) -> bool:
         if event.isAutoRepeat():
             self._judge(self._burst.paused())
@@ -110,8 +153,8 @@ class ScanLine(QObject):
         key, time = event.key(), _time(event)
         if key in _SILENT:
             return bool(self._held) and self._hold(target, event)
-        quick = self._last is not None and time.since(self._last) <= self.settings.gap_ms
-        if self._held and not quick:
+        quick = self._last is not None and time.since(self._last) <= self._gap_ms
+        if self._held and not quick and not self._pulses.missing:
             self._judge(self._burst.paused())
         chord = bool(event.modifiers() & _COMMANDS)
         if key in _ENDINGS or (chord and event.text() in ("\r", "\n")):
@@ -126,14 +169,16 @@ class ScanLine(QObject):
             self._judge(self._burst.paused())  # Backspace, Escape, Delete: somebody's hand.
             return False
         self._begin(time)
+        if self._last is not None and 0 < time.stamp < self._last.stamp and self._held:
+            self._burst.touched = True  # Seen with ibus: two keys changed places on their way.
         self._burst.key(event.text())
         self._last = time
         return self._hold(target, event)
 
     def _end(self, event: QKeyEvent, time: _Time) -> bool:
-        if not self._held:
-            return self._over is not None and self._trails(event, time)
-        found = self._burst.ended()
+        if not self._held and not self._pulses.missing:
+            return self._trails(event, time)
+        found = Found.BROKEN if self._pulses.missing else self._burst.ended()
         self._last = time
         self._judge(found)
         if found is Found.TYPING:
@@ -154,7 +199,7 @@ class ScanLine(QObject):
             self._pressed.discard(event.key())
             return True
         if self._held:
-            self._held.append(_Held(target, QKeyEvent(event)))
+            self._held.hold(target, event)
             return True
         return False
 
@@ -174,11 +219,11 @@ class ScanLine(QObject):
         self._composed = shown
         if changed:
             time = _Time(0, monotonic() * 1000)
-            quick = self._last is not None and time.since(self._last) <= self.settings.gap_ms
-            if self._held and not quick:
+            quick = self._last is not None and time.since(self._last) <= self._gap_ms
+            if self._held and not quick and not self._pulses.missing:
                 self._judge(self._burst.paused())
             self._begin(time)
-            self._burst.composed(shown[1])
+            self._burst.composed(shown[1], counts=not self._told_of_presses)
             self._last = time
         elif not self._held:
             return False
@@ -187,16 +232,18 @@ class ScanLine(QObject):
     def _begin(self, time: _Time) -> None:
         if not self._held:
             near = self._over is not None and time.since(self._over) <= self.settings.gap_ms
-            self._burst = Burst(self.settings, after_another=near)
+            doubt_ms = self.settings.gap_after(LEAST)
+            typed = self._typed is not None and time.since(self._typed) <= doubt_ms
+            self._burst = Burst(self.settings, after_another=near, after_typing=typed)
 
     def _hold(self, target: QWidget, event: QKeyEvent | QInputMethodEvent) -> bool:
-        copy = QKeyEvent(event) if isinstance(event, QKeyEvent) else QInputMethodEvent(event)
-        self._held.append(_Held(target, copy))
+        self._held.hold(target, event)
         self._wait()
         return True
 
     def _wait(self) -> None:
-        pause = self.settings.gap_ms + SLACK_MS
+        keys = max(self._burst.strokes, self._pulses.pressed)
+        pause = self.settings.gap_after(keys) + SLACK_MS
         self._timer_due = monotonic() * 1000 + pause
         self._timer.start(pause)
 
@@ -204,49 +251,36 @@ class ScanLine(QObject):
         if monotonic() * 1000 > self._timer_due + LATE_MS:
             self._wait()  # We were frozen: let the keys that queued up meanwhile come first.
             return
-        self._judge(self._burst.paused())
+        if not self._pulses.missing:
+            self._judge(self._burst.paused())
+            return
+        # Keys come through an input method in their order, but late: once a later one has come,
+        # or its release, those that are missing were eaten.
+        through = self._through > self._pulses.last
+        if through or monotonic() * 1000 > self._pulse_heard + GIVE_UP_MS:
+            self._judge(Found.BROKEN)
+        else:
+            self._wait()
 
     def _judge(self, found: Found) -> None:
         """Let go of what is held, as what it turned out to be."""
         self._timer.stop()
-        held, self._held = self._held, []
         burst, self._burst = self._burst, Burst(self.settings)
-        if not held:
-            return
         if found is Found.TYPING:
-            self._hand_on(held)
+            if self._held:
+                self._typed = self._last
+            self._held.hand_on()
             return
+        touched = burst.touched or self._pulses.missing
+        self._pulses.over()
         self._over = self._last
-        self._drop(held, touched=burst.touched)
+        self._pressed |= self._held.drop()
+        if touched:
+            self._held.clear_composition()
         if found is Found.WHOLE:
             self.scanned.emit(burst.code)
         else:
             self.shortened.emit(burst.text)
-
-    def _drop(self, held: list[_Held], *, touched: bool) -> None:
-        down = [one.event for one in held if isinstance(one.event, QKeyEvent)]
-        pressed = {event.key() for event in down if event.type() == QEvent.Type.KeyPress}
-        released = {event.key() for event in down if event.type() == QEvent.Type.KeyRelease}
-        self._pressed |= pressed - released
-        if not touched:
-            return
-        self._handing_on = True
-        try:
-            QGuiApplication.inputMethod().reset()
-            for target in {one.target for one in held}:
-                if isValid(target):
-                    QCoreApplication.sendEvent(target, QInputMethodEvent())
-        finally:
-            self._handing_on = False
-
-    def _hand_on(self, held: list[_Held]) -> None:
-        self._handing_on = True
-        try:
-            for target, event in held:
-                if isValid(target):
-                    QCoreApplication.sendEvent(target, event)
-        finally:
-            self._handing_on = False
 
 
 def _time(event: QKeyEvent) -> _Time:
