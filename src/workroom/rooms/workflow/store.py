@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import Column, Connection, Integer, PrimaryKeyConstraint, Text, func, select
 
@@ -102,6 +103,48 @@ def running_by(db: Connection, person: PersonId) -> tuple[Pass, ...]:
         pass_table.c.started_by == person,
         pass_table.c.finished_at.is_(None),
         pass_table.c.superseded.is_(False),
+        pass_table.c.void.is_(False),
+    )
+
+
+def unfinished(db: Connection) -> tuple[Pass, ...]:
+    """What stands and is not finished: begun by somebody, or ordered by rework and waiting."""
+    return passes.find(
+        db,
+        pass_table.c.finished_by.is_(None),  # indexed, unlike the moment
+        pass_table.c.superseded.is_(False),
+        pass_table.c.void.is_(False),
+    )
+
+
+def tally_since(db: Connection, since: datetime) -> dict[tuple[PersonId, Step], tuple[int, int]]:
+    """By person and stage: how many passes were finished since then, and their quantity.
+
+    Passes that rework has overtaken were work, too, and count; corrected ones did
+    not take place.
+    """
+    query = (
+        select(
+            pass_table.c.finished_by,
+            pass_table.c.step,
+            func.count(),
+            func.sum(pass_table.c.quantity),
+        )
+        .where(pass_table.c.finished_at >= since, pass_table.c.void.is_(False))
+        .group_by(pass_table.c.finished_by, pass_table.c.step)
+    )
+    return {
+        (PersonId(person), step): (number, quantity or 0)
+        for person, step, number, quantity in db.execute(query)
+    }
+
+
+def redone_since(db: Connection, since: datetime) -> tuple[Pass, ...]:
+    """Passes that rework had ordered and that were finished since then."""
+    return passes.find(
+        db,
+        pass_table.c.finished_at >= since,
+        pass_table.c.reason != "",
         pass_table.c.void.is_(False),
     )
 
