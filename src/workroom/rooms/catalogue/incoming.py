@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from threading import Event
 
 from workroom.base.ids import PersonId, ProjectId
 from workroom.base.words import N_
@@ -17,6 +18,13 @@ from workroom.exchange.writing import Say, write_rejects
 from workroom.ledger.work import Ledger
 from workroom.rooms.catalogue import service
 from workroom.rooms.catalogue.model import SECRET_CLASSES, Description, UnitKind
+
+BREATH_S = 0.06
+"""The book is left alone so long after each portion, in seconds.
+
+A station that wants to write meanwhile asks again every 50 ms by then: without
+this pause the import would be first each time, and the station waits for seconds.
+"""
 
 
 class Phase(Enum):
@@ -124,8 +132,14 @@ def bring_in(
     rejects: Path | None = None,
     progress: Progress = lambda _phase, _done, _of: True,
 ) -> Imported:
-    """Bring an understood list into the catalogue, in portions; see `service.bring_in`."""
+    """Bring an understood list into the catalogue, in portions; stations work on between them."""
     found = listing.interpretation
+    pause = Event()
+
+    def between(done: int, of: int) -> bool:
+        pause.wait(BREATH_S)
+        return progress(Phase.WRITING, done, of)
+
     taken = service.bring_in(
         ledger,
         by=by,
@@ -135,7 +149,7 @@ def bring_in(
         file=listing.file,
         digest=listing.digest,
         rejected=len(found.rejects),
-        progress=lambda done, of: progress(Phase.WRITING, done, of),
+        progress=between,
     )
     return Imported(
         found.read, taken.taken, taken.unchanged, len(found.rejects), rejects, taken.stopped
