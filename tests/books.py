@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from workroom.app import make_book
+from workroom.book import make_book
 from workroom.base.ids import NOBODY, BatchId, CabinetId, HandoverId, PersonId, ProjectId, UnitId
 from workroom.ledger.work import Ledger
 from workroom.rooms.catalogue import service as catalogue

@@ -1,72 +1,21 @@
 """Put the house together: the only module that knows every floor."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from workroom.base.clock import Clock, utc_now
-from workroom.ledger.backup import backup
-from workroom.ledger.folder import Folder
-from workroom.ledger.register import Register
-from workroom.ledger.shape import HEAD, demand_known, shape_of
-from workroom.ledger.work import Ledger
-from workroom.rooms.catalogue import store as catalogue
-from workroom.rooms.custody import store as custody
-from workroom.rooms.handover import store as handover
-from workroom.rooms.holds import store as holds
-from workroom.rooms.people import store as people
-from workroom.rooms.project import store as project
-from workroom.rooms.site import store as site
-from workroom.rooms.station import store as station
-from workroom.rooms.workflow import store as workflow
+from workroom.book import make_book, open_book
+from workroom.cli.house import Doors
+from workroom.cli.main import run
 
 
-def register() -> Register:
-    """The events of all rooms, and how each changes the tables."""
-    return Register(
-        room.FOLDS
-        for room in (
-            people,
-            project,
-            site,
-            holds,
-            catalogue,
-            custody,
-            handover,
-            workflow,
-            station,
-        )
-    )
+def main(arguments: Sequence[str] | None = None) -> int:
+    """One call of the program; answers its exit status."""
+    given = sys.argv[1:] if arguments is None else arguments
+    return run(given, Doors(open_book, make_book, open_window))
 
 
-def load_migrations() -> Callable[[Path], None]:
-    """Alembic, which only a book that is new or old needs: it costs a tenth of a second at start."""
-    from workroom.ledger.migrate import upgrade  # noqa: PLC0415 — heavy, and seldom needed
-
-    return upgrade
-
-
-def make_book(root: Path, clock: Clock = utc_now) -> Ledger:
-    """An empty book in a new folder, for the use cases to found a room in.
-
-    Raises:
-        BookError: a book is there already, or the folder cannot be made.
-    """
-    folder = Folder(root)
-    folder.make()
-    load_migrations()(folder.database)
-    return Ledger(folder.database, register(), clock)
-
-
-def open_book(root: Path, clock: Clock = utc_now) -> Ledger:
-    """The book in a folder; one of an older program is brought up to date after a backup.
-
-    Raises:
-        BookError: there is none, it is damaged, or a newer program wrote it.
-    """
-    folder = Folder(root)
-    folder.demand_book()
-    demand_known(folder.database)
-    if shape_of(folder.database) != HEAD:
-        backup(folder, folder.backups, clock())
-        load_migrations()(folder.database)
-    return Ledger(folder.database, register(), clock)
+def open_window(root: Path | None) -> int:
+    """The window on a book; where there is no display, a sentence that says so."""
+    print(root)  # noqa: T201
+    return 0

@@ -13,10 +13,23 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import DDL, Column, Connection, Integer, Table, Text, event, func, insert, select
+from sqlalchemy import (
+    DDL,
+    Column,
+    Connection,
+    Integer,
+    Table,
+    Text,
+    bindparam,
+    event,
+    func,
+    insert,
+    select,
+)
 
 from workroom.base.event import Source
 from workroom.ledger.columns import OneOf, TableKind, UtcDateTime, key, metadata, utc_text
+from workroom.ledger.prepared import Prepared
 
 GENESIS = "0" * 64
 SHORTEST_DIGITS = 16
@@ -68,19 +81,20 @@ class Line(NamedTuple):
 
 
 _ALL = select(journal)
-_ADD = insert(journal)
-_HEAD = select(journal.c.seq, journal.c.digest).order_by(journal.c.seq.desc()).limit(1)
+_NOTHING: Mapping[str, object] = {}
+_ADD = Prepared(insert(journal).values({name: bindparam(f"new_{name}") for name in Line._fields}))
+_HEAD = Prepared(select(journal.c.seq, journal.c.digest).order_by(journal.c.seq.desc()).limit(1))
 
 
 def head(db: Connection) -> tuple[int, str]:
     """Number and digest of the last entry; (0, zeros) in an empty book."""
-    last = db.execute(_HEAD).first()
-    return (last.seq, last.digest) if last else (0, GENESIS)
+    found = _HEAD.rows(db, _NOTHING)
+    return (found[0][0], found[0][1]) if found else (0, GENESIS)
 
 
 def add(db: Connection, line: Line) -> None:
     """Write the line; its digest must have been worked out with `digest`."""
-    db.execute(_ADD, line._asdict())
+    _ADD.write(db, [{f"new_{name}": cell for name, cell in line._asdict().items()}])
 
 
 def lines(db: Connection, *, after: int = 0) -> Iterator[Line]:

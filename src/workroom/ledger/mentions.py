@@ -1,11 +1,12 @@
 """Which entries are about what: the index behind every trail, rebuilt from the journal at will."""
 
-from sqlalchemy import Column, Connection, Integer, PrimaryKeyConstraint, select
+from sqlalchemy import Column, Connection, Integer, PrimaryKeyConstraint, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from workroom.base.event import Entry, Event
 from workroom.base.ids import Kind, Subject
 from workroom.ledger.columns import OneOf, cache_table
+from workroom.ledger.prepared import Prepared
 
 mentions = cache_table(
     "mentions",
@@ -14,7 +15,11 @@ mentions = cache_table(
     Column("seq", Integer, nullable=False),
     PrimaryKeyConstraint("kind", "id", "seq"),
 )
-_ADD = insert(mentions).on_conflict_do_nothing()
+_ADD = Prepared(
+    insert(mentions)
+    .values(kind=bindparam("of_kind"), id=bindparam("of_id"), seq=bindparam("in_seq"))
+    .on_conflict_do_nothing()
+)
 
 
 def mention(db: Connection, entry: Entry[Event]) -> None:
@@ -24,7 +29,7 @@ def mention(db: Connection, entry: Entry[Event]) -> None:
         found = select(mentions.c.kind, mentions.c.id).where(mentions.c.seq == other)
         subjects += [Subject(kind, number) for kind, number in db.execute(found)]
     if subjects:
-        db.execute(_ADD, [{"kind": s.kind, "id": s.id, "seq": entry.seq} for s in subjects])
+        _ADD.write(db, [{"of_kind": s.kind, "of_id": s.id, "in_seq": entry.seq} for s in subjects])
 
 
 def entries_about(db: Connection, *subjects: Subject) -> tuple[int, ...]:

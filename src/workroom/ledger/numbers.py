@@ -2,18 +2,21 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import Column, Connection, Integer, Text, select
+from sqlalchemy import Column, Connection, Integer, Text, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from workroom.ledger.columns import book_table
+from workroom.ledger.prepared import Prepared
 
 counters = book_table(
     "counters",
     Column("series", Text, primary_key=True),
     Column("value", Integer, nullable=False),
 )
-_SET = insert(counters)
-_SET = _SET.on_conflict_do_update(index_elements=["series"], set_={"value": _SET.excluded.value})
+_NEW = insert(counters).values(series=bindparam("of_series"), value=bindparam("new_value"))
+_SET = Prepared(
+    _NEW.on_conflict_do_update(index_elements=["series"], set_={"value": _NEW.excluded.value})
+)
 
 
 def last_number(db: Connection, series: str) -> int:
@@ -24,4 +27,4 @@ def last_number(db: Connection, series: str) -> int:
 def advance(db: Connection, numbers: Mapping[str, tuple[int, int]]) -> None:
     """Fold: the series stand where the entry left them."""
     for series, (_first, last) in numbers.items():
-        db.execute(_SET, {"series": series, "value": last})
+        _SET.write(db, [{"of_series": series, "new_value": last}])

@@ -1,5 +1,7 @@
 """One table holds one kind of frozen dataclass, column for field."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
@@ -9,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from workroom.base.errors import NotFoundError
 from workroom.base.words import N_
+from workroom.ledger.prepared import Prepared
 
 NOT_THERE = N_("Nothing of that kind is registered: {kind}.")
 
@@ -38,16 +41,30 @@ class Rows(Generic[R]):
         self.table = table
         self._key = tuple(table.primary_key)
         self._select = select(*(table.columns[name] for name in self._names))
-        self._by_key = self._select.where(*(column == _bound(column.name) for column in self._key))
-        added = insert(table)
+        self._at = self.question(
+            *(column == bindparam(f"key_{column.name}") for column in self._key)
+        )
+        added = insert(table).values({name: bindparam(f"new_{name}") for name in self._names})
         others = {
             name: added.excluded[name] for name in self._names if name not in table.primary_key
         }
         keys = [column.name for column in self._key]
-        self._put = (
+        self._put = Prepared(
             added.on_conflict_do_update(index_elements=keys, set_=others)
             if others
             else added.on_conflict_do_nothing(index_elements=keys)
+        )
+
+    def question(
+        self,
+        *where: ColumnElement[bool],
+        order: Sequence[ColumnElement[Any] | UnaryExpression[Any]] = (),
+        limit: int | None = None,
+    ) -> Question[R]:
+        """A question that is asked often: prepared once, its `bindparam`s given at each asking."""
+        query = self._select.where(*where).order_by(*(order or self._key)).limit(limit)
+        return Question(
+            self.kind, Prepared(query, (column.type for column in query.selected_columns))
         )
 
     def find(
@@ -68,9 +85,10 @@ class Rows(Generic[R]):
 
     def at(self, db: Connection, *key: Any) -> R | None:
         """The record under this primary key, or None."""
-        values = {f"key_{column.name}": part for column, part in zip(self._key, key, strict=True)}
-        row = db.execute(self._by_key, values).first()
-        return None if row is None else self.kind(*row)
+        found = self._at(
+            db, **{f"key_{column.name}": part for column, part in zip(self._key, key, strict=True)}
+        )
+        return found[0] if found else None
 
     def get(self, db: Connection, *key: Any) -> R:
         """The record under this primary key; `NotFoundError` if there is none."""
@@ -82,7 +100,7 @@ class Rows(Generic[R]):
     def put(self, db: Connection, *records: R) -> None:
         """Insert the records, or overwrite those with the same key."""
         if records:
-            db.execute(self._put, [self._values(record) for record in records])
+            self._put.write(db, [self._values(record) for record in records])
 
     def drop(self, db: Connection, *where: ColumnElement[bool]) -> None:
         """Take out the records that fit: for facts that are over, never for history."""
@@ -99,8 +117,15 @@ class Rows(Generic[R]):
         return tuple(found)
 
     def _values(self, record: R) -> dict[str, Any]:
-        return {name: getattr(record, name) for name in self._names}
+        return {f"new_{name}": getattr(record, name) for name in self._names}
 
 
-def _bound(name: str) -> Any:
-    return bindparam(f"key_{name}")
+class Question(Generic[R]):
+    """One prepared question and the kind of record that answers it."""
+
+    def __init__(self, kind: type[R], prepared: Prepared) -> None:
+        self._kind = kind
+        self._prepared = prepared
+
+    def __call__(self, db: Connection, **values: Any) -> tuple[R, ...]:
+        return tuple(self._kind(*row) for row in self._prepared.rows(db, values))

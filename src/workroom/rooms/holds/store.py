@@ -25,11 +25,12 @@ table = book_table(
     Column("number", Text, nullable=False),
 )
 days = Rows(RoomDay, table)
+_LAST = days.question(order=(table.c.id.desc(),), limit=1)
 
 
 def last_day(db: Connection) -> RoomDay | None:
     """The newest day of the book, open or closed; None before the first."""
-    found = days.find(db, order=(table.c.id.desc(),), limit=1)
+    found = _LAST(db)
     return found[0] if found else None
 
 

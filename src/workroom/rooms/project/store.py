@@ -52,6 +52,7 @@ setting_table = book_table(
     Column("entry", Integer, nullable=False),
 )
 setting_values = Rows(SettingValue, setting_table)
+_ALL_SETTINGS = setting_values.question()
 
 
 def room(db: Connection) -> Room:
@@ -84,7 +85,7 @@ def project_by_code(db: Connection, code: str) -> Project | None:
 
 def settings(db: Connection) -> Settings:
     """All settings in force."""
-    return Settings(tuple((value.name, value.value) for value in setting_values.find(db)))
+    return Settings(tuple((value.name, value.value) for value in _ALL_SETTINGS(db)))
 
 
 def _founded(db: Connection, entry: Entry[RoomFounded]) -> None:

@@ -27,7 +27,7 @@ NOT_A_STEP = N_("{step} is not a stage of this project.")
 DONE_ALREADY = N_("{code}: {step} is done already. If it must be done again, order rework.")
 NOT_BEFORE = N_("{code}: {needs} must be done before {step}.")
 NOT_AT_A_STATION = N_(
-    "{code} is not at a workstation: it is {place}. Take it out first, then log {step}."
+    "{code} is not at a workstation ({place}). Take it out first, then log: {step}."
 )
 NOT_YOUR_STAGE = N_("{step} is for the {role}; {name} has not that role.")
 SAME_PERSON = N_("{name} did {step} on {code}; somebody else must inspect it.")

@@ -4,7 +4,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Column, Connection, Integer, PrimaryKeyConstraint, Text, func, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Integer,
+    PrimaryKeyConstraint,
+    Text,
+    bindparam,
+    func,
+    select,
+)
 
 from workroom.base.event import Entry
 from workroom.base.ids import BatchId, HandoverId, PersonId, SheetId, UnitId
@@ -55,6 +64,7 @@ pass_table = book_table(
     PrimaryKeyConstraint("sheet", "step", "round"),
 )
 passes = Rows(Pass, pass_table)
+_OF_SHEET = passes.question(pass_table.c.sheet == bindparam("of_sheet"))
 
 
 def sheet_of(db: Connection, unit: UnitId) -> Sheet | None:
@@ -81,7 +91,7 @@ def sheets_for(db: Connection, units: Iterable[UnitId]) -> dict[UnitId, Sheet]:
 
 def passes_of(db: Connection, sheet: SheetId) -> tuple[Pass, ...]:
     """The passes of a sheet, in the order in which they were written."""
-    found = passes.find(db, pass_table.c.sheet == sheet)
+    found = _OF_SHEET(db, of_sheet=sheet)
     return tuple(sorted(found, key=lambda one: (one.entry, one.round)))
 
 

@@ -1,0 +1,72 @@
+"""A book, put together: the events of all rooms, and how one is made or opened."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from workroom.base.clock import Clock, utc_now
+from workroom.ledger.backup import backup
+from workroom.ledger.folder import Folder
+from workroom.ledger.register import Register
+from workroom.ledger.shape import HEAD, demand_known, shape_of
+from workroom.ledger.work import Ledger
+from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.custody import store as custody
+from workroom.rooms.handover import store as handover
+from workroom.rooms.holds import store as holds
+from workroom.rooms.people import store as people
+from workroom.rooms.project import store as project
+from workroom.rooms.site import store as site
+from workroom.rooms.station import store as station
+from workroom.rooms.workflow import store as workflow
+
+
+def register() -> Register:
+    """The events of all rooms, and how each changes the tables."""
+    return Register(
+        room.FOLDS
+        for room in (
+            people,
+            project,
+            site,
+            holds,
+            catalogue,
+            custody,
+            handover,
+            workflow,
+            station,
+        )
+    )
+
+
+def load_migrations() -> Callable[[Path], None]:
+    """Alembic, which only a book that is new or old needs: it costs a tenth of a second at start."""
+    from workroom.ledger.migrate import upgrade  # noqa: PLC0415 — heavy, and seldom needed
+
+    return upgrade
+
+
+def make_book(root: Path, clock: Clock = utc_now) -> Ledger:
+    """An empty book in a new folder, for the use cases to found a room in.
+
+    Raises:
+        BookError: a book is there already, or the folder cannot be made.
+    """
+    folder = Folder(root)
+    folder.make()
+    load_migrations()(folder.database)
+    return Ledger(folder.database, register(), clock)
+
+
+def open_book(root: Path, clock: Clock = utc_now) -> Ledger:
+    """The book in a folder; one of an older program is brought up to date after a backup.
+
+    Raises:
+        BookError: there is none, it is damaged, or a newer program wrote it.
+    """
+    folder = Folder(root)
+    folder.demand_book()
+    demand_known(folder.database)
+    if shape_of(folder.database) != HEAD:
+        backup(folder, folder.backups, clock())
+        load_migrations()(folder.database)
+    return Ledger(folder.database, register(), clock)

@@ -1,0 +1,126 @@
+"""The commands that only read: verify, trail, due, export."""
+
+from pathlib import Path
+
+import click
+
+from workroom.base.errors import InputError
+from workroom.base.words import N_, phrase
+from workroom.cli.house import AS_JSON, House, with_house
+from workroom.exchange.writing import write_table
+from workroom.ledger import verify as examining
+from workroom.rooms.progress.due import due_list
+from workroom.rooms.project import store as project
+from workroom.rooms.records import export as registers
+from workroom.rooms.records.subjects import subjects_of
+from workroom.rooms.records.trail import trail as trail_of
+
+WHOLE = N_("The book is whole: {entries} entries, head {head}.")
+NOT_WHOLE = N_("The book is not whole; {count} breaks, the first: {where}: {what}")
+HEAD_FOUND = N_("The digits on the paper belong to this book.")
+NO_SUCH_LIST = N_("There is no list called {name}; there are: {names}.")
+NOTHING_DUE = N_("Nothing is due.")
+WRITTEN = N_("{count} rows written to {path}.")
+
+
+@click.command()
+@click.option("--against", metavar="DIGITS", default=None, help="The digits printed on a note.")
+@AS_JSON
+@with_house
+def verify(house: House, against: str | None, as_json: bool) -> int:
+    """Examine the book: chain, tables against the journal, numbers; --against a paper's digits."""
+    with house.book() as ledger, ledger.read() as db:
+        finding = examining.verify(db, ledger.register, against=against)
+    breaks = [{"where": one.where, "what": house.words.say(one.what)} for one in finding.breaks]
+    if as_json:
+        house.answer(
+            {
+                "whole": finding.whole,
+                "entries": finding.entries,
+                "head": finding.head,
+                "breaks": breaks,
+                "note": house.words(examining.ONLY_AGAINST) if against is None else None,
+            }
+        )
+    elif finding.whole:
+        grouped = " ".join(finding.head[at : at + 4] for at in range(0, 64, 4))
+        house.say(phrase(WHOLE, entries=finding.entries, head=grouped))
+        house.say(phrase(HEAD_FOUND if against else examining.ONLY_AGAINST))
+    else:
+        first = finding.breaks[0]
+        house.say(phrase(NOT_WHOLE, count=len(breaks), where=first.where, what=first.what))
+        for one in breaks[1:]:
+            house.say(f"{one['where']}: {one['what']}")
+    return 0 if finding.whole else 1
+
+
+@click.command()
+@click.argument("code")
+@AS_JSON
+@with_house
+def trail(house: House, code: str, as_json: bool) -> None:
+    """Everything that ever happened to a unit, person, note, cabinet … : by code, number or name."""
+    with house.book() as ledger, ledger.read() as db:
+        zone = project.zone(db)
+        for told in trail_of(ledger, db, *subjects_of(db, code)):
+            entry = told.entry
+            if as_json:
+                house.answer(
+                    {
+                        "seq": entry.seq,
+                        "recorded_at": entry.recorded_at.isoformat(),
+                        "happened_at": entry.happened_at.isoformat(),
+                        "source": entry.source.value,
+                        "by": told.by,
+                        "station": entry.station,
+                        "event": type(entry.event).__name__,
+                        "text": house.words.say(told.text),
+                    }
+                )
+            else:
+                at = entry.happened_at.astimezone(zone).strftime("%Y-%m-%d %H:%M:%S")
+                house.say(f"{entry.seq:>7}  {at}  {told.by}  {house.words.say(told.text)}")
+
+
+@click.command()
+@AS_JSON
+@with_house
+def due(house: House, as_json: bool) -> None:
+    """What is due or overdue, with the clause and the days."""
+    with house.book() as ledger, ledger.read() as db:
+        found = due_list(db, ledger.clock())
+    for one in found:
+        text = house.words.say(one.text)
+        if as_json:
+            house.answer(
+                {
+                    "clause": str(one.clause),
+                    "origin": one.origin.value,
+                    "subject": one.subject,
+                    "due": one.due.isoformat(),
+                    "overdue_days": one.overdue_days,
+                    "text": text,
+                }
+            )
+        else:
+            house.say(f"{one.due}  {one.overdue_days:+d}  {text}  {one.clause}")
+    if not found and not as_json:
+        house.say(phrase(NOTHING_DUE))
+
+
+@click.command()
+@click.argument("what")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help=".jsonl, .csv or .xlsx")
+@AS_JSON
+@with_house
+def export(house: House, what: str, out: Path, as_json: bool) -> None:
+    """Write the journal, the catalogue or another register to a file."""
+    if what not in registers.REGISTERS:
+        raise InputError(NO_SUCH_LIST, name=what, names=tuple(registers.REGISTERS))
+    with house.book() as ledger, ledger.read() as db:
+        heads, rows = registers.REGISTERS[what](ledger, db)
+        count = write_table(out, heads, rows)
+    if as_json:
+        house.answer({"rows": count, "path": str(out)})
+    else:
+        house.say(phrase(WRITTEN, count=count, path=out))

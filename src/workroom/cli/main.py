@@ -1,0 +1,94 @@
+"""The command `workroom`: its parts, and one way in which all of them fail."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from workroom.base.errors import BookError, InputError, WorkroomError
+from workroom.base.resources import resources
+from workroom.base.verdict import RefusedError
+from workroom.base.words import N_, Language, Words
+from workroom.cli.asking import due, export, trail, verify
+from workroom.cli.bookkeeping import backup, init, restore
+from workroom.cli.demo.command import demo
+from workroom.cli.house import BOOK, Call, Doors
+from workroom.cli.listing import codes, import_list
+from workroom.cli.printing import print_form
+from workroom.cli.scanning import scan
+
+WRONG_CALL = N_("The call was wrong: {what}")
+
+DONE, NO, WRONG = 0, 1, 2
+"""Exit statuses: done; the book or the check says no; the call was wrong."""
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["--help", "-h"]})
+@BOOK
+@click.option("--lang", type=click.Choice([language.value for language in Language]), default=None)
+@click.version_option(package_name="workroom")
+@click.pass_context
+def workroom(context: click.Context, book: Path | None, lang: str | None) -> None:
+    """The book of an archive digitization workroom under DA/T 68.2-2020.
+
+    Without a command the window opens.
+    """
+    doors: Doors = context.obj
+    context.obj = Call(doors, book, Language(lang) if lang else None)
+    if context.invoked_subcommand is None:
+        context.exit(doors.open_window(book))
+
+
+for command in (
+    demo,
+    init,
+    import_list,
+    codes,
+    scan,
+    trail,
+    due,
+    print_form,
+    verify,
+    backup,
+    restore,
+    export,
+):
+    workroom.add_command(command)
+
+
+def run(arguments: Sequence[str], doors: Doors) -> int:
+    """One call, from its words to its exit status. Errors are one sentence on standard error."""
+    words = Words(_language(arguments), resources() / "locales")
+    try:
+        status = workroom.main(list(arguments), "workroom", standalone_mode=False, obj=doors)
+    except RefusedError as refused:
+        for reason in refused.verdict.reasons:
+            _complain(f"{words.say(reason.phrase)} {reason.clause}")
+        return NO
+    except InputError as error:
+        _complain(words.say(error.phrase))
+        return WRONG
+    except (BookError, WorkroomError) as error:
+        _complain(words.say(error.phrase))
+        return NO
+    except click.ClickException as error:
+        _complain(words(WRONG_CALL, what=" ".join(error.format_message().split())))
+        return WRONG
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+    return status if isinstance(status, int) else DONE
+
+
+def _language(arguments: Sequence[str]) -> Language:
+    """Errors may come before the options are read; then the words of the call itself decide."""
+    return Language.ENGLISH if "en" in arguments else Language.CHINESE
+
+
+def _complain(sentence: str) -> None:
+    click.echo(sentence, err=True)

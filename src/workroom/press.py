@@ -1,0 +1,197 @@
+"""Draws the papers of all rooms from their entries, lays them into the book's folder, prints them.
+
+Papers are drawn after the commit, from the entry, and carry the head that
+includes it. Both faces ask here, so that a paper from the window and one from
+the command line are the same.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from workroom.base.codes import FormNumber, Label, Prefix, parse, tidy
+from workroom.base.errors import NotFoundError
+from workroom.base.ids import HandoverId, SheetId
+from workroom.base.words import N_
+from workroom.ledger import journal
+from workroom.ledger.folder import Folder
+from workroom.ledger.reading import Entries, Reading
+from workroom.ledger.work import Ledger
+from workroom.paper.files import put
+from workroom.paper.labels import A4_3X8, BADGES, render_commands, render_labels
+from workroom.paper.render import write
+from workroom.paper.sheet import Sheet
+from workroom.rooms.closing.slip import daily_sheet
+from workroom.rooms.handover import store as handovers
+from workroom.rooms.handover.slip import handover_note, note_by_number
+from workroom.rooms.holds import store as holds
+from workroom.rooms.project import store as project
+from workroom.rooms.station.slip import command_groups, labels_for
+from workroom.rooms.workflow import store as workflow
+from workroom.rooms.workflow.slip import flow_annex, flow_sheets
+
+NO_SUCH_FORM = N_("There is no {form} with the number {number}.")
+COMMAND_SHEET = "命令条码"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One PDF file: which form, its number, which of two originals it is (None where there is one)."""
+
+    form: str
+    number: str
+    copy: int | None
+    path: Path
+    annex: bool = False
+
+
+class Press:
+    """Draws papers of one book. `printed_by` stands in the foot of each."""
+
+    def __init__(self, ledger: Ledger, printed_by: str) -> None:
+        self.folder = Folder(ledger.path.parent)
+        self._ledger = ledger
+        self._printed_by = printed_by
+
+    def note(self, handover: HandoverId, copy: int, *, reprint: bool = False) -> tuple[Paper, ...]:
+        """One original of a handover note, F01 and the list F02 stapled to it."""
+        with self._ledger.read() as db:
+            number = handovers.handovers.get(db, handover).number
+            sheets = self._note(db, number, copy=copy, reprint=reprint)
+        return tuple(self._lay(sheet, f"-{copy}", copy=copy, reprint=reprint) for sheet in sheets)
+
+    def flow_sheets(self, handover: HandoverId) -> tuple[Paper, ...]:
+        """The workflow sheets made out for a handover, a file each."""
+        with self._ledger.read() as db:
+            ids = [sheet.id for sheet in workflow.sheets_of(db, handover)]
+            sheets = self._flow_sheets(db, ids, reprint=False)
+        return tuple(self._lay(sheet, "") for sheet in sheets)
+
+    def flow_sheet(self, sheet: SheetId, *, reprint: bool = False) -> tuple[Paper, ...]:
+        """One workflow sheet."""
+        with self._ledger.read() as db:
+            sheets = self._flow_sheets(db, [sheet], reprint=reprint)
+        return tuple(self._lay(one, "", reprint=reprint) for one in sheets)
+
+    def flow_annex(self, sheet: SheetId, *, reprint: bool = False) -> tuple[Paper, ...]:
+        """The annex of a sheet: every pass, as the journal holds it at this moment."""
+        with self._ledger.read() as db:
+            sheets = self._annex(db, sheet, reprint=reprint)
+        return tuple(self._lay(one, "-附页", annex=True, reprint=reprint) for one in sheets)
+
+    def daily_sheet(self, day: date, *, reprint: bool = False) -> tuple[Paper, ...]:
+        """The daily sheet; printed again after the next opening it holds that as well."""
+        with self._ledger.read() as db:
+            sheets = self._day(db, day, reprint=reprint)
+        return tuple(self._lay(sheet, "", reprint=reprint) for sheet in sheets)
+
+    def again(self, form: str, number: str, out: Path) -> str:
+        """Draw any form again into a file, marked as a reprint; answers its number.
+
+        Raises:
+            NotFoundError: there is none of that number.
+        """
+        with self._ledger.read() as db:
+            sheets = self._again(db, form, number)
+        if not sheets:
+            raise NotFoundError(NO_SUCH_FORM, form=form, number=number)
+        write(out, sheets)
+        return sheets[0].number
+
+    def _again(self, db: Reading, form: str, number: str) -> tuple[Sheet, ...]:
+        spelled = tidy(number)
+        match parse(number):
+            case FormNumber(form="F01" | "F02" as named) if named == form:
+                if (note := handovers.by_note(db, spelled)) is not None:
+                    sheets = self._note(db, note.number, copy=None, reprint=True)
+                    return tuple(sheet for sheet in sheets if sheet.form == form)
+            case FormNumber(form="F09") if form == "F09":
+                if (day := holds.by_number(db, spelled)) is not None:
+                    return self._day(db, day.day, reprint=True)
+            case Label(prefix=Prefix.SHEET, number=sheet) if form == "F03":
+                if workflow.sheets.at(db, sheet) is not None:
+                    id_ = SheetId(sheet)
+                    front = self._flow_sheets(db, [id_], reprint=True)
+                    return (*front, *self._annex(db, id_, reprint=True))
+            case _:
+                pass
+        return ()
+
+    def _note(
+        self, db: Reading, number: str, *, copy: int | None, reprint: bool
+    ) -> tuple[Sheet, ...]:
+        entries = self._entries(db)
+        return handover_note(
+            db,
+            entries,
+            note_by_number(db, entries, number),
+            printed_at=self._ledger.clock(),
+            printed_by=self._printed_by,
+            copy=copy,
+            reprint=reprint,
+        )
+
+    def _flow_sheets(
+        self, db: Reading, ids: Sequence[SheetId], *, reprint: bool
+    ) -> tuple[Sheet, ...]:
+        return flow_sheets(
+            db,
+            ids,
+            printed_at=self._ledger.clock(),
+            printed_by=self._printed_by,
+            reprint=reprint,
+        )
+
+    def _annex(self, db: Reading, sheet: SheetId, *, reprint: bool) -> tuple[Sheet, ...]:
+        return flow_annex(
+            db,
+            sheet,
+            head=journal.head(db),
+            printed_at=self._ledger.clock(),
+            printed_by=self._printed_by,
+            reprint=reprint,
+        )
+
+    def _day(self, db: Reading, day: date, *, reprint: bool) -> tuple[Sheet, ...]:
+        return daily_sheet(
+            db,
+            self._entries(db),
+            day,
+            printed_at=self._ledger.clock(),
+            printed_by=self._printed_by,
+            reprint=reprint,
+        )
+
+    def _entries(self, db: Reading) -> Entries:
+        return lambda seqs: self._ledger.entries(db, seqs=seqs)
+
+    def _lay(
+        self,
+        sheet: Sheet,
+        suffix: str,
+        *,
+        copy: int | None = None,
+        annex: bool = False,
+        reprint: bool = False,
+    ) -> Paper:
+        again = "-补打" if reprint else ""
+        path = self.folder.papers / f"{sheet.form}-{sheet.number}{suffix}{again}.pdf"
+        write(path, (sheet,))
+        return Paper(sheet.form, sheet.number, copy, path, annex)
+
+
+def code_labels(db: Reading, kinds: Iterable[str], path: Path) -> int:
+    """The codes of these kinds as labels in one PDF; badges as cards, commands as the command sheet.
+
+    Several kinds in one file share the paper of labels; alone, badges and
+    commands have their own. Answers how many codes were drawn.
+    """
+    chosen = tuple(kinds)
+    if chosen == ("command",):
+        groups = command_groups(db)
+        put(path, render_commands(f"{project.room(db).name}　{COMMAND_SHEET}", groups))
+        return sum(len(group.commands) for group in groups)
+    labels = tuple(one for kind in chosen if kind != "command" for one in labels_for(db, kind))
+    put(path, render_labels(labels, BADGES if chosen == ("badge",) else A4_3X8))
+    return len(labels)
