@@ -13,7 +13,6 @@ VENV := .venv
 endif
 BIN := $(VENV)/bin
 WORKERS ?= auto
-DEMONSTRATION ?= demonstration
 
 # A program that recompiles itself at each start is several times slower to start.
 unexport PYTHONDONTWRITEBYTECODE
@@ -27,8 +26,9 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help:
 	@sed -n 's/^#   //p' Makefile
 
+# Each time in a new folder: an earlier demonstration may still be open in a window.
 run: $(VENV)/run.installed
-	$(BIN)/workroom demo $(DEMONSTRATION)
+	$(BIN)/workroom demo
 
 test: $(if $(FAST),fast,everything)
 
