@@ -9,7 +9,8 @@ from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.handover.boxed import Boxful, by_box, counted
 from workroom.rooms.handover.model import Counts, Direction, HandoverAgreed, NoteLine
 
-CONDITIONS = "实体状态代码：1完好　2轻微破损　3严重破损　4残缺　5虫霉　6粘连　7字迹褪变"
+_CONDITIONS = ("完好", "轻微破损", "严重破损", "残缺", "虫霉", "粘连", "字迹褪变")
+CONDITIONS = "实体状态代码：" + "　".join(f"{at}{word}" for at, word in enumerate(_CONDITIONS, 1))
 
 NOTE_COLUMNS = (
     Column("序号", 10, Align.CENTRE),
@@ -203,6 +204,11 @@ def _classes(lines: Sequence[NoteLine]) -> str:
     return "、".join(
         f"{name} {sum(line.security_class == name for line in lines)}" for name in named
     )
+
+
+def condition_words(condition: int) -> str:
+    """A condition code with its word, 1 to 7."""
+    return f"{condition} {_CONDITIONS[condition - 1]}"
 
 
 def spelled_dates(dates: str) -> str:

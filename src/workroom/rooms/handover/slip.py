@@ -174,7 +174,7 @@ def _blocks(note: _Note, rows: tuple[tuple[str, ...], ...]) -> tuple[Block, ...]
         Together(
             (
                 RuledLines("差异与处理说明", 2, "\n".join(_remarks(note)) or NO_DIFFERENCE),
-                Paragraph(_secrecy(note)),
+                *_secrecy(note),
                 Signatures(tuple(_signatures(note))),
             )
         ),
@@ -204,9 +204,10 @@ def _head(note: _Note) -> Iterator[tuple[Cell, ...]]:
     yield labelled(
         ("移交单位", giver[0]), ("移交人", giver[1]), ("接收单位", taker[0]), ("接收人", taker[1])
     )
+    kept = ("保管期限", _listed(line.retention_period for line in event.lines))
     yield labelled(
         ("全宗号", _listed(line.fonds for line in event.lines)),
-        ("保管期限", _listed(line.retention_period for line in event.lines)),
+        kept if note.goes_out else ("出库单号", note.background.went_out_on),
         ("交接地点", room.name),
         ("页数依据", choice(("依目录", "实点"), (("依目录", "实点")[event.pages_counted],))),
     )
@@ -248,15 +249,16 @@ def _remarks(note: _Note) -> Iterator[str]:
         )
 
 
-def _secrecy(note: _Note) -> str:
-    """One statement a batch: on the way out; the way home says where it stands. §10.4, §10.6."""
+def _secrecy(note: _Note) -> tuple[Block, ...]:
+    """One statement a batch, on its way out. §10.4, §10.6."""
     event = note.event
     if not note.goes_out:
-        return f"本批保密声明见出库交接单 {note.background.went_out_on}。"
+        return ()
     if event.secrecy_by is None or event.secrecy_at is None:
-        return "本批未作保密声明，见上栏事实补记。"
+        return (Paragraph("本批未作保密声明，见上栏事实补记。"),)
     who = f"声明人：{note.names[event.secrecy_by]}（{note.room.client}）"
-    return f"{NO_SECRETS}{who}，{_minute(event.secrecy_at, note.zone)} 系统登记。"
+    when = _minute(event.secrecy_at, note.zone)
+    return (Paragraph(f"{NO_SECRETS}{who}，{when} 系统登记。"),)
 
 
 def _signatures(note: _Note) -> Iterator[SignatureBox]:

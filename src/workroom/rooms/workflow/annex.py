@@ -1,0 +1,158 @@
+"""The lines printed when the work is done: every pass of a sheet as the journal has it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import cast
+from zoneinfo import ZoneInfo
+
+from workroom.base.event import Entry, Event
+from workroom.base.ids import PersonId, Seq
+from workroom.paper.sheet import Align, Block, Column, Grid, Paragraph, Table, labelled
+from workroom.rooms.workflow.described import Described
+from workroom.rooms.workflow.model import (
+    PassCorrected,
+    ReworkOrdered,
+    Step,
+    StepFinished,
+    StepStarted,
+)
+
+_COLUMNS = (
+    Column("序", 8, Align.CENTRE),
+    Column("环节", 23),
+    Column("轮次", 9, Align.CENTRE),
+    Column("作业人", 16),
+    Column("开始", 24, Align.CENTRE),
+    Column("完成", 24, Align.CENTRE),
+    Column("数量", 13, Align.RIGHT),
+    Column("工位", 14),
+    Column("说明", 26),
+    Column("记账序号", 13, Align.RIGHT),
+)
+
+NOT_TIMED = "—"
+"""A stage that is scanned once, at its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldPass:
+    """One pass as its journal entries tell it, whatever became of it afterwards."""
+
+    step: Step
+    round: int
+    ordered: Entry[ReworkOrdered] | None = None
+    started: Entry[StepStarted] | None = None
+    finished: Entry[StepFinished] | None = None
+    overtaken_by: Seq | None = None
+    corrected_by: Seq | None = None
+
+    @property
+    def last(self) -> Seq:
+        """The entry under which the register of passes has it."""
+        told = [one.seq for one in (self.ordered, self.started, self.finished) if one is not None]
+        return max(told)
+
+    @property
+    def counts(self) -> bool:
+        return self.overtaken_by is None and self.corrected_by is None
+
+
+def told_passes(entries: Iterable[Entry[Event]]) -> tuple[ToldPass, ...]:
+    """The passes of one sheet out of the entries about it, in the order they were written in."""
+    found: dict[tuple[Step, int], ToldPass] = {}
+    for entry in entries:
+        match entry.event:
+            case StepStarted(step=step, round=round_):
+                one = found.get((step, round_), ToldPass(step, round_))
+                found[step, round_] = replace(one, started=cast("Entry[StepStarted]", entry))
+            case StepFinished(step=step, round=round_):
+                one = found.get((step, round_), ToldPass(step, round_))
+                found[step, round_] = replace(one, finished=cast("Entry[StepFinished]", entry))
+            case ReworkOrdered(step=step, round=round_, superseded=gone):
+                for name in gone:
+                    one = found[name.step, name.round]
+                    found[name.step, name.round] = replace(one, overtaken_by=entry.seq)
+                ordered = cast("Entry[ReworkOrdered]", entry)
+                found[step, round_] = ToldPass(step, round_, ordered=ordered)
+            case PassCorrected(step=step, round=round_):
+                found[step, round_] = replace(found[step, round_], corrected_by=entry.seq)
+    return tuple(sorted(found.values(), key=lambda one: (one.last, one.round)))
+
+
+def annex_blocks(
+    one: Described,
+    told: Sequence[ToldPass],
+    names: Mapping[PersonId, str],
+    zone: ZoneInfo,
+    upto: int,
+) -> tuple[Block, ...]:
+    """What the sheet goes with, a line a pass, and how many stand; `upto` is the head's entry."""
+    return (
+        Grid(
+            (20.0, 65.0, 20.0, 65.0),
+            (
+                labelled(("流程单号", one.sheet.code), ("出库单号", one.note.number)),
+                labelled(("档号", one.codes, 3)),
+                labelled(("题名", one.title, 3)),
+            ),
+        ),
+        Table(_COLUMNS, tuple(_rows(told, one, names, zone)), closed=True, size=8.5),
+        Paragraph(_summary(told, upto), size=9.0),
+    )
+
+
+def _rows(
+    told: Iterable[ToldPass], one: Described, names: Mapping[PersonId, str], zone: ZoneInfo
+) -> Iterator[tuple[str, ...]]:
+    for place, line in enumerate(told, start=1):
+        begun, done = line.started, line.finished
+        people = dict.fromkeys(names[entry.by] for entry in (begun, done) if entry is not None)
+        latest = done or begun
+        unit = "件" if one.is_box else "页"
+        yield (
+            str(place),
+            line.step.chinese,
+            str(line.round),
+            "、".join(people),
+            _minute(begun.happened_at, zone) if begun else NOT_TIMED,
+            _minute(done.happened_at, zone) if done else "",
+            f"{done.event.quantity} {unit}" if done else "",
+            latest.station if latest else "",
+            "；".join(_remarks(line, names)),
+            str(line.last),
+        )
+
+
+def _remarks(line: ToldPass, names: Mapping[PersonId, str]) -> Iterator[str]:
+    if line.ordered is not None:
+        event = line.ordered.event
+        why = "，".join(part for part in (event.reason.chinese, event.remark) if part)
+        yield f"返工：{why}（{names[line.ordered.by]} 退回，{line.ordered.seq}）"
+    for entry in (line.started, line.finished):
+        if entry is not None and entry.recorded_at != entry.happened_at:
+            yield "补录"
+            break
+    if line.corrected_by is not None:
+        yield f"更正：未发生（{line.corrected_by}）"
+    elif line.overtaken_by is not None:
+        yield f"已由返工取代（{line.overtaken_by}）"
+    elif line.finished is None:
+        yield "进行中" if line.started else "未开始"
+
+
+def _summary(told: Sequence[ToldPass], upto: int) -> str:
+    corrected = sum(line.corrected_by is not None for line in told)
+    overtaken = sum(line.overtaken_by is not None for line in told) - sum(
+        line.overtaken_by is not None and line.corrected_by is not None for line in told
+    )
+    done = sum(line.counts and line.finished is not None for line in told)
+    rest = len(told) - corrected - overtaken - done
+    return (
+        f"共 {len(told)} 行：有效 {done}，返工取代 {overtaken}，更正 {corrected}，未完成 {rest}。"
+        f"每行为记账簿中的一次作业，括号内为相应的记账序号；截至记账序号 {upto}。"
+    )
+
+
+def _minute(moment: datetime, zone: ZoneInfo) -> str:
+    return moment.astimezone(zone).strftime("%Y-%m-%d %H:%M")

@@ -1,0 +1,82 @@
+"""What a workflow sheet goes with, as the note on which it went out describes it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workroom.base.ids import HandoverId, SheetId
+from workroom.ledger.reading import Entries, Reading
+from workroom.rooms.catalogue.model import UnitKind
+from workroom.rooms.handover import store as handovers
+from workroom.rooms.handover.boxed import in_order
+from workroom.rooms.handover.model import HandoverAgreed, NoteLine
+from workroom.rooms.workflow import store
+from workroom.rooms.workflow.model import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A sheet, its note, and what the note says of the unit."""
+
+    sheet: Sheet
+    note: HandoverAgreed
+    line: NoteLine
+    inside: tuple[NoteLine, ...]
+    """The loose items of a box; empty for a volume."""
+
+    @property
+    def is_box(self) -> bool:
+        return self.line.kind is UnitKind.BOX
+
+    @property
+    def codes(self) -> str:
+        """The reference code; of a box's items the first and the last."""
+        if not self.inside:
+            return self.line.reference_code
+        return f"{self.inside[0].reference_code} 至 {self.inside[-1].reference_code}"
+
+    @property
+    def title(self) -> str:
+        if not self.is_box:
+            return self.line.title
+        return f"第 {self.line.box_number} 盒，共 {len(self.inside)} 件"
+
+    @property
+    def pages(self) -> int:
+        return sum(item.pages for item in self.inside) if self.inside else self.line.pages
+
+    @property
+    def items(self) -> int:
+        match self.line.kind:
+            case UnitKind.BOX:
+                return len(self.inside)
+            case UnitKind.ITEM:
+                return 1
+            case UnitKind.VOLUME:
+                return self.line.items
+
+
+def described(db: Reading, entries: Entries, sheets: Iterable[SheetId]) -> tuple[Described, ...]:
+    """The sheets with what their notes say of the units they go with; each note is read once."""
+    chosen = [store.sheets.get(db, sheet) for sheet in sheets]
+    notes: dict[HandoverId, HandoverAgreed] = {}
+    seqs = {
+        handovers.handovers.get(db, note).agreed_entry for note in {one.handover for one in chosen}
+    }
+    for entry in entries(tuple(seq for seq in seqs if seq is not None)):
+        if isinstance(entry.event, HandoverAgreed):
+            notes[entry.event.handover] = entry.event
+    by_unit = {note: {line.unit: line for line in event.lines} for note, event in notes.items()}
+    inside: dict[tuple[HandoverId, int], list[NoteLine]] = {}
+    for note, event in notes.items():
+        for line in event.lines:
+            if line.kind is UnitKind.ITEM and line.box is not None:
+                inside.setdefault((note, line.box), []).append(line)
+    return tuple(
+        Described(
+            one,
+            notes[one.handover],
+            by_unit[one.handover][one.unit],
+            in_order(inside.get((one.handover, one.unit), ())),
+        )
+        for one in chosen
+    )

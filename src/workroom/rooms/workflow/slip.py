@@ -1,0 +1,199 @@
+"""Papers of the stages: the sheet that goes along (F03), its annex, and the list that is signed."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from workroom.base.codes import Label, Prefix, label, parse
+from workroom.base.errors import NotFoundError
+from workroom.base.ids import HandoverId, Kind, ProjectId, SheetId, Subject
+from workroom.base.words import N_
+from workroom.ledger.journal import head
+from workroom.ledger.mentions import entries_about
+from workroom.ledger.reading import Entries, Reading
+from workroom.paper.sheet import (
+    REPRINT,
+    Align,
+    Column,
+    Foot,
+    Gap,
+    Grid,
+    Sheet,
+    SignatureBox,
+    Signatures,
+    Table,
+    Together,
+    labelled,
+)
+from workroom.rooms.people import store as people_store
+from workroom.rooms.project import store as project_store
+from workroom.rooms.workflow import store
+from workroom.rooms.workflow.annex import annex_blocks, told_passes
+from workroom.rooms.workflow.described import described
+from workroom.rooms.workflow.front import PAGE_LEDGER, REWORK, REWORK_HEAD, identity, step_table
+from workroom.rooms.workflow.model import active_steps
+
+NO_SUCH_SHEET = N_("No workflow sheet bears the code {number}.")
+NO_SHEETS = N_("No workflow sheets were made out for this hand-over.")
+
+TITLE = "档案数字化工作流程单"
+TRAVELS = "随档流转　发包方留存"
+RESPONSIBLE = ("组长", "质检员", "档案保管专人", "发包方档案管理员")
+_COVER_COLUMNS = (
+    Column("序", 9, Align.CENTRE),
+    Column("流程单号", 24),
+    Column("档号", 38),
+    Column("题名", 57),
+    Column("页数", 12, Align.RIGHT),
+    Column("环节完成", 20, Align.CENTRE),
+    Column("备注", 10),
+)
+
+
+def sheet_by_number(db: Reading, number: str) -> SheetId:
+    """The sheet with this code.
+
+    Raises:
+        NotFoundError: no sheet bears the code.
+    """
+    match parse(number):
+        case Label(prefix=Prefix.SHEET, number=id_) if store.sheets.at(db, id_) is not None:
+            return SheetId(id_)
+    raise NotFoundError(NO_SUCH_SHEET, number=number)
+
+
+def flow_sheets(
+    db: Reading,
+    entries: Entries,
+    sheets: Iterable[SheetId],
+    *,
+    printed_at: datetime,
+    printed_by: str,
+    reprint: bool = False,
+) -> tuple[Sheet, ...]:
+    """The sheets, one side each, in the order asked for. §4.3.7.
+
+    What they say of the volume is read from the note on which it went out. The
+    passes are not on them: `flow_annex` prints those. They have no number of
+    their own: the large bar code is the sheet's code.
+    """
+    template = _template(db, printed_at, printed_by, reprint=reprint)
+    steps = step_table(active_steps(project_store.settings(db).text("steps")))
+    rest = (steps, Gap(1.5), PAGE_LEDGER, REWORK_HEAD, Gap(0.8), REWORK)
+    projects = _project_names(db)
+    return tuple(
+        replace(template, project=projects[one.note.project], blocks=(*identity(one), *rest))
+        for one in described(db, entries, sheets)
+    )
+
+
+def flow_annex(
+    db: Reading,
+    entries: Entries,
+    sheets: Iterable[SheetId],
+    *,
+    printed_at: datetime,
+    printed_by: str,
+    reprint: bool = False,
+) -> tuple[Sheet, ...]:
+    """The annexes (附页): a line a pass, overtaken and corrected ones among them. §10.6.
+
+    They tell what the journal holds when they are printed, and carry its head.
+    """
+    template = _template(db, printed_at, printed_by, reprint=reprint)
+    projects, names, zone = _project_names(db), people_store.names(db), project_store.zone(db)
+    seq, digest = head(db)
+    drawn: list[Sheet] = []
+    for one in described(db, entries, sheets):
+        told = told_passes(entries(entries_about(db, Subject(Kind.SHEET, one.sheet.id))))
+        number = one.sheet.code
+        drawn.append(
+            replace(
+                template,
+                title=f"{TITLE}　附页",
+                number=number,
+                project=projects[one.note.project],
+                copies=("附页　作业记录",),
+                blocks=annex_blocks(one, told, names, zone, seq),
+                foot=_with_head(db, template.foot, number, seq, digest),
+            )
+        )
+    return tuple(drawn)
+
+
+def batch_cover(
+    db: Reading,
+    entries: Entries,
+    handover: HandoverId,
+    *,
+    printed_at: datetime,
+    printed_by: str,
+    reprint: bool = False,
+) -> Sheet:
+    """The list of all sheets of a handover, which carries the responsible signatures. §10.6."""
+    template = _template(db, printed_at, printed_by, reprint=reprint)
+    zone = project_store.zone(db)
+    chosen = described(db, entries, [sheet.id for sheet in store.sheets_of(db, handover)])
+    if not chosen:
+        raise NotFoundError(NO_SHEETS)
+    note = chosen[0].note
+    seq, digest = head(db)
+    rows = tuple(
+        (
+            str(place),
+            one.sheet.code,
+            one.codes,
+            one.title,
+            str(one.pages),
+            one.sheet.complete_at.astimezone(zone).strftime("%Y-%m-%d")
+            if one.sheet.complete_at
+            else "",
+            "",
+        )
+        for place, one in enumerate(chosen, start=1)
+    )
+    return replace(
+        template,
+        title=f"{TITLE}　批次汇总",
+        number=note.number,
+        project=_project_names(db)[note.project],
+        copies=("批次汇总　发包方留存",),
+        blocks=(
+            Grid(
+                (20.0, 65.0, 20.0, 65.0),
+                (
+                    labelled(
+                        ("批次号", label(Prefix.BATCH, note.batch)),
+                        ("流程单", f"{len(chosen)} 张"),
+                    ),
+                ),
+            ),
+            Table(_COVER_COLUMNS, rows, closed=True, size=9.0),
+            Together((Signatures(tuple(map(SignatureBox, RESPONSIBLE))),)),
+        ),
+        foot=_with_head(db, template.foot, note.number, seq, digest),
+    )
+
+
+def _template(db: Reading, printed_at: datetime, printed_by: str, *, reprint: bool) -> Sheet:
+    moment = printed_at.astimezone(project_store.zone(db)).strftime("%Y-%m-%d %H:%M")
+    return Sheet(
+        form="F03",
+        title=TITLE,
+        number="",
+        blocks=(),
+        copies=(TRAVELS,),
+        marks=(REPRINT,) if reprint else (),
+        practice=project_store.room(db).practice,
+        foot=Foot(moment, printed_by),
+    )
+
+
+def _with_head(db: Reading, foot: Foot, number: str, seq: int, digest: str) -> Foot:
+    qr = project_store.settings(db).on("head_as_qr")
+    held = f"{number} {seq} {digest}".upper() if qr else ""
+    return replace(foot, check_digits=digest, qr=held)
+
+
+def _project_names(db: Reading) -> dict[ProjectId, str]:
+    return {project.id: project.name for project in project_store.all_projects(db)}
