@@ -70,6 +70,11 @@ def by_alias(db: Connection, alias: str) -> Unit | None:
     return units.get(db, found.unit) if found else None
 
 
+def aliases_of(db: Connection, unit: UnitId) -> tuple[str, ...]:
+    """The other codes by which the unit scans."""
+    return tuple(one.alias for one in aliases.find(db, alias_table.c.unit == unit))
+
+
 def by_reference_code(db: Connection, code: str) -> tuple[Unit, ...]:
     """The units that bear the reference code: one, but for several projects."""
     return units.find(db, table.c.reference_code == code)
