@@ -54,6 +54,7 @@ class RowBand:
     height: float
     boxes: tuple[Box, ...]
     leads: bool = False
+    trails: bool = False
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         low = y + self.height
@@ -84,6 +85,7 @@ class CellsBand:
     height: float
     boxes: tuple[Box, ...]
     leads: bool = False
+    trails: bool = False
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         for box in self.boxes:
@@ -106,6 +108,7 @@ class BlankBand:
     row_height: float
     crossed: bool
     leads: bool = False
+    trails: bool = False
 
     @property
     def height(self) -> float:
@@ -131,11 +134,11 @@ class BlankBand:
 
 
 def row_of(
-    width: float, boxes: Sequence[Box], least: float = 0.0, *, leads: bool = False
+    width: float, boxes: Sequence[Box], least: float = 0.0, look: Look = Look.PLAIN
 ) -> RowBand:
     """A single row: every cell as high as the highest, and none lower than `least`."""
-    lines = max([box.lines.height for box in boxes])
-    return RowBand(width, max(least, lines + 2 * PAD_Y), tuple(boxes), leads)
+    height = max(least, max([box.lines.height for box in boxes]) + 2 * PAD_Y)
+    return RowBand(width, height, tuple(boxes), look is Look.QUIET, look is Look.STRONG)
 
 
 def is_strong(look: Look) -> bool:

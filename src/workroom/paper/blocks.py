@@ -7,6 +7,7 @@ from workroom.paper.barcode import code128
 from workroom.paper.laid import Abreast, Laid, Stack
 from workroom.paper.pen import MM
 from workroom.paper.pieces import (
+    BOX_GAP,
     LABEL_WIDTH,
     SEAL_SIDE,
     Blank,
@@ -97,8 +98,8 @@ def _seals(block: Seals, width: float) -> Laid:
     return Abreast(
         tuple(
             (
-                place * step + (step - SEAL_SIDE) / 2,
-                Seal(one_line(words, SEAL_SIDE - 2 * MM, _SMALL)),
+                place * step + (step - SEAL_SIDE * MM) / 2,
+                Seal(one_line(words, (SEAL_SIDE - 2) * MM, _SMALL)),
             )
             for place, words in enumerate(block.words)
         )
@@ -115,7 +116,7 @@ def _beside(block: Beside) -> Laid:
 
 
 def _signatures(block: Signatures, width: float) -> Laid:
-    gap = 2 * MM
+    gap = BOX_GAP * MM
     each = (width - (block.per_row - 1) * gap) / block.per_row
     rows: list[tuple[float, Laid]] = []
     for number in range(ceil(len(block.boxes) / block.per_row)):

@@ -8,6 +8,9 @@ from workroom.paper.sheet import Align, Foot, Orientation, Sheet
 from workroom.paper.typeset import Lines, fit, one_line, squeeze
 
 TITLE = 16.0
+LEAST_TITLE = 12.0
+"""A title that would be smaller on one line is set on two, in points."""
+_TITLE_HEIGHT = 8 * MM
 _SMALL = 8.0
 _QR_SIDE = 18 * MM
 _QR_WORDS = 23 * MM
@@ -167,12 +170,15 @@ def _draw_title(pen: Pen, sheet: Sheet, frame: Frame) -> None:
     beside = sum(mark.lines[0][1] + 5 * MM for mark in framed)
     room = frame.usable * (1 if frame.title_apart else 0.4) - 2 * beside
     title = one_line(sheet.title, room, TITLE, True)
-    pen.text(title, frame.left, frame.line, frame.usable, strong=True, align=Align.CENTRE)
-    x = frame.left + (frame.usable + title.lines[0][1]) / 2 + 3 * MM
+    if title.size < LEAST_TITLE:
+        title = squeeze(sheet.title, room, _TITLE_HEIGHT, TITLE, True)
+    above = frame.line + (_TITLE_HEIGHT - title.height) / 2
+    pen.text(title, frame.left, above, frame.usable, strong=True, align=Align.CENTRE)
+    x = frame.left + (frame.usable + max(taken for _, taken in title.lines)) / 2 + 3 * MM
     for mark in framed:
         width = mark.lines[0][1] + 3 * MM
-        pen.frame(x, frame.line + 0.8 * MM, width, 6 * MM, weight=1.0)
-        _mark(pen, mark, x, frame.line + 0.8 * MM, width)
+        pen.frame(x, frame.line + 1 * MM, width, 6 * MM, weight=1.0)
+        _mark(pen, mark, x, frame.line + 1 * MM, width)
         x += width + 2 * MM
 
 

@@ -55,6 +55,10 @@ class Band(Protocol):
     def leads(self) -> bool:
         """Whether the band is a heading within the table, which is not the last on a page."""
 
+    @property
+    def trails(self) -> bool:
+        """Whether the band sums up the one before it, and so is not the first on a page."""
+
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Draw the cells, the lines between them and the one below, but not the outer frame."""
 
@@ -106,7 +110,7 @@ class Bands:
             room -= self.goes_on.height
         count = self._fitting(room)
         count = min(count, len(self.bands) - max(self.kept, 1))
-        while count > 0 and self.bands[count - 1].leads:
+        while count > 0 and (self.bands[count - 1].leads or self.bands[count].trails):
             count -= 1
         if count > 0:
             return self._parted(count)

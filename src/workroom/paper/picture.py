@@ -7,7 +7,7 @@ from threading import Lock
 
 import pypdfium2
 
-from workroom.base.words import N_
+from workroom.base.words import N_, phrase
 from workroom.paper.errors import PaperError
 
 NOT_READABLE = N_("{path} cannot be shown: it is missing or is no whole PDF file.")
@@ -34,7 +34,7 @@ def page_pictures(
     Raises:
         PaperError: there is no such file, or it is damaged.
     """
-    name = pdf if isinstance(pdf, Path) else THE_PREVIEW
+    name = pdf if isinstance(pdf, Path) else phrase(THE_PREVIEW)
     try:
         content = pdf.read_bytes() if isinstance(pdf, Path) else pdf
         with _one_at_a_time, pypdfium2.PdfDocument(content) as document:

@@ -13,9 +13,13 @@ from workroom.paper.pen import MM, Pen
 from workroom.paper.sheet import Align
 from workroom.paper.typeset import LEADING, Lines, one_line
 
-SIGNATURE_WIDTH = 40 * MM
+SIGNATURE_WIDTH = 40.0
+"""The least width of a signature box, in millimetres."""
+BOX_GAP = 2.0
+"""Between two of them, in millimetres."""
+SEAL_SIDE = 35.0
+"""The side of a seal's field, in millimetres."""
 SIGNATURE_HEIGHT = 18 * MM
-SEAL_SIDE = 35 * MM
 LABEL_WIDTH = 26 * MM
 """The grey field before ruled lines that says what they are for."""
 
@@ -156,13 +160,12 @@ class Seal(Whole):
     """A dashed square for a seal."""
 
     words: Lines
-    height: float = SEAL_SIDE
+    height: float = SEAL_SIDE * MM
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
-        pen.frame(x, y, SEAL_SIDE, SEAL_SIDE, weight=0.5, dash="2 2")
-        pen.text(
-            self.words, x + 1 * MM, y + SEAL_SIDE - 5 * MM, SEAL_SIDE - 2 * MM, align=Align.CENTRE
-        )
+        side = SEAL_SIDE * MM
+        pen.frame(x, y, side, side, weight=0.5, dash="2 2")
+        pen.text(self.words, x + 1 * MM, y + side - 5 * MM, side - 2 * MM, align=Align.CENTRE)
 
 
 @dataclass(frozen=True, slots=True)

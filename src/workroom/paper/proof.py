@@ -6,6 +6,7 @@ from workroom.base.words import N_, Phrase, phrase
 from workroom.paper.barcode import code128
 from workroom.paper.errors import PaperError
 from workroom.paper.fonts import missing, name_of
+from workroom.paper.pieces import BOX_GAP, SEAL_SIDE, SIGNATURE_WIDTH
 from workroom.paper.sheet import (
     Barcode,
     Beside,
@@ -23,13 +24,18 @@ from workroom.paper.sheet import (
     Together,
 )
 
-NO_GLYPH = N_("The font has no {characters}, which stands in {form} {number}, {where}.")
+NO_GLYPH = N_(
+    "{form} {number}, {where}: the font has no {characters}. "
+    "Write it another way, then print again."
+)
 WRONG_WIDTH = N_("In {form} {number} the columns of {where} are {sum} mm wide instead of {width}.")
+TOO_NARROW = N_("In {form} {number} {where} is too narrow: {width} mm for each field.")
 WRONG_SPAN = N_("In {form} {number}, {where}, the cells do not fill the {count} columns.")
 NOTHING = N_("In {form} {number} there is nothing in {where}.")
 
 IN_HEAD = N_("the head")
 IN_FOOT = N_("the foot")
+IN_COPIES = N_("the originals")
 IN_BLOCK = N_("block {block}")
 IN_ROW = N_("block {block}, row {row}")
 IN_COLUMN = N_("block {block}, row {row}, column “{column}”")
@@ -46,6 +52,8 @@ def read(sheet: Sheet) -> None:
     """
     if sheet.number:
         code128(sheet.number)
+    if not sheet.copies:
+        raise _refusal(NOTHING, sheet, phrase(IN_COPIES))
     for number, block in enumerate(sheet.blocks, 1):
         _measure(block, sheet.orientation.value, sheet, phrase(IN_BLOCK, block=number))
     # One look at all the letters; only if one is lacking is it asked where it stands.
@@ -122,7 +130,9 @@ def _plain_texts(block: Block) -> Iterable[str]:
             return ()
 
 
-def _measure(block: Block, width: float, sheet: Sheet, where: Place) -> None:
+def _measure(  # noqa: PLR0912 — one branch a block
+    block: Block, width: float, sheet: Sheet, where: Place
+) -> None:
     """Widths and spans, so that a mistake in a slip is named instead of drawn."""
     match block:
         case Table():
@@ -147,6 +157,11 @@ def _measure(block: Block, width: float, sheet: Sheet, where: Place) -> None:
             code128(block.text)
         case Signatures(boxes=()) | Seals(words=()):
             raise _refusal(NOTHING, sheet, where)
+        case Signatures():
+            each = (width - (block.per_row - 1) * BOX_GAP) / block.per_row
+            _leave_room(each, SIGNATURE_WIDTH, sheet, where)
+        case Seals():
+            _leave_room(width / len(block.words), SEAL_SIDE, sheet, where)
         case _:
             pass
 
@@ -155,6 +170,12 @@ def _sum_up(widths: Sequence[float], width: float, sheet: Sheet, where: Place) -
     total = sum(widths)
     if abs(total - width) > 0.05 or min(widths, default=0) <= 0:
         raise _refusal(WRONG_WIDTH, sheet, where, sum=f"{total:g}", width=f"{width:g}")
+
+
+def _leave_room(width: float, least: float, sheet: Sheet, where: Place) -> None:
+    """A hand, or a seal, needs its millimetres."""
+    if width < least - 0.05:
+        raise _refusal(TOO_NARROW, sheet, where, width=f"{width:g}")
 
 
 def _fills(grid: Grid) -> bool:

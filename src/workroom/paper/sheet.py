@@ -46,7 +46,7 @@ class Look(Enum):
 
     PLAIN = "plain"
     STRONG = "strong"
-    """Bold."""
+    """Bold. A strong row sums up the rows before it: never the first on a page."""
     HEAD = "head"
     """Bold on light grey: what a cell is called, not what it says."""
     QUIET = "quiet"

@@ -32,7 +32,7 @@ def lay_table(table: Table) -> Bands:
         rows = 1 if table.open_rows else min(_ROWS_IN_ONE, blank - first)
         bands.append(BlankBand(edges, rows, table.height * MM, crossed=not table.open_rows))
     bands += [_row(row, table, edges) for row in table.totals]
-    kept = len(table.totals) + 1 if table.totals else 1
+    kept = len(table.totals) + (2 if table.closed else 1)
     head = _head(table.columns, edges)
     more = one_line(MORE_OVERLEAF, edges[-1], 7.5)
     return Bands(edges[-1], head, bands, kept, GOES_OVER, more)
@@ -112,7 +112,7 @@ def _row(row: Row | tuple[str, ...], table: Table, edges: tuple[float, ...]) -> 
             box = Box(left, edges[column], lines, cell.align or align, own)
             height = max(height, cell.height * MM)
         boxes.append(box)
-    return row_of(edges[-1], boxes, height, leads=look is Look.QUIET)
+    return row_of(edges[-1], boxes, height, look)
 
 
 def _closing_row(table: Table, edges: tuple[float, ...]) -> Band:
