@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from workroom.book import make_book
+from workroom.base.codes import Prefix, label
 from workroom.base.ids import NOBODY, BatchId, CabinetId, HandoverId, PersonId, ProjectId, UnitId
+from workroom.base.word import Word
+from workroom.book import make_book
 from workroom.ledger.work import Ledger
 from workroom.rooms.catalogue import service as catalogue
 from workroom.rooms.catalogue import store as catalogue_store
@@ -16,12 +18,15 @@ from workroom.rooms.closing.model import Found
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handover_store
 from workroom.rooms.people import service as people
+from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Party, Role
 from workroom.rooms.project import service as project
 from workroom.rooms.site import service as site
+from workroom.rooms.station.model import COMMANDS, Act, Reply, Session
+from workroom.rooms.station.service import hear
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
-from workroom.rooms.workflow.model import Sheet
+from workroom.rooms.workflow.model import ReworkReason, Sheet, Step
 
 MORNING = datetime(2026, 3, 2, 0, 30, tzinfo=UTC)
 """08:30 in the room, which is in Shanghai, on a Monday."""
@@ -207,3 +212,82 @@ def sheets(book: Book, note: HandoverId) -> tuple[Sheet, ...]:
     """The sheets of a handover."""
     with book.ledger.read() as db:
         return workflow_store.sheets_of(db, note)
+
+
+def lived_in(root: Path) -> Book:
+    """A small book in which every kind of thing has happened: every book table has a row."""
+    book = found_book(root)
+    volumes = catalogued(book, 6, box_number="1")
+    with book.ledger.work(by=book.li) as work:
+        project.change_setting(work, name="repeat_seconds", value="2")
+    with book.ledger.work(by=book.wang) as work:
+        catalogue.give_alias(work, unit=volumes[0], alias="GT-0001")
+    open_day(book)
+    note, batch = hand_out(book, volumes[:4])
+    for copy in (1, 2):
+        with book.ledger.work(by=book.wang) as work:
+            handover.confirm_copy(work, handover=note, copy=copy, well=True)
+    first, second, *_ = sheets(book, note)
+    lin = Scanner(book, "lin", "1号台")
+    lin.scan(command(Act.TAKE), *(code_of(book, unit) for unit in volumes[:2]))
+    lin.scan(command(Act.LOG), first.code, second.code)
+    lin.scan(command(Act.LOG, Step.SCAN), first.code)
+    lin.scan(command(Act.CORRECT))
+    lin.scan(command(Act.LOG, Step.SCAN), first.code)
+    lin.scan(command(Act.REWORK, Step.SCAN), reason(ReworkReason.SKEW), first.code)
+    lin.scan("NOT-A-CODE", code_of(book, volumes[5]))
+    book.clock.forward(minutes=1)
+    word = Word(who=book.wang, why="领取时漏扫", source="现场核对")
+    with book.ledger.work(by=book.chen, station="2号台") as work:
+        workflow.log(work, sheet=sheets(book, note)[2].id, word=word)
+    lin.scan(cabinet_code(book), *(code_of(book, unit) for unit in volumes[:4]))
+    close_day(book)
+    return book
+
+
+@dataclass
+class Scanner:
+    """Somebody who scans, with all that a station remembers in between."""
+
+    book: Book
+    who: str
+    station: str
+    session: Session = Session("")
+    replies: list[Reply] = field(default_factory=list)
+
+    def scan(self, *codes: str) -> Reply:
+        """Scan the badge if nobody is here yet, then the codes, four seconds apart."""
+        if self.session.person is None:
+            self.session = Session(self.station)
+            with self.book.ledger.read() as db:
+                badge = people_store.people.get(db, self.book.people[self.who]).badge_code
+            self._hear(badge)
+        for code in codes:
+            self._hear(code)
+        return self.replies[-1]
+
+    def _hear(self, code: str) -> None:
+        self.book.clock.forward(seconds=4)
+        self.session, reply = hear(self.book.ledger, self.session, code)
+        self.replies.append(reply)
+
+
+def command(act: Act, step: Step | None = None) -> str:
+    """The code of a command."""
+    return next(c.code for c in COMMANDS if (c.act, c.step, c.reason) == (act, step, None))
+
+
+def reason(why: ReworkReason) -> str:
+    """The code of a reason for rework."""
+    return next(c.code for c in COMMANDS if c.reason is why)
+
+
+def code_of(book: Book, unit: UnitId) -> str:
+    """What is on a unit's label."""
+    with book.ledger.read() as db:
+        return catalogue_store.units.get(db, unit).code
+
+
+def cabinet_code(book: Book) -> str:
+    """The code of the first cabinet."""
+    return label(Prefix.CABINET, book.cabinet)

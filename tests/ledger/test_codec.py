@@ -1,0 +1,50 @@
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+import pytest
+
+from workroom.base.errors import BookError
+from workroom.base.event import Event
+from workroom.base.ids import UnitId
+from workroom.ledger.codec import Codec
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed(Event):
+    """Version 1 had grams as `weight`; version 2 says the unit in the name."""
+
+    version: ClassVar[int] = 2
+
+    units: tuple[UnitId, ...]
+    grams: int
+    on: date
+
+
+CODEC = Codec(
+    (Weighed,),
+    {("Weighed", 1): lambda old: {"units": old["units"], "grams": old["weight"], "on": old["on"]}},
+)
+TODAY = Weighed(units=(UnitId(1), UnitId(2)), grams=250, on=date(2026, 3, 2))
+
+
+def test_an_event_reads_as_it_was_written() -> None:
+    assert CODEC.read("Weighed", 2, CODEC.write(TODAY)) == TODAY
+
+
+def test_an_old_shape_is_upgraded_when_it_is_read() -> None:
+    assert CODEC.read("Weighed", 1, '{"on":"2026-03-02","units":[1,2],"weight":250}') == TODAY
+
+
+@pytest.mark.parametrize(
+    ("name", "version", "body"),
+    [
+        pytest.param("Measured", 1, "{}", id="an_event_nobody_knows"),
+        pytest.param("Weighed", 3, "{}", id="a_newer_shape"),
+        pytest.param("Weighed", 2, '{"grams":"much"}', id="wrong_types"),
+        pytest.param("Weighed", 2, "no json", id="no_json"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_a_sentence(name: str, version: int, body: str) -> None:
+    with pytest.raises(BookError, match="event"):
+        CODEC.read(name, version, body)
