@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,8 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from workroom.base.errors import WorkroomError
-from workroom.base.event import Event
+from ui.samples import Heard, Tallied, Whistled
 from workroom.base.ids import PersonId
 from workroom.base.words import ENGLISH
 from workroom.ledger import journal, mentions, numbers
@@ -25,7 +24,6 @@ from workroom.ui.kit import theme
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.live import Live
 from workroom.ui.kit.tasks import Tasks
-from workroom.ui.kit.theme import Tone
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -33,36 +31,6 @@ TABLES = (journal, numbers, mentions)
 """Imported so that their tables are in the metadata."""
 NOON = datetime(2026, 11, 20, 4, 5, tzinfo=UTC)
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tallied(Event):
-    """Something was counted: an event of the tests' own."""
-
-    count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Whistled(Event):
-    """Something nobody watches."""
-
-
-class Heard:
-    """What a page said to the window, and where it wanted to go."""
-
-    def __init__(self) -> None:
-        self.errors: list[WorkroomError] = []
-        self.notices: list[tuple[str, Tone]] = []
-        self.went: list[tuple[str, object]] = []
-
-    def complain(self, error: WorkroomError) -> None:
-        self.errors.append(error)
-
-    def notify(self, text: str, tone: Tone) -> None:
-        self.notices.append((text, tone))
-
-    def go(self, key: str, about: object) -> None:
-        self.went.append((key, about))
 
 
 @pytest.fixture(scope="session")

@@ -98,6 +98,11 @@ class Frame(QMainWindow):
     def entries(self) -> tuple[PageEntry, ...]:
         return tuple(self._entries.values())
 
+    @property
+    def notice(self) -> NoticeStrip:
+        """The strip above the page."""
+        return self._notice
+
     def page(self, key: str) -> QWidget:
         """The page of that key, made now if it was not there yet."""
         if key not in self._pages:

@@ -270,6 +270,10 @@ class TodayPage(Page):
         self.body.addWidget(empty, 1)
 
 
+TALL = {"station", "settings"}
+"""Pages of the gallery that show more at once than any page of the program does."""
+
+
 def entries() -> tuple[PageEntry, ...]:
     """The rail of the gallery."""
     return (

@@ -63,6 +63,11 @@ class NoticeStrip(QFrame):
         else:
             self._timer.start(STAYS_MS)
 
+    @property
+    def goes_by_itself(self) -> bool:
+        """Whether what is shown will go without anybody closing it."""
+        return self._timer.isActive()
+
     def dismiss(self) -> None:
         """Take the strip away."""
         self._timer.stop()

@@ -63,6 +63,11 @@ class ProgressStrip(QFrame):
             self._bar.setRange(0, 0)
             self._count.setText(f"{stage.done:,}")
 
+    @property
+    def count_text(self) -> str:
+        """How far it is, as it is shown."""
+        return self._count.text()
+
     def end(self) -> None:
         """The job is over, one way or the other."""
         self._soon.stop()

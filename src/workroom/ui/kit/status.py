@@ -85,6 +85,14 @@ class StatusLine(QWidget):
             switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             across.addWidget(switch)
 
+    def button(self, cell: Cell) -> QPushButton:
+        """The button of a cell."""
+        return self._cells[cell]
+
+    def told(self) -> tuple[str, ...]:
+        """What the cells say, from left to right."""
+        return tuple(made.text() for made in self._cells.values() if not made.isHidden())
+
     def show_cell(self, cell: Cell, standing: Standing | None) -> None:
         """Say how something stands; None hides the cell."""
         made = self._cells[cell]

@@ -9,7 +9,7 @@ from threading import Event as Flag
 from time import monotonic
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from workroom.base.errors import WorkroomError
@@ -160,7 +160,11 @@ class Tasks(QObject):
         timer.timeout.connect(loop.quit)
         self.settled.connect(loop.quit)
         timer.start(timeout_ms)
-        while not self.idle and timer.isActive():
+        while timer.isActive():
+            # A widget may be about to ask for something in this very turn of the loop.
+            QCoreApplication.processEvents()
+            if self.idle:
+                break
             loop.exec()
         return self.idle
 

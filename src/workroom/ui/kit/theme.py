@@ -104,7 +104,7 @@ class Theme:
     @property
     def field_border(self) -> str:
         """A field's edge must be seen at 3 : 1; the one border colour is for what only divides."""
-        return mix(self.border, self.quiet, 0.6)
+        return mix(self.border, self.quiet, 0.68)
 
     @property
     def act_hover(self) -> str:
