@@ -76,21 +76,20 @@ def test_every_column_of_every_book_table_changed_once_is_named(copied: Path) ->
         if kind_of(table) is not TableKind.BOOK:
             continue
         for column in table.columns:
-            with tampering(copied) as raw:
+            victim = copied.parent / "victim"
+            shutil.rmtree(victim, ignore_errors=True)
+            shutil.copytree(copied, victim)
+            with tampering(victim) as raw:
                 row, old = raw.execute(f"SELECT rowid, {column.name} FROM {table.name}").fetchone()
                 new = 987654 if isinstance(old, int) or _is_integer(column) else f"{old}x"
                 raw.execute(
                     f"UPDATE {table.name} SET {column.name} = ? WHERE rowid = ?", (new, row)
                 )
-            found = examined(copied).breaks
+            found = examined(victim).breaks
             assert any(table.name in one.where for one in found), (table.name, column.name)
             if not column.primary_key:
-                assert any(one.what.values.get("column") == column.name for one in found)
-            with tampering(copied) as raw:
-                raw.execute(
-                    f"UPDATE {table.name} SET {column.name} = ? WHERE rowid = ?", (old, row)
-                )
-    assert examined(copied).whole
+                named = {one.what.values.get("column") for one in found}
+                assert column.name in named, (table.name, column.name)
 
 
 def _is_integer(column: object) -> bool:
