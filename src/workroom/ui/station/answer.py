@@ -26,6 +26,7 @@ ICONS = {
 }
 
 NOBODY = N_("Nobody")
+BADGE_FIRST = N_("Scan your badge first")
 TIMED_OUT = N_("The badge timed out")
 BREACH = N_("On somebody's word: open until the client has written under it.")
 
@@ -91,8 +92,11 @@ def clauses(words: Words, reply: Reply) -> str:
 
 
 def foot(words: Words, reply: Reply) -> str:
-    """The code as it was scanned, and the clauses."""
-    return "   ".join(filter(None, (shown_code(reply.code), clauses(words, reply))))
+    """The code as it was scanned, where it is not the headline's already, and the clauses."""
+    code = shown_code(reply.code)
+    if headline(words, reply).startswith(code):
+        code = ""
+    return "   ".join(filter(None, (code, clauses(words, reply))))
 
 
 def shown_code(code: str) -> str:
@@ -110,6 +114,8 @@ def who(standing: Standing, now: datetime) -> str | Phrase:
 
 def doing(standing: Standing, now: datetime) -> Phrase:
     """What the next scan will do, or why it will do nothing."""
+    if standing.person is None:
+        return phrase(BADGE_FIRST)
     return phrase(TIMED_OUT) if standing.is_over(now) else standing.doing
 
 

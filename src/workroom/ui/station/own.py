@@ -13,7 +13,14 @@ from workroom.ui.kit.deed import Deed, Weight
 from workroom.ui.kit.labels import Elided, Label, rule
 from workroom.ui.kit.saying import say_moment, say_text
 from workroom.ui.kit.theme import META, PANEL_WIDTH, SECTION, STRONG, M, S, Tone
-from workroom.ui.station.screen import StageTally, Standing, StationScreen
+from workroom.ui.station.screen import (
+    BegunStage,
+    OpenUnit,
+    OwnRework,
+    StageTally,
+    Standing,
+    StationScreen,
+)
 
 MOST = 12
 """Lines of a section; a number says how many more there are."""
@@ -29,7 +36,7 @@ NOBODY_HERE = N_("Scan a badge to see what is your own.")
 UNTIL = N_("The badge counts until {time}; each act prolongs it.")
 OVER = N_("The badge counted until {time}. Scan it again.")
 MORE = N_("and {count} more")
-AMOUNT = N_("{volumes} volumes · {pages} pages")
+AMOUNT = N_("{volumes} vol. · {pages} p.")
 TOTAL = N_("Together")
 AGAIN = N_("done again")
 WHY = N_("{reason} · {by}")
@@ -102,54 +109,28 @@ class OwnPanel(QFrame):
         """Show a person's own work; of everybody while nobody is here."""
         self._clear()
         if screen.person is None:
-            self._section(TODAY, _of_everybody(screen.tally), NOTHING_DONE)
+            self._section(TODAY, _of_everybody(screen.tally), NOTHING_DONE, counted=False)
             return
+        self._section(SENT_BACK, _sent_back(screen.rework))
+        self._section(TODAY, _of_one(screen.tally), NOTHING_DONE, counted=False)
         now = self._bench.now()
-        self._section(
-            OPEN,
-            [
-                Line(one.unit.reference_code, say_moment(one.where.since, now), one.where.station)
-                for one in screen.open_units
-            ],
-            NOTHING_OPEN,
-        )
-        if screen.begun:
-            self._section(
-                BEGUN,
-                [
-                    Line(
-                        one.unit.reference_code,
-                        say_moment(one.begun.started_at, now) if one.begun.started_at else "",
-                        phrase(one.begun.step.label),
-                    )
-                    for one in screen.begun
-                ],
-            )
-        self._section(TODAY, _of_one(screen.tally), NOTHING_DONE)
-        if screen.rework:
-            self._section(
-                SENT_BACK,
-                [
-                    Line(
-                        one.unit.reference_code,
-                        phrase(AGAIN) if one.redone else phrase(one.step.label),
-                        phrase(WHY, reason=phrase(one.reason.label), by=one.by),
-                        Tone.DONE if one.redone else Tone.LOOK,
-                    )
-                    for one in screen.rework
-                ],
-            )
+        self._section(BEGUN, _begun(screen.begun, now))
+        self._section(OPEN, _open(screen.open_units, now), NOTHING_OPEN)
 
-    def _section(self, title: str, lines: Sequence[Line], empty: str = "") -> None:
+    def _section(
+        self, title: str, lines: Sequence[Line], empty: str = "", *, counted: bool = True
+    ) -> None:
+        if not (lines or empty):
+            return
         words = self._bench.words
         grid, at = self._lines, self._lines.rowCount()
         head = Label(words(title), size=STRONG, bold=True)
         head.setContentsMargins(0, M, 0, 0)
         grid.addWidget(head, at, 0)
-        if lines:
+        if lines and counted:
             count = Label(str(len(lines)), tone=Tone.QUIET)
             grid.addWidget(count, at, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
-        elif empty:
+        if not lines:
             grid.addWidget(Label(words(empty), tone=Tone.QUIET, wrap=True), at + 1, 0, 1, 2)
         for line in lines[:MOST]:
             at += 1
@@ -170,6 +151,40 @@ class OwnPanel(QFrame):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+
+
+def _sent_back(rework: Sequence[OwnRework]) -> list[Line]:
+    return [
+        Line(
+            one.unit.reference_code,
+            phrase(AGAIN) if one.redone else phrase(one.step.label),
+            phrase(WHY, reason=phrase(one.reason.label), by=one.by),
+            Tone.DONE if one.redone else Tone.LOOK,
+        )
+        for one in rework
+    ]
+
+
+def _begun(begun: Sequence[BegunStage], now: datetime) -> list[Line]:
+    return [
+        Line(
+            one.unit.reference_code,
+            say_moment(one.begun.started_at, now) if one.begun.started_at else "",
+            phrase(one.begun.step.label),
+        )
+        for one in begun
+    ]
+
+
+def _open(units: Sequence[OpenUnit], now: datetime) -> list[Line]:
+    return [
+        Line(
+            one.unit.reference_code,
+            f"{one.where.station}  {say_moment(one.where.since, now)}",
+            tone=Tone.QUIET,
+        )
+        for one in units
+    ]
 
 
 def _of_one(tally: Sequence[StageTally]) -> list[Line]:

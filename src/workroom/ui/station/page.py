@@ -59,6 +59,8 @@ WATCHED: tuple[type[Event], ...] = (
     SettingChanged,
     BreachAnswered,
 )
+LINE_HEIGHT = 196
+"""Room for a sentence of two lines: what stands below must not jump from scan to scan."""
 LATE_MS = 300
 """After so long without an answer the line says that the scan was heard."""
 BADGE_LOOK_MS = 5_000
@@ -80,6 +82,7 @@ class StationPage(Page):
         self._code.returnPressed.connect(self._typed)
         self.head.addWidget(self._code)
         self._line = BigLine(words, theme)
+        self._line.setMinimumHeight(LINE_HEIGHT)
         self._scans = ScanList(bench)
         self._scans.picked.connect(self._pick)
         self._correct = Deed(

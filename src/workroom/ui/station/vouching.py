@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from workroom.base.verdict import YES
 from workroom.base.word import Word
@@ -12,7 +12,7 @@ from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.deed import Deed, Weight
 from workroom.ui.kit.fields import Choice, NoteField, text_field
 from workroom.ui.kit.form import Field, Form
-from workroom.ui.kit.labels import Label, button
+from workroom.ui.kit.labels import Label, button, row, rule
 from workroom.ui.kit.theme import PANEL_WIDTH, SECTION, M, S, Tone
 
 CONSEQUENCE = N_(
@@ -62,7 +62,8 @@ class VouchingPanel(QFrame):
             icon_name="pen",
         )
         self._write.judge(YES)
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(M, M, M, M)
         column.setSpacing(S)
         column.addWidget(Label(words(N_("It happened all the same")), size=SECTION, bold=True))
@@ -70,8 +71,24 @@ class VouchingPanel(QFrame):
         column.addWidget(Label(words(CONSEQUENCE), tone=Tone.QUIET, wrap=True))
         column.addSpacing(S)
         column.addWidget(self._form, 1)
-        column.addWidget(button(words(N_("Back")), self.left.emit, theme=theme))
-        column.addWidget(self._write.button(theme, Weight.PRIMARY))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        self._scroll = scroll
+        acts = row(
+            button(words(N_("Back")), self.left.emit, theme=theme),
+            None,
+            self._write.button(theme, Weight.PRIMARY),
+        )
+        acts.setContentsMargins(M, M, M, M)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.setSpacing(0)
+        whole.addWidget(scroll, 1)
+        whole.addWidget(rule())
+        whole.addLayout(acts)
 
     def offer(self, people: tuple[Person, ...]) -> None:
         """Who can vouch: everybody with an open account, the client's people first."""

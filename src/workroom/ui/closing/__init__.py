@@ -1,0 +1,1 @@
+"""Closing: the count that opens a day, the list that must become empty, and the count at night."""

@@ -1,0 +1,165 @@
+"""The count of the cabinets: in the morning against the night, in the evening against the book."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from workroom.base.ids import PersonId
+from workroom.base.words import N_, Phrase, phrase
+from workroom.rooms.closing.model import Found
+from workroom.rooms.holds.model import Climate
+from workroom.ui.closing.count_grid import CountGrid
+from workroom.ui.closing.screen import ClosingScreen, Phase
+from workroom.ui.kit.bench import Bench
+from workroom.ui.kit.fields import Choice, text_field
+from workroom.ui.kit.labels import Label, card
+from workroom.ui.kit.saying import say_day
+from workroom.ui.kit.theme import META, STRONG, L, M, S, Tone
+
+MORNING = N_("Before opening: count the cabinets")
+EVENING = N_("Before closing: count the cabinets")
+AGAINST_NIGHT = N_("Beside each cabinet stands what the book says of the night of {day}.")
+FIRST_TIME = N_("This is the first day of the book: count what lies in the cabinets.")
+AGAINST_BOOK = N_("Beside each cabinet stands what the book says now.")
+BLIND = N_("Count without looking: what the book says is shown when both have signed.")
+BLANK = N_("A blank beside a number is none; a line left blank is not counted. Enter goes on.")
+NO_CABINET = N_("There is no cabinet yet. Place one in Settings, then count it here.")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the two people entered."""
+
+    found: tuple[Found, ...]
+    climate: Climate
+    remark: str
+    custodian: PersonId | None
+    power_off: bool
+
+
+class CountingView(QWidget):
+    """The grid, and under it the climate, the custodian or the power, and a remark."""
+
+    changed = Signal()
+
+    def __init__(self, bench: Bench, *, evening: bool) -> None:
+        super().__init__()
+        self._bench = bench
+        self._evening = evening
+        words = bench.words
+        self._why = Label(tone=Tone.QUIET, wrap=True)
+        self._none = Label(words(NO_CABINET), tone=Tone.LOOK, wrap=True)
+        self.grid = CountGrid(bench)
+        self.grid.changed.connect(self.changed)
+        self._temperature = text_field(words, N_("e.g. 21.5 °C"))
+        self._humidity = text_field(words, N_("e.g. 48 %"))
+        self._remark = text_field(words, N_("What is to be said of the count, if anything"))
+        self._custodian = Choice()
+        self._custodian.currentIndexChanged.connect(lambda _at: self.changed.emit())
+        self._power = QCheckBox(
+            words(N_("Power is off, but for monitoring, alarm and fire (§5.5.4)"))
+        )
+
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(L, M, L, M)
+        column.setSpacing(S)
+        column.addWidget(Label(words(EVENING if evening else MORNING), size=STRONG, bold=True))
+        column.addWidget(self._why)
+        column.addWidget(self._none)
+        column.addSpacing(S)
+        column.addWidget(self.grid)
+        column.addWidget(Label(words(BLANK), size=META, tone=Tone.QUIET, wrap=True))
+        column.addSpacing(M)
+        column.addLayout(self._rest())
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        frame, filled = card(margin=1)
+        filled.addWidget(scroll)
+        self._frame: QFrame = frame
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(frame)
+
+    def show_screen(self, screen: ClosingScreen) -> None:
+        """Show what the book says, and offer the custodians."""
+        words = self._bench.words
+        self._why.setText(words.say(self._against(screen)))
+        self._none.setVisible(not screen.cabinets)
+        self.grid.show_book(screen)
+        self._custodian.offer(
+            [(person.id, person.name) for person in screen.custodians]
+            or [(None, words(N_("There is no custodian (KC) yet")))]
+        )
+
+    def counted(self) -> Counted:
+        """What was entered."""
+        return Counted(
+            found=tuple(self.grid.found.values()),
+            climate=Climate(
+                temperature=self._temperature.text().strip(),
+                humidity=self._humidity.text().strip(),
+            ),
+            remark=self._remark.text().strip(),
+            custodian=self._custodian.value,
+            power_off=self._power.isChecked(),
+        )
+
+    def clear(self) -> None:
+        """Forget what was entered: the day is open, or closed."""
+        self.grid.clear()
+        for field in (self._temperature, self._humidity, self._remark):
+            field.clear()
+        self._power.setChecked(False)
+
+    def enter(self) -> None:
+        """Put the cursor where the count goes on."""
+        if not self.grid.enter():
+            self._temperature.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _rest(self) -> QGridLayout:
+        words = self._bench.words
+        rest = QGridLayout()
+        rest.setHorizontalSpacing(M)
+        rest.setVerticalSpacing(S)
+        rest.setColumnStretch(3, 1)
+        fields: list[tuple[str, QWidget]] = [
+            (N_("Temperature"), self._temperature),
+            (N_("Humidity"), self._humidity),
+        ]
+        for place, (name, field) in enumerate(fields):
+            label = Label(words(name))
+            label.setBuddy(field)
+            field.setAccessibleName(label.text())
+            field.setFixedWidth(160)
+            rest.addWidget(label, 0, place)
+            rest.addWidget(field, 1, place)
+        label = Label(words(N_("Remark")))
+        label.setBuddy(self._remark)
+        self._remark.setAccessibleName(label.text())
+        if self._evening:
+            rest.addWidget(self._power, 2, 0, 1, 4)
+        else:
+            keeper = Label(words(N_("Custodian on duty")))
+            keeper.setBuddy(self._custodian)
+            self._custodian.setAccessibleName(keeper.text())
+            self._custodian.setFixedWidth(200)
+            rest.addWidget(keeper, 0, 2)
+            rest.addWidget(self._custodian, 1, 2)
+        rest.addWidget(label, 3, 0, 1, 4)
+        rest.addWidget(self._remark, 4, 0, 1, 4)
+        return rest
+
+    def _against(self, screen: ClosingScreen) -> Phrase:
+        if screen.blind:
+            return phrase(BLIND)
+        if self._evening or screen.phase is Phase.OPEN:
+            return phrase(AGAINST_BOOK)
+        if screen.day is None:
+            return phrase(FIRST_TIME)
+        return phrase(AGAINST_NIGHT, day=say_day(screen.day.day, self._bench.now()))

@@ -1,0 +1,239 @@
+"""What the closing page shows: the room's day, the cabinets, what is not locked up, what stops."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+
+from workroom.base.clauses import CUSTODIAN, DUTY_COUNT
+from workroom.base.ids import CabinetId, PersonId, Seq
+from workroom.base.verdict import YES, Verdict, no
+from workroom.base.words import N_, Phrase
+from workroom.ledger.breaches import BreachOpened, open_breaches
+from workroom.ledger.reading import Reading
+from workroom.ledger.work import Ledger
+from workroom.rooms.closing import rules, service
+from workroom.rooms.closing.model import Found, Straggler
+from workroom.rooms.custody import store as custody
+from workroom.rooms.holds import store as holds
+from workroom.rooms.holds.model import CabinetCount, DayState, RoomDay
+from workroom.rooms.people import rules as people_rules
+from workroom.rooms.people import store as people_store
+from workroom.rooms.people.model import Person, Role
+from workroom.rooms.people.rules import Right
+from workroom.rooms.project import store as project_store
+from workroom.rooms.site import store as site
+
+NO_CUSTODIAN = N_("Nobody is custodian on duty. Give somebody that role (KC) in Settings.")
+VOUCHERS = (Role.CLIENT_LEAD, Role.MANAGER)
+"""Who may give the word by which a day opens or closes all the same."""
+
+
+class Phase(Enum):
+    """How far the room's day is."""
+
+    BEFORE = "before"
+    OPEN = "open"
+    CLOSED = "closed"
+    """Closed today; it opens again tomorrow."""
+
+
+@dataclass(frozen=True, slots=True)
+class CabinetLine:
+    """What the book says lies in one cabinet."""
+
+    id: CabinetId
+    name: str
+    boxes: int
+    volumes: int
+    items: int
+
+    def beside(self, found: Found) -> CabinetCount:
+        """The book's numbers beside what two people found."""
+        return CabinetCount(
+            cabinet=self.id,
+            name=self.name,
+            boxes=self.boxes,
+            volumes=self.volumes,
+            items=self.items,
+            found_boxes=found.boxes,
+            found_volumes=found.volumes,
+            found_items=found.items,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class BlockingBreach:
+    """A word by which the last day was closed, and under which the client has not written yet."""
+
+    id: Seq
+    who: PersonId
+    name: str
+    why: str
+    rests_on: str
+    opened_at: datetime
+    reasons: tuple[Phrase, ...]
+    clauses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingScreen:
+    """All the page paints; `day` is the newest of the book, open or closed."""
+
+    phase: Phase
+    today: date
+    day: RoomDay | None
+    cabinets: tuple[CabinetLine, ...]
+    blind: bool
+    """Both sides agreed that counting shows no expected numbers."""
+    stragglers: tuple[Straggler, ...]
+    breaches: tuple[BlockingBreach, ...]
+    people: tuple[Person, ...]
+    names: Mapping[PersonId, str]
+
+    @property
+    def is_late(self) -> bool:
+        """An earlier day was never closed."""
+        return self.phase is Phase.OPEN and self.day is not None and self.day.day < self.today
+
+    @property
+    def locked_up(self) -> int:
+        """How many boxes and volumes lie in cabinets; items go with what they lie in."""
+        return sum(line.boxes + line.volumes for line in self.cabinets)
+
+    @property
+    def keepers(self) -> tuple[Person, ...]:
+        """Who may open and close the day."""
+        return self._with(people_rules.roles_for(Right.KEEP_DAY))
+
+    @property
+    def custodians(self) -> tuple[Person, ...]:
+        """Who may be custodian on duty."""
+        return self._with((Role.CUSTODIAN,))
+
+    @property
+    def answerers(self) -> tuple[Person, ...]:
+        """Who may write under a breach for the client."""
+        return self._with(people_rules.roles_for(Right.ANSWER_BREACH))
+
+    @property
+    def vouchers(self) -> tuple[Person, ...]:
+        """Who may give the word for a forced opening or closing."""
+        return self._with(VOUCHERS)
+
+    def person(self, id_: PersonId | None) -> Person | None:
+        """The person of that id, where the account is open."""
+        return next((one for one in self.people if one.id == id_), None)
+
+    def _with(self, roles: Iterable[Role]) -> tuple[Person, ...]:
+        wanted = frozenset(roles)
+        return tuple(one for one in self.people if wanted & set(one.roles))
+
+
+def read_closing(db: Reading, ledger: Ledger, today: date) -> ClosingScreen:
+    """The page's screen; `today` is the day of the room."""
+    day = holds.last_day(db)
+    people = people_store.everybody(db)
+    names = {person.id: person.name for person in people}
+    return ClosingScreen(
+        phase=_phase(day, today),
+        today=today,
+        day=day,
+        cabinets=_cabinets(db),
+        blind=project_store.settings(db).on("blind_count"),
+        stragglers=service.stragglers(db),
+        breaches=_breaches(db, ledger, day, names),
+        people=tuple(person for person in people if person.active),
+        names=names,
+    )
+
+
+def counted(screen: ClosingScreen, found: Mapping[CabinetId, Found]) -> tuple[CabinetCount, ...]:
+    """The cabinets that were counted, beside the book."""
+    return tuple(line.beside(found[line.id]) for line in screen.cabinets if line.id in found)
+
+
+def opening_verdict(
+    screen: ClosingScreen, found: Mapping[CabinetId, Found], custodian: PersonId | None
+) -> Verdict:
+    """Whether the day may be opened with this count; where counting is blind, but for the count."""
+    if not screen.keepers:
+        return _nobody_may(screen)
+    counts = () if screen.blind else counted(screen, found)
+    verdict = YES if custodian is not None else no(NO_CUSTODIAN, CUSTODIAN)
+    return (verdict & _all_counted(screen, found)) & rules.may_open(
+        screen.day,
+        screen.today,
+        counts,
+        first=screen.keepers[0],
+        second=None,
+        custodian=screen.person(custodian),
+        waiting=len(screen.breaches),
+    )
+
+
+def closing_verdict(screen: ClosingScreen, found: Mapping[CabinetId, Found]) -> Verdict:
+    """Whether the day may be closed with this count; where counting is blind, but for the count."""
+    if not screen.keepers:
+        return _nobody_may(screen)
+    counts = () if screen.blind else counted(screen, found)
+    return _all_counted(screen, found) & rules.may_close(
+        screen.day, screen.stragglers, counts, first=screen.keepers[0], second=None
+    )
+
+
+def _nobody_may(screen: ClosingScreen) -> Verdict:
+    verdict = YES
+    for person in screen.people[:1]:
+        verdict &= people_rules.may(person, Right.KEEP_DAY)
+    return verdict
+
+
+def _all_counted(screen: ClosingScreen, found: Mapping[CabinetId, Found]) -> Verdict:
+    verdict = YES
+    for line in screen.cabinets:
+        if line.id not in found:
+            verdict &= no(rules.NOT_COUNTED, DUTY_COUNT, cabinet=line.name)
+    return verdict
+
+
+def _phase(day: RoomDay | None, today: date) -> Phase:
+    if day is None:
+        return Phase.BEFORE
+    if day.state is DayState.OPEN:
+        return Phase.OPEN
+    return Phase.CLOSED if day.day == today else Phase.BEFORE
+
+
+def _cabinets(db: Reading) -> tuple[CabinetLine, ...]:
+    book = custody.counts_by_cabinet(db)
+    return tuple(
+        CabinetLine(cabinet.id, cabinet.name, *book.get(cabinet.id, (0, 0, 0)))
+        for cabinet in site.cabinets.find(db)
+    )
+
+
+def _breaches(
+    db: Reading, ledger: Ledger, day: RoomDay | None, names: Mapping[PersonId, str]
+) -> tuple[BlockingBreach, ...]:
+    """Those of the last closing: they block the opening until the client has written (§10.3)."""
+    if day is None or day.closed_entry is None:
+        return ()
+    waiting = {one.id: one for one in open_breaches(db) if one.act == day.closed_entry}
+    found: list[BlockingBreach] = []
+    for entry in ledger.entries(db, seqs=tuple(waiting)):
+        breach, event = waiting[entry.seq], entry.event
+        if isinstance(event, BreachOpened):
+            found.append(
+                BlockingBreach(
+                    id=breach.id,
+                    who=breach.who,
+                    name=names.get(breach.who, ""),
+                    why=breach.why,
+                    rests_on=breach.rests_on,
+                    opened_at=breach.opened_at,
+                    reasons=tuple(reason.phrase for reason in event.reasons),
+                    clauses=tuple(dict.fromkeys(breach.clauses)),
+                )
+            )
+    return tuple(found)

@@ -1,0 +1,87 @@
+"""Signing at the cabinets: who may sit where, and a scanned badge that picks its person."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from workroom.base.codes import Label, Prefix, parse
+from workroom.base.ids import PersonId
+from workroom.base.words import N_, Phrase
+from workroom.ledger.reading import Reading
+from workroom.rooms.people import service as people
+from workroom.rooms.people.model import Person
+from workroom.ui.closing.screen import BlockingBreach, ClosingScreen
+from workroom.ui.kit.bench import Bench
+from workroom.ui.kit.signing import Seat, Signing
+
+FIRST, SECOND, CLIENT = "first", "second", "client"
+
+
+class BadgeSigning(Signing):
+    """The window hands it scans while it is in front; a badge picks its person."""
+
+    badges: Mapping[int, PersonId]
+
+    def take_scan(self, text: str) -> bool:
+        """Whether the scan was a badge; all else goes where it always goes."""
+        match parse(text):
+            case Label(prefix=Prefix.BADGE, number=number) if number in self.badges:
+                return self.sit(self.badges[number])
+        return False
+
+
+def by_two(
+    bench: Bench, parent: QWidget, screen: ClosingScreen, *, title: str, statement: str | Phrase
+) -> BadgeSigning:
+    """The two who counted sign; the first is somebody who may open and close the day."""
+    actor = bench.actor()
+    keepers = [person.id for person in screen.keepers]
+    first = actor if actor in keepers else next(iter(keepers), None)
+    custodian = screen.day.custodian if screen.day else None
+    others = [person.id for person in screen.people if person.id != first]
+    second = custodian if custodian in others else next(iter(others), None)
+    seats = (
+        Seat(key=FIRST, label=N_("Counted by"), people=_named(screen.keepers), first=first),
+        Seat(key=SECOND, label=N_("Counted with"), people=_named(screen.people), first=second),
+    )
+    return _signing(bench, parent, screen, title=title, statement=statement, seats=seats)
+
+
+def by_client(
+    bench: Bench,
+    parent: QWidget,
+    screen: ClosingScreen,
+    breach: BlockingBreach,
+    *,
+    statement: str | Phrase,
+) -> BadgeSigning:
+    """A person of the client writes under a breach: not the one whose word it was."""
+    fit = tuple(person for person in screen.answerers if person.id != breach.who)
+    actor = bench.actor()
+    first = actor if actor in {person.id for person in fit} else None
+    seats = (Seat(key=CLIENT, label=N_("For the client"), people=_named(fit), first=first),)
+    title = N_("Write under a breach")
+    return _signing(bench, parent, screen, title=title, statement=statement, seats=seats)
+
+
+def _signing(
+    bench: Bench,
+    parent: QWidget,
+    screen: ClosingScreen,
+    *,
+    title: str,
+    statement: str | Phrase,
+    seats: tuple[Seat, ...],
+) -> BadgeSigning:
+    names = dict(screen.names)
+
+    def check(db: Reading, person: PersonId, secret: str) -> Person:
+        return people.identify(db, name=names[person], secret=secret)
+
+    made = BadgeSigning(bench, parent, title=title, statement=statement, seats=seats, check=check)
+    made.badges = {person.badge: person.id for person in screen.people}
+    return made
+
+
+def _named(people_: Iterable[Person]) -> tuple[tuple[PersonId, str], ...]:
+    return tuple((person.id, person.name) for person in people_)
