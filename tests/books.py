@@ -1,5 +1,6 @@
 """Builders of books for tests: a founded room with people, a small catalogue, a batch in the room."""
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -8,7 +9,7 @@ from pathlib import Path
 from workroom.base.codes import Prefix, label
 from workroom.base.ids import NOBODY, BatchId, CabinetId, HandoverId, PersonId, ProjectId, UnitId
 from workroom.base.word import Word
-from workroom.book import make_book
+from workroom.book import make_book, open_book
 from workroom.ledger.work import Ledger
 from workroom.rooms.catalogue import service as catalogue
 from workroom.rooms.catalogue import store as catalogue_store
@@ -102,6 +103,14 @@ def found_book(root: Path, clock: TestClock | None = None) -> Book:
         site.place_workstation(work, name="1号台")
         site.place_workstation(work, name="2号台")
     return Book(ledger, clock, opened.id, cabinet.id, made)
+
+
+def copy_of(founded: Book, root: Path) -> Book:
+    """The same book in another folder, with a clock of its own; the first must be closed."""
+    shutil.copytree(founded.ledger.path.parent, root)
+    clock = TestClock(founded.clock.now)
+    ledger = open_book(root, clock)
+    return Book(ledger, clock, founded.project, founded.cabinet, dict(founded.people))
 
 
 def described(number: int, **more: object) -> Description:

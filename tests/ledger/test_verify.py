@@ -5,8 +5,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from books import Book, lived_in
 
+from books import Book, lived_in
 from workroom.book import open_book
 from workroom.ledger import journal
 from workroom.ledger.columns import TableKind, kind_of, metadata

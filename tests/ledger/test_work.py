@@ -3,12 +3,13 @@ from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
-from books import MORNING, Book
 
+from books import MORNING, Book
 from workroom.base.clauses import DUAL_NOTE, HELD_AT_ONCE
 from workroom.base.event import Event, Source
 from workroom.base.verdict import Force, RefusedError, no
 from workroom.base.word import Approval, Word
+from workroom.book import open_book
 from workroom.ledger import journal
 from workroom.ledger.breaches import BreachOpened, GateApproved, open_breaches
 from workroom.ledger.numbers import last_number
@@ -135,3 +136,18 @@ def test_what_was_refused_is_told_to_nobody(book: Book) -> None:
     with pytest.raises(RefusedError), book.ledger.work(by=book.li) as work:
         work.demand(BLOCKED)
     assert heard == []
+
+
+def test_a_book_hears_of_entries_that_another_process_wrote_and_of_each_once(book: Book) -> None:
+    other = open_book(book.ledger.path.parent, book.clock)
+    heard: list[int] = []
+    book.ledger.listen(lambda entries: heard.extend(entry.seq for entry in entries))
+    book.ledger.hear_others()
+    with other.work(by=book.li) as work:
+        theirs = work.record(QR_OFF)
+    with book.ledger.work(by=book.li) as work:
+        ours = work.record(QR_OFF)
+    book.ledger.hear_others()
+    book.ledger.hear_others()
+    assert sorted(heard) == [theirs.seq, ours.seq]
+    other.close()

@@ -117,6 +117,17 @@ def count(db: Connection) -> int:
     return db.scalar(select(func.count()).select_from(journal)) or 0
 
 
+def count_since(db: Connection, moment: datetime) -> int:
+    """How many entries were written since then; looks at the newest only."""
+    first = db.scalar(
+        select(journal.c.seq)
+        .where(journal.c.recorded_at < moment)
+        .order_by(journal.c.seq.desc())
+        .limit(1)
+    )
+    return head(db)[0] - (first or 0)
+
+
 def holds_head(db: Connection, digits: str) -> bool:
     """Whether an entry with this head, or at least its first 16 digits, is in the book."""
     return (db.scalar(select(func.count()).where(journal.c.digest.like(f"{digits}%"))) or 0) > 0

@@ -155,6 +155,8 @@ class Ledger:
         self.register = register
         self._engine = open_engine(path, wait_ms=wait_ms)
         self._listeners: list[Listener] = []
+        self._heard = 0
+        self._own: set[int] = set()
 
     def listen(self, listener: Listener) -> None:
         """Call `listener` with the entries after each commit, on the thread that worked."""
@@ -192,10 +194,30 @@ class Ledger:
                 work.close()
         happened = tuple(work.entries)
         if happened:
-            self.tell(happened)
+            self._own.update(entry.seq for entry in happened)
+            self._tell(happened)
 
-    def tell(self, happened: tuple[Entry[Event], ...]) -> None:
-        """Tell the listeners: of work done here, or heard of from another process."""
+    def hear_others(self) -> int:
+        """Tell the listeners what other processes wrote since this was last asked; how many entries.
+
+        The first call only learns where the book stands.
+        """
+        with self.read() as db:
+            head, _ = journal.head(db)
+            if self._heard == 0:
+                self._heard = head
+            fresh = tuple(
+                entry
+                for entry in self.entries(db, after=self._heard)
+                if entry.seq not in self._own
+            )
+        self._heard = head
+        self._own = {seq for seq in self._own if seq > head}
+        if fresh:
+            self._tell(fresh)
+        return len(fresh)
+
+    def _tell(self, happened: tuple[Entry[Event], ...]) -> None:
         for listener in self._listeners:
             listener(happened)
 
