@@ -102,7 +102,7 @@ def handover(
                 ),
                 rows=tuple(volumes),
                 closed=True,
-                ruled_to=8,
+                ruled_to=0 if seals else 6,
                 totals=(
                     _total("合计　移交方清点数", count),
                     _total("　　　接收方清点数", count),

@@ -63,6 +63,15 @@ def test_every_word_of_a_form_is_on_the_paper(form: Callable[[], Sheet]) -> None
             assert packed(line) in paper
 
 
+@pytest.mark.parametrize("lines", [1, 2, 5, 8, 12, 17, 30, 41])
+@pytest.mark.parametrize("seals", [False, True], ids=["without_seals", "with_seals"])
+def test_a_note_is_signed_under_its_last_line(lines: int, seals: bool) -> None:
+    last = pages_of(render([forms.handover(lines, home=True, seals=seals)]))[-1]
+    assert f"J001-WS·1998-Y-{lines:04}" in last
+    assert "差异与处理说明" in last
+    assert "接收方负责人" in last
+
+
 @every_form
 def test_nothing_is_drawn_outside_the_margins(form: Callable[[], Sheet]) -> None:
     for page in printed(render([form()]), 100):
@@ -148,9 +157,15 @@ def test_the_head_of_a_table_is_on_every_page_and_no_row_is_lost() -> None:
 
 
 def test_nobody_signs_a_page_without_lines() -> None:
-    signatures = Together((Paragraph("声明"), Signatures((SignatureBox("移交人"),))))
-    for count in range(20, 75, 3):
-        pages = pages_of(render([sheet_of(Table(ONE, rows_of(count)), signatures)]))
+    parts = (Paragraph("声明"), RuledLines("说明", 9), Signatures((SignatureBox("移交人"),)))
+    signatures = Together(parts)
+    for count in (1, 2, 3, *range(20, 75, 3)):
+        blocks = (
+            Gap(1),
+            Grid((170.0,), ((Cell("表头", height=150),),)),
+            Table(ONE, rows_of(count)),
+        )
+        pages = pages_of(render([sheet_of(*blocks, signatures)]))
         assert re.search(r"第\d+行", pages[-1]), count
         assert "移交人" in pages[-1]
 

@@ -29,8 +29,11 @@ class Laid(Protocol):
         With `force` the piece begins a page and has to be split somewhere if it can be at all.
         """
 
-    def tail(self) -> tuple[Laid, Laid] | None:
-        """All but the last rows, and those, which may go over with what follows; None if not."""
+    def tail(self, room: float) -> tuple[Laid | None, Laid] | None:
+        """What stays, and the last rows that go over with what follows, into that room.
+
+        Of a short table nothing stays. None: nothing may go over.
+        """
 
 
 class Whole:
@@ -41,7 +44,7 @@ class Whole:
     def split(self, room: float, force: bool) -> tuple[Laid, Laid] | None:  # noqa: ARG002 — as in Laid
         return None
 
-    def tail(self) -> tuple[Laid, Laid] | None:
+    def tail(self, room: float) -> tuple[Laid | None, Laid] | None:  # noqa: ARG002 — as in Laid
         return None
 
 
@@ -71,14 +74,14 @@ class Bands:
     """A framed table of bands under a head that is drawn again on every page.
 
     The last `kept` bands are not parted from each other; with `follows` more of
-    them they may go over to the page of the signatures.
+    them they may go over to the page of the signatures (None: they may not).
     """
 
     width: float
     head: Sequence[Band]
     bands: Sequence[Band]
     kept: int = 0
-    follows: int = 0
+    follows: int | None = None
     goes_on: Lines | None = None
     """What is said under the part that ends a page: that more follows overleaf."""
     ended: bool = True
@@ -120,16 +123,23 @@ class Bands:
         if parts is not None:
             begun, rest = parts
             return (
-                replace(self, bands=(begun,), kept=0, follows=0, ended=False),
+                replace(self, bands=(begun,), kept=0, follows=None, ended=False),
                 replace(self, bands=(rest, *self.bands[1:])),
             )
         # The kept rows are higher than a page: better parted than not printed.
         count = min(self._fitting(room), len(self.bands) - 1)
         return self._parted(count) if count > 0 else None
 
-    def tail(self) -> tuple[Laid, Laid] | None:
-        count = len(self.bands) - self.kept - self.follows
-        return self._parted(count) if self.follows and count > 0 else None
+    def tail(self, room: float) -> tuple[Laid | None, Laid] | None:
+        if self.follows is None:
+            return None
+        first = max(0, len(self.bands) - self.kept - self.follows)
+        for count in range(first, len(self.bands)):
+            # Fewer rows, and at worst the last total alone, are better than none.
+            height = self._head_height + sum(band.height for band in self.bands[count:])
+            if height <= room:
+                return self._parted(count) if count else (None, self)
+        return None
 
     def _fitting(self, room: float) -> int:
         """How many bands find room under the head."""
@@ -142,7 +152,7 @@ class Bands:
 
     def _parted(self, count: int) -> tuple[Laid, Laid]:
         return (
-            replace(self, bands=self.bands[:count], kept=0, follows=0, ended=False),
+            replace(self, bands=self.bands[:count], kept=0, follows=None, ended=False),
             replace(self, bands=self.bands[count:]),
         )
 

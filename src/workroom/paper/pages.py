@@ -63,10 +63,8 @@ def paginate(pieces: Iterable[tuple[float, Laid]], room: float) -> list[list[Pla
             waiting.appendleft((0.0, parts[1]))
         elif page:
             waiting.appendleft((gap, piece))
-            last = page[-1].piece.tail() if not isinstance(piece, Bands) else None
-            if last is not None and last[1].height + gap + piece.height <= room:
-                page[-1] = Placed(last[0], page[-1].y)
-                waiting.appendleft((0.0, last[1]))
+            if not isinstance(piece, Bands):
+                _take_along(page, room - gap - piece.height, waiting)
             turn()
         elif isinstance(piece, Stack):
             waiting.extendleft(reversed(piece.pieces))
@@ -75,6 +73,20 @@ def paginate(pieces: Iterable[tuple[float, Laid]], room: float) -> list[list[Pla
     if not pages[-1] and len(pages) > 1:
         pages.pop()
     return pages
+
+
+def _take_along(page: list[Placed], room: float, waiting: deque[tuple[float, Laid]]) -> None:
+    """The last rows of the page go over to what waits, if they may; a heading goes with them."""
+    parts = page[-1].piece.tail(room)
+    if parts is None:
+        return
+    stays, goes = parts
+    waiting.appendleft((DISTANCE, goes))
+    last = page.pop()
+    if stays is not None:
+        page.append(Placed(stays, last.y))
+    elif page and isinstance(page[-1].piece, Written) and page[-1].piece.leads:
+        waiting.appendleft((0.0, page.pop().piece))
 
 
 def _least(piece: Laid) -> float:

@@ -14,8 +14,8 @@ HEAD_HEIGHT = 7.0
 HEAD_SIZE = 10.0
 BLANK_BELOW = "以下空白"
 MORE_OVERLEAF = "（续下页）"
-GOES_OVER = 3
-"""How many of the last rows go over with the signatures, so that nobody signs a bare page."""
+GOES_OVER = 2
+"""So many rows before the last go over with the signatures: nobody signs a bare page."""
 
 _ROWS_IN_ONE = 8
 """Blank rows are crossed out by eights, so that a long blank may still be split between pages."""
@@ -32,10 +32,12 @@ def lay_table(table: Table) -> Bands:
         rows = 1 if table.open_rows else min(_ROWS_IN_ONE, blank - first)
         bands.append(BlankBand(edges, rows, table.height * MM, crossed=not table.open_rows))
     bands += [_row(row, table, edges) for row in table.totals]
-    kept = len(table.totals) + (2 if table.closed else 1)
+    lines = len(table.rows)
+    kept = len(table.totals) + 1 if table.open_rows else len(bands) - lines + 1
+    goes_over = min(GOES_OVER, (lines - 1) // 2)
     head = _head(table.columns, edges)
     more = one_line(MORE_OVERLEAF, edges[-1], 7.5)
-    return Bands(edges[-1], head, bands, kept, GOES_OVER, more)
+    return Bands(edges[-1], head, bands, min(kept, len(bands)), max(goes_over, 0), more)
 
 
 def lay_grid(grid: Grid) -> Bands:
