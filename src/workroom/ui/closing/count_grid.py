@@ -87,6 +87,8 @@ class CountGrid(QWidget):
         self._grid.setHorizontalSpacing(S)
         self._grid.setVerticalSpacing(S)
         self._grid.setColumnMinimumWidth(0, 120)
+        for column in (1, 2, 3):
+            self._grid.setColumnMinimumWidth(column, 56)
         self._grid.setColumnMinimumWidth(4, L)
         self._grid.setColumnStretch(8, 1)
 

@@ -1,7 +1,6 @@
 """The page that opens the day with a count and closes it when everything is locked up."""
 
 from collections.abc import Callable
-from enum import IntEnum
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -34,6 +33,7 @@ from workroom.ui.closing.screen import (
     read_closing,
 )
 from workroom.ui.closing.stragglers import StragglersView
+from workroom.ui.closing.views import FIRST_VIEW, PHASE_OF, View
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.deed import Deed
 from workroom.ui.kit.desk import Desk
@@ -73,28 +73,6 @@ DATE_LOOK_MS = 60_000
 """How often the page looks whether it is another day."""
 
 NOTHING_IN_THE_WAY = N_("Nothing stands in the way: sign as usual.")
-
-
-class View(IntEnum):
-    """What stands at the left, in the order of the stack."""
-
-    MORNING = 0
-    LIST = 1
-    EVENING = 2
-    FORCE_OPEN = 3
-    FORCE_CLOSE = 4
-    CLOSED = 5
-
-
-_FIRST_VIEW = {Phase.BEFORE: View.MORNING, Phase.OPEN: View.LIST, Phase.CLOSED: View.CLOSED}
-_PHASE_OF = {
-    View.MORNING: Phase.BEFORE,
-    View.FORCE_OPEN: Phase.BEFORE,
-    View.LIST: Phase.OPEN,
-    View.EVENING: Phase.OPEN,
-    View.FORCE_CLOSE: Phase.OPEN,
-    View.CLOSED: Phase.CLOSED,
-}
 
 
 class ClosingPage(Page):
@@ -194,8 +172,8 @@ class ClosingPage(Page):
         self._closed.show_screen(screen)
         self._breaches.show_breaches(() if screen.phase is Phase.OPEN else screen.breaches)
         self._panel_of_day.show_day(screen)
-        if self._view is None or _PHASE_OF[self._view] is not screen.phase:
-            self._show(_FIRST_VIEW[screen.phase])
+        if self._view is None or PHASE_OF[self._view] is not screen.phase:
+            self._show(FIRST_VIEW[screen.phase])
         else:
             self._judge()
 

@@ -1,6 +1,6 @@
-"""Signing at the cabinets: who may sit where, and a scanned badge that picks its person."""
+"""Signing at the cabinets: who may sit where, and whose badge is whose."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +9,7 @@ from workroom.base.ids import PersonId
 from workroom.base.words import N_, Phrase
 from workroom.ledger.reading import Reading
 from workroom.rooms.people import service as people
+from workroom.rooms.people import store
 from workroom.rooms.people.model import Person
 from workroom.ui.closing.screen import BlockingBreach, ClosingScreen
 from workroom.ui.kit.bench import Bench
@@ -17,22 +18,9 @@ from workroom.ui.kit.signing import Seat, Signing
 FIRST, SECOND, CLIENT = "first", "second", "client"
 
 
-class BadgeSigning(Signing):
-    """The window hands it scans while it is in front; a badge picks its person."""
-
-    badges: Mapping[int, PersonId]
-
-    def take_scan(self, text: str) -> bool:
-        """Whether the scan was a badge; all else goes where it always goes."""
-        match parse(text):
-            case Label(prefix=Prefix.BADGE, number=number) if number in self.badges:
-                return self.sit(self.badges[number])
-        return False
-
-
 def by_two(
     bench: Bench, parent: QWidget, screen: ClosingScreen, *, title: str, statement: str | Phrase
-) -> BadgeSigning:
+) -> Signing:
     """The two who counted sign; the first is somebody who may open and close the day."""
     actor = bench.actor()
     keepers = [person.id for person in screen.keepers]
@@ -54,7 +42,7 @@ def by_client(
     breach: BlockingBreach,
     *,
     statement: str | Phrase,
-) -> BadgeSigning:
+) -> Signing:
     """A person of the client writes under a breach: not the one whose word it was."""
     fit = tuple(person for person in screen.answerers if person.id != breach.who)
     actor = bench.actor()
@@ -72,15 +60,23 @@ def _signing(
     title: str,
     statement: str | Phrase,
     seats: tuple[Seat, ...],
-) -> BadgeSigning:
+) -> Signing:
     names = dict(screen.names)
 
     def check(db: Reading, person: PersonId, secret: str) -> Person:
         return people.identify(db, name=names[person], secret=secret)
 
-    made = BadgeSigning(bench, parent, title=title, statement=statement, seats=seats, check=check)
-    made.badges = {person.badge: person.id for person in screen.people}
-    return made
+    return Signing(
+        bench, parent, title=title, statement=statement, seats=seats, check=check, whose=_whose
+    )
+
+
+def _whose(db: Reading, code: str) -> PersonId | None:
+    match parse(code):
+        case Label(prefix=Prefix.BADGE, number=number):
+            found = store.by_badge(db, number)
+            return found.id if found is not None else None
+    return None
 
 
 def _named(people_: Iterable[Person]) -> tuple[tuple[PersonId, str], ...]:

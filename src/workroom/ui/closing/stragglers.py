@@ -149,7 +149,7 @@ class StragglersView(QWidget):
                 title=N_("Where"),
                 text=place,
                 order=lambda one: (one.where.station, one.where.place.value),
-                width=132,
+                width=164,
             ),
             Col(
                 title=N_("Holder"),

@@ -1,0 +1,27 @@
+"""Which view of the closing page belongs to which part of the room's day."""
+
+from enum import IntEnum
+
+from workroom.ui.closing.screen import Phase
+
+
+class View(IntEnum):
+    """What stands at the left, in the order of the stack."""
+
+    MORNING = 0
+    LIST = 1
+    EVENING = 2
+    FORCE_OPEN = 3
+    FORCE_CLOSE = 4
+    CLOSED = 5
+
+
+FIRST_VIEW = {Phase.BEFORE: View.MORNING, Phase.OPEN: View.LIST, Phase.CLOSED: View.CLOSED}
+PHASE_OF = {
+    View.MORNING: Phase.BEFORE,
+    View.FORCE_OPEN: Phase.BEFORE,
+    View.LIST: Phase.OPEN,
+    View.EVENING: Phase.OPEN,
+    View.FORCE_CLOSE: Phase.OPEN,
+    View.CLOSED: Phase.CLOSED,
+}
