@@ -126,6 +126,7 @@ class Panel(QFrame):
         """The acts at the foot; the main one is the primary button at the bottom right."""
         while (item := self._acts.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
+                old.hide()
                 old.deleteLater()
         theme = self._bench.theme
         for deed in deeds:
