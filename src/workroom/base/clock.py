@@ -15,3 +15,8 @@ def utc_now() -> datetime:
 def day_of(moment: datetime, zone: ZoneInfo) -> date:
     """The calendar day of a moment, as the wall clock of the room shows it."""
     return moment.astimezone(zone).date()
+
+
+def minute_of(moment: datetime, zone: ZoneInfo) -> str:
+    """The minute of a moment, as papers write it and the wall clock of the room shows it."""
+    return moment.astimezone(zone).strftime("%Y-%m-%d %H:%M")

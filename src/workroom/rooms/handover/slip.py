@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import cast
 from zoneinfo import ZoneInfo
 
+from workroom.base.clock import minute_of
 from workroom.base.codes import Prefix, label
 from workroom.base.errors import NotFoundError
 from workroom.base.event import Entry
@@ -80,8 +81,8 @@ class _Note:
     def moment(self) -> str:
         """When custody passed, and if it was written down later, when that was."""
         late = self.entry.recorded_at != self.entry.happened_at
-        recorded = f"（{_minute(self.entry.recorded_at, self.zone)} 补录）" if late else ""
-        return _minute(self.entry.happened_at, self.zone) + recorded
+        recorded = f"（{minute_of(self.entry.recorded_at, self.zone)} 补录）" if late else ""
+        return minute_of(self.entry.happened_at, self.zone) + recorded
 
 
 def note_by_number(db: Reading, entries: Entries, number: str) -> Entry[HandoverAgreed]:
@@ -139,7 +140,7 @@ def handover_note(
         practice=note.room.practice,
         blocks=_blocks(note, note_rows(event.lines, codes)),
         foot=Foot(
-            printed_at=_minute(printed_at, zone),
+            printed_at=minute_of(printed_at, zone),
             printed_by=printed_by,
             check_digits=entry.digest,
             remarks=(CORRECTIONS, EQUAL_EFFECT),
@@ -170,7 +171,7 @@ def _blocks(note: _Note, rows: tuple[tuple[str, ...], ...]) -> tuple[Block, ...]
         Gap(1.2),
         Paragraph(CONDITIONS, size=8.0),
         Gap(1.2),
-        Table(NOTE_COLUMNS, rows, note_totals(note.event), closed=True),
+        Table(NOTE_COLUMNS, rows, note_totals(note.event), closed=True, size=9.5),
         Together(
             (
                 RuledLines("差异与处理说明", 2, "\n".join(_remarks(note)) or NO_DIFFERENCE),
@@ -257,13 +258,13 @@ def _secrecy(note: _Note) -> tuple[Block, ...]:
     if event.secrecy_by is None or event.secrecy_at is None:
         return (Paragraph("本批未作保密声明，见上栏事实补记。"),)
     who = f"声明人：{note.names[event.secrecy_by]}（{note.room.client}）"
-    when = _minute(event.secrecy_at, note.zone)
+    when = minute_of(event.secrecy_at, note.zone)
     return (Paragraph(f"{NO_SECRETS}{who}，{when} 系统登记。"),)
 
 
 def _signatures(note: _Note) -> Iterator[SignatureBox]:
     """Empty boxes: the signature is on paper, the system registers beside it. §10.2."""
-    event, moment = note.event, _minute(note.entry.happened_at, note.zone)
+    event, moment = note.event, minute_of(note.entry.happened_at, note.zone)
     client = f"{note.names[event.client]}（发包方）{moment}"
     contractor = f"{note.names[event.contractor]}（承包方）{moment}"
     giver, taker = (client, contractor) if note.goes_out else (contractor, client)
@@ -289,7 +290,3 @@ def _range(first: str, last: str) -> str:
 def _in_words(counts: Counts) -> str:
     parts = ((counts.boxes, "盒"), (counts.volumes, "卷"), (counts.items, "件"))
     return " ".join(f"{number} {unit}" for number, unit in parts if number) or "无"
-
-
-def _minute(moment: datetime, zone: ZoneInfo) -> str:
-    return moment.astimezone(zone).strftime("%Y-%m-%d %H:%M")

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import cast
 from zoneinfo import ZoneInfo
 
+from workroom.base.clock import minute_of
 from workroom.base.event import Entry, Event
 from workroom.base.ids import PersonId, Seq
 from workroom.paper.sheet import Align, Block, Column, Grid, Paragraph, Table, labelled
@@ -115,8 +115,8 @@ def _rows(
             line.step.chinese,
             str(line.round),
             "、".join(people),
-            _minute(begun.happened_at, zone) if begun else NOT_TIMED,
-            _minute(done.happened_at, zone) if done else "",
+            minute_of(begun.happened_at, zone) if begun else NOT_TIMED,
+            minute_of(done.happened_at, zone) if done else "",
             f"{done.event.quantity} {unit}" if done else "",
             latest.station if latest else "",
             "；".join(_remarks(line, names)),
@@ -152,7 +152,3 @@ def _summary(told: Sequence[ToldPass], upto: int) -> str:
         f"共 {len(told)} 行：有效 {done}，返工取代 {overtaken}，更正 {corrected}，未完成 {rest}。"
         f"每行为记账簿中的一次作业，括号内为相应的记账序号；截至记账序号 {upto}。"
     )
-
-
-def _minute(moment: datetime, zone: ZoneInfo) -> str:
-    return moment.astimezone(zone).strftime("%Y-%m-%d %H:%M")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from workroom.base.clock import day_of, minute_of
 from workroom.base.codes import Label, Prefix, label, parse
 from workroom.base.errors import NotFoundError
 from workroom.base.ids import HandoverId, Kind, ProjectId, SheetId, Subject
@@ -145,9 +146,7 @@ def batch_cover(
             one.codes,
             one.title,
             str(one.pages),
-            one.sheet.complete_at.astimezone(zone).strftime("%Y-%m-%d")
-            if one.sheet.complete_at
-            else "",
+            day_of(one.sheet.complete_at, zone).isoformat() if one.sheet.complete_at else "",
             "",
         )
         for place, one in enumerate(chosen, start=1)
@@ -176,7 +175,7 @@ def batch_cover(
 
 
 def _template(db: Reading, printed_at: datetime, printed_by: str, *, reprint: bool) -> Sheet:
-    moment = printed_at.astimezone(project_store.zone(db)).strftime("%Y-%m-%d %H:%M")
+    moment = minute_of(printed_at, project_store.zone(db))
     return Sheet(
         form="F03",
         title=TITLE,

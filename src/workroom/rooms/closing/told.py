@@ -1,0 +1,153 @@
+"""The second side of the daily sheet: what changed hands, what was worked, what must be seen."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from zoneinfo import ZoneInfo
+
+from workroom.base.clock import minute_of
+from workroom.base.event import Entry
+from workroom.base.ids import PersonId
+from workroom.ledger.breaches import BreachAnswered, BreachOpened, GateApproved
+from workroom.paper.sheet import Align, Block, Cell, Column, Gap, Grid, Heading, Look, Row, Table
+from workroom.rooms.closing.record import ACCOUNTS, Record
+from workroom.rooms.custody.model import MoveCorrected
+from workroom.rooms.handover.boxed import counted
+from workroom.rooms.handover.model import Direction, Handover, HandoverAgreed
+from workroom.rooms.holds.model import CustodianRelieved
+from workroom.rooms.people.model import Party, Person, SecretSet
+from workroom.rooms.workflow.model import PassCorrected, ReworkOrdered, Step, StepFinished
+
+_NOTE_COLUMNS = (
+    Column("时间", 14, Align.CENTRE),
+    Column("交接单号", 48),
+    Column("方向", 20, Align.CENTRE),
+    Column("盒／卷／件", 26, Align.CENTRE),
+    Column("发包方经办", 22),
+    Column("承包方经办", 22),
+    Column("纸件", 18, Align.CENTRE),
+)
+_WORK_COLUMNS = (
+    Column("环节", 50),
+    Column("完成（次）", 30, Align.RIGHT),
+    Column("数量（页、件）", 30, Align.RIGHT),
+    Column("退回返工（次）", 30, Align.RIGHT),
+    Column("更正（次）", 30, Align.RIGHT),
+)
+
+
+def told_blocks(
+    record: Record,
+    unsigned: Iterable[Handover],
+    people: Mapping[PersonId, Person],
+    zone: ZoneInfo,
+) -> tuple[Block, ...]:
+    """Read from the journal; `unsigned` are the notes without signatures when the day closed."""
+    waiting = {note.number: note for note in unsigned}
+    names = {id_: person.name for id_, person in people.items()}
+    return (
+        Heading("四、当日交接"),
+        Gap(0.8),
+        Table(_NOTE_COLUMNS, tuple(_notes(record, waiting, names, zone)), closed=True, size=9.0),
+        Heading("五、当日作业"),
+        Gap(0.8),
+        _work(record),
+        Heading("六、须发包方知悉事项"),
+        Gap(0.8),
+        Grid((36.0, 134.0), tuple(_to_be_seen(record, waiting, people, zone)), height=6.0),
+    )
+
+
+def _notes(
+    record: Record, waiting: Mapping[str, Handover], names: Mapping[PersonId, str], zone: ZoneInfo
+) -> Iterator[tuple[str, ...]]:
+    for entry in record.of(HandoverAgreed):
+        event = entry.event
+        counts = counted(event.lines)
+        yield (
+            minute_of(entry.happened_at, zone)[-5:],
+            event.number,
+            "调档出库" if event.direction is Direction.OUT else "接收归库",
+            f"{counts.boxes}／{counts.volumes}／{counts.items}",
+            names[event.client],
+            names[event.contractor],
+            "未签字" if event.number in waiting else "已签字",
+        )
+
+
+def _work(record: Record) -> Table:
+    """By stage: what was finished, sent back, and taken back."""
+    sums: tuple[Counter[Step], ...] = (Counter(), Counter(), Counter(), Counter())
+    done, quantity, rework, corrected = sums
+    for finished in record.of(StepFinished):
+        done[finished.event.step] += 1
+        quantity[finished.event.step] += finished.event.quantity
+    rework.update(one.event.step for one in record.of(ReworkOrdered))
+    corrected.update(one.event.step for one in record.of(PassCorrected))
+    rows = tuple(
+        (step.chinese, *(str(total[step]) for total in sums))
+        for step in Step
+        if any(total[step] for total in sums)
+    )
+    total = Row(("合计", *(str(total.total()) for total in sums)), Look.STRONG)
+    return Table(_WORK_COLUMNS, rows, (total,), size=9.0)
+
+
+def _to_be_seen(
+    record: Record,
+    waiting: Mapping[str, Handover],
+    people: Mapping[PersonId, Person],
+    zone: ZoneInfo,
+) -> Iterator[tuple[Cell, ...]]:
+    """Late, corrected, forced, reset: what the client reads first. §10.2, §10.4."""
+    names = {id_: person.name for id_, person in people.items()}
+    corrections = Counter(
+        names[one.by] for one in (*record.of(PassCorrected), *record.of(MoveCorrected))
+    )
+    accounts = Counter(
+        ACCOUNTS[type(one.event)] for one in record.told if type(one.event) in ACCOUNTS
+    )
+    secrets = (
+        f"{names[one.event.person]} {'首次设置' if one.event.first else '重置'}（第 {one.seq} 号，"
+        f"{minute_of(one.happened_at, zone)}，操作人 {names.get(one.by, '本人')}）"
+        for one in record.of(SecretSet)
+        if people[one.event.person].party is Party.CLIENT
+    )
+    answered = (
+        f"第 {one.event.breach} 号：{one.event.answer}（{names[one.by]}）"
+        for one in record.of(BreachAnswered)
+    )
+    approved = (
+        f"{names[one.event.who]}：{one.event.why}（第 {one.seq} 号）"
+        for one in record.of(GateApproved)
+    )
+    relieved = (
+        f"{minute_of(one.happened_at, zone)[-5:]} 起 {names[one.event.custodian]}"
+        for one in record.of(CustodianRelieved)
+    )
+    told = (
+        ("未签字交接单", "、".join(waiting)),
+        ("事实补记", "\n".join(_breach(one, names) for one in record.of(BreachOpened))),
+        ("发包方批复", "；".join(answered)),
+        ("例外批准", "；".join(approved)),
+        ("更正", "、".join(f"{name} {count} 次" for name, count in corrections.items())),
+        ("补录", f"{record.late} 条" if record.late else ""),
+        ("被拒或不识别的扫描", f"{record.kept_scans} 次" if record.kept_scans else ""),
+        ("保管专人交接", "；".join(relieved)),
+        ("发包方口令", "；".join(secrets)),
+        ("账户与约定", "、".join(f"{what} {count}" for what, count in accounts.items())),
+    )
+    for label, text in told:
+        if text:
+            yield (Cell(label, look=Look.HEAD, size=9.0), Cell(text, size=9.0))
+    nothing = "、".join(label for label, text in told if not text)
+    if nothing:
+        yield (Cell("无", look=Look.HEAD, size=9.0), Cell(nothing, size=9.0))
+
+
+def _breach(entry: Entry[BreachOpened], names: Mapping[PersonId, str]) -> str:
+    event = entry.event
+    rests_on = f"；依据：{event.rests_on}" if event.rests_on else ""
+    return (
+        f"第 {entry.seq} 号（涉及第 {event.act} 号）：{event.why}{rests_on}。"
+        f"说明人 {names[event.who]}，待发包方书面确认。"
+    )
