@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from workroom.base.codes import FormNumber, Label, Prefix, parse, tidy
+from workroom.base.codes import FormNumber, Label, Prefix, label, parse, tidy
 from workroom.base.errors import NotFoundError
 from workroom.base.ids import HandoverId, SheetId
 from workroom.base.words import N_
-from workroom.ledger import journal
 from workroom.ledger.folder import Folder
 from workroom.ledger.reading import Entries, Reading
 from workroom.ledger.work import Ledger
@@ -59,32 +58,32 @@ class Press:
         with self._ledger.read() as db:
             number = handovers.handovers.get(db, handover).number
             sheets = self._note(db, number, copy=copy, reprint=reprint)
-        return tuple(self._lay(sheet, f"-{copy}", copy=copy, reprint=reprint) for sheet in sheets)
+        return tuple(
+            self._lay((sheet,), f"-{copy}", copy=copy, reprint=reprint) for sheet in sheets
+        )
 
     def flow_sheets(self, handover: HandoverId) -> tuple[Paper, ...]:
         """The workflow sheets made out for a handover, a file each."""
         with self._ledger.read() as db:
             ids = [sheet.id for sheet in workflow.sheets_of(db, handover)]
-            sheets = self._flow_sheets(db, ids, reprint=False)
-        return tuple(self._lay(sheet, "") for sheet in sheets)
+            return self._lay_flow_sheets(db, ids, reprint=False)
 
     def flow_sheet(self, sheet: SheetId, *, reprint: bool = False) -> tuple[Paper, ...]:
         """One workflow sheet."""
         with self._ledger.read() as db:
-            sheets = self._flow_sheets(db, [sheet], reprint=reprint)
-        return tuple(self._lay(one, "", reprint=reprint) for one in sheets)
+            return self._lay_flow_sheets(db, [sheet], reprint=reprint)
 
     def flow_annex(self, sheet: SheetId, *, reprint: bool = False) -> tuple[Paper, ...]:
         """The annex of a sheet: every pass, as the journal holds it at this moment."""
         with self._ledger.read() as db:
             sheets = self._annex(db, sheet, reprint=reprint)
-        return tuple(self._lay(one, "-附页", annex=True, reprint=reprint) for one in sheets)
+        return tuple(self._lay((one,), "-附页", annex=True, reprint=reprint) for one in sheets)
 
     def daily_sheet(self, day: date, *, reprint: bool = False) -> tuple[Paper, ...]:
         """The daily sheet; printed again after the next opening it holds that as well."""
         with self._ledger.read() as db:
             sheets = self._day(db, day, reprint=reprint)
-        return tuple(self._lay(sheet, "", reprint=reprint) for sheet in sheets)
+        return (self._lay(sheets, "", reprint=reprint),)
 
     def again(self, form: str, number: str, out: Path) -> str:
         """Draw any form again into a file, marked as a reprint; answers its number.
@@ -97,7 +96,7 @@ class Press:
         if not sheets:
             raise NotFoundError(NO_SUCH_FORM, form=form, number=number)
         write(out, sheets)
-        return sheets[0].number
+        return tidy(number)
 
     def _again(self, db: Reading, form: str, number: str) -> tuple[Sheet, ...]:
         spelled = tidy(number)
@@ -137,17 +136,28 @@ class Press:
     ) -> tuple[Sheet, ...]:
         return flow_sheets(
             db,
+            self._entries(db),
             ids,
             printed_at=self._ledger.clock(),
             printed_by=self._printed_by,
             reprint=reprint,
         )
 
+    def _lay_flow_sheets(
+        self, db: Reading, ids: Sequence[SheetId], *, reprint: bool
+    ) -> tuple[Paper, ...]:
+        """A flow sheet has no number but the code in its large bars."""
+        drawn = self._flow_sheets(db, ids, reprint=reprint)
+        return tuple(
+            self._lay((one,), "", number=label(Prefix.SHEET, id_), reprint=reprint)
+            for id_, one in zip(ids, drawn, strict=True)
+        )
+
     def _annex(self, db: Reading, sheet: SheetId, *, reprint: bool) -> tuple[Sheet, ...]:
         return flow_annex(
             db,
-            sheet,
-            head=journal.head(db),
+            self._entries(db),
+            (sheet,),
             printed_at=self._ledger.clock(),
             printed_by=self._printed_by,
             reprint=reprint,
@@ -168,17 +178,19 @@ class Press:
 
     def _lay(
         self,
-        sheet: Sheet,
+        sheets: tuple[Sheet, ...],
         suffix: str,
         *,
+        number: str = "",
         copy: int | None = None,
         annex: bool = False,
         reprint: bool = False,
     ) -> Paper:
-        again = "-补打" if reprint else ""
-        path = self.folder.papers / f"{sheet.form}-{sheet.number}{suffix}{again}.pdf"
-        write(path, (sheet,))
-        return Paper(sheet.form, sheet.number, copy, path, annex)
+        form, again = sheets[0].form, "-补打" if reprint else ""
+        named = number or sheets[0].number
+        path = self.folder.papers / f"{form}-{named}{suffix}{again}.pdf"
+        write(path, sheets)
+        return Paper(form, named, copy, path, annex)
 
 
 def code_labels(db: Reading, kinds: Iterable[str], path: Path) -> int:
