@@ -7,10 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,11 +20,11 @@ from workroom.ui.kit.entry import PageEntry, Services, TakesScans
 from workroom.ui.kit.help import HelpSheet
 from workroom.ui.kit.notice import NoticeStrip
 from workroom.ui.kit.page import Page
-from workroom.ui.kit.rail import Rail, RailEntry
 from workroom.ui.kit.saying import Said, say_error
 from workroom.ui.kit.scanline import ScanLine
+from workroom.ui.kit.shell import Shell
 from workroom.ui.kit.sounds import Sound
-from workroom.ui.kit.status import Cell, Standing, StatusLine
+from workroom.ui.kit.status import Cell, Standing
 from workroom.ui.kit.theme import Shade, Tone
 
 NARROW = 1160
@@ -193,46 +190,19 @@ class Frame(QMainWindow):
         )
         name = words(N_("Workroom"))
         self.setWindowTitle(f"{name} · {services.place}" if services.place else name)
-        self._rail = Rail(words, self._theme, place=services.place)
-        self._rail.offer(
-            [
-                RailEntry(entry.key, words(entry.title), entry.icon, entry.shortcut, entry.foot)
-                for entry in self._entries.values()
-            ]
-        )
+        self._shell = Shell(words, self._theme, place=services.place, entries=self.entries)
+        self._rail, self._stack = self._shell.rail, self._shell.stack
+        self._notice, self._status = self._shell.notice, self._shell.status
         self._rail.picked.connect(self.go)
         self._rail.folding.connect(self._turn_rail)
-        self._notice = NoticeStrip(words, self._theme)
-        self._stack = QStackedWidget()
-        self._status = StatusLine(words, self._theme)
         self._status.pressed.connect(self._press_cell)
         self._status.language_asked.connect(self._turn_language)
         self._status.shade_asked.connect(self._turn_shade)
         for cell, standing in self._standings.items():
             self._status.show_cell(cell, standing)
-        self.setCentralWidget(self._arranged())
+        self.setCentralWidget(self._shell)
         self._set_keys()
         self._fit_rail()
-
-    def _arranged(self) -> QWidget:
-        notice = QVBoxLayout()
-        notice.setContentsMargins(look.L, look.S, look.L, 0)
-        notice.addWidget(self._notice)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addLayout(notice)
-        column.addWidget(self._stack, 1)
-        across = QHBoxLayout()
-        across.setSpacing(0)
-        across.addWidget(self._rail)
-        across.addLayout(column, 1)
-        whole = QWidget()
-        down = QVBoxLayout(whole)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(0)
-        down.addLayout(across, 1)
-        down.addWidget(self._status)
-        return whole
 
     def _set_keys(self) -> None:
         for old in self._shortcuts:

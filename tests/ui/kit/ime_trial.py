@@ -1,6 +1,6 @@
 """Scans into every kind of widget while a real Chinese input method is at work.
 
-`python tests/ui/kit/ime_trial.py` starts a display (Xvfb), a window manager
+`PYTHONPATH=tests python tests/ui/kit/ime_trial.py` starts a display (Xvfb), a window manager
 (openbox), a private message bus and ibus with libpinyin, types each code with
 xdotool at several speeds into each widget, and prints what came of it: whole or
 refused, never shortened, and nothing left in the field. It ends with 1 where a
@@ -12,18 +12,14 @@ Needs the Debian packages xvfb openbox xdotool dbus ibus ibus-libpinyin.
 
 import argparse
 import json
-import os
-import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QProcess, QTimer
+from PySide6.QtCore import QEventLoop, QProcess, QThread, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -33,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.kit.ime_desktop import desktop, missing
 from workroom.base.codes import Prefix, label, parse
 from workroom.base.words import ENGLISH
 from workroom.ui.kit.fields import CodeField, NoteField, SecretField, text_field
@@ -42,7 +39,6 @@ from workroom.ui.kit.scanline import ScanLine
 from workroom.ui.kit.table import Table
 from workroom.ui.kit.theme import LIGHT
 
-NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-daemon", "ibus-daemon", "ibus")
 KEYS = {"-": "minus", " ": "space", "\n": "Return", "\t": "Tab"}
 SPEEDS_MS = (1, 3, 8, 20)
 """Between two keys. Slower than 35 is typing by definition."""
@@ -50,6 +46,8 @@ ATTEMPTS = 5
 """A scan is made again where the machine itself paused between two keys: that was no reader."""
 REST_MS = 250
 """Longer than a pause may be within a burst."""
+FROZEN_MS = 600
+"""How long the window does not answer, where it is to be frozen."""
 MOST_RESTS = 12
 """Longer than keys may be under way through an input method."""
 
@@ -151,6 +149,28 @@ class Bench:
         rest(REST_MS)
         return self._content(focus)
 
+    def scan_frozen(self, focus: str, code: str, speed_ms: int) -> Trial:
+        """A scan while the window does not answer for half a second."""
+        self._ready(focus)
+        reader = start("key", "--delay", str(speed_ms), *(KEYS.get(c, c) for c in f"{code}\n"))
+        QThread.msleep(FROZEN_MS)
+        reader.waitForFinished()
+        rest(2 * REST_MS)
+        outcome, scanned, shortened = self._outcome(code), self.scanned, self.shortened
+        left_over = self._content(focus)
+        return Trial(
+            f"{focus}, frozen", code, speed_ms, outcome, (*scanned,), (*shortened,), left_over
+        )
+
+    def write_frozen(self, focus: str, keys: str, speed_ms: int) -> str:
+        """Somebody types while the window does not answer."""
+        self._ready(focus)
+        person = start("key", "--delay", str(speed_ms), *(KEYS.get(c, c) for c in keys))
+        QThread.msleep(FROZEN_MS)
+        person.waitForFinished()
+        rest(2 * REST_MS)
+        return self._content(focus)
+
     def _ready(self, focus: str) -> None:
         widget = self.widgets[focus]
         for other in self.widgets.values():
@@ -184,6 +204,14 @@ def rest(milliseconds: int) -> None:
     loop.exec()
 
 
+def start(*arguments: str) -> QProcess:
+    """Begin to press keys with xdotool, and do not wait."""
+    process = QProcess()
+    process.start("xdotool", list(arguments))
+    process.waitForStarted()
+    return process
+
+
 def press(*arguments: str) -> None:
     """Run xdotool, while the window lives on."""
     process, loop = QProcess(), QEventLoop()
@@ -213,6 +241,14 @@ def inside(*, as_json: bool, quick: bool) -> int:
                 trial = bench.scan(focus, code, speed_ms)
                 good = good and trial.good
                 print(_line(trial, as_json=as_json), flush=True)  # noqa: T201 — likewise
+    for focus in ("code field", "table"):
+        trial = bench.scan_frozen(focus, codes()[0], 8)
+        good = good and trial.good
+        print(_line(trial, as_json=as_json), flush=True)  # noqa: T201 — likewise
+    frozen = bench.write_frozen("code field", "title", 110)
+    good = good and frozen == "title"
+    if not as_json:
+        print(f"while it was frozen a person typed title: {frozen}")  # noqa: T201 — likewise
     again = bench.write("free text", "nihao ", 110)
     good = good and again == "你好"
     if not as_json:
@@ -226,103 +262,8 @@ def _line(trial: Trial, *, as_json: bool) -> str:
     seen = " ".join((*trial.scanned, *(f"({text})" for text in trial.shortened)))
     left = f" LEFT {trial.left_over!r}" if trial.left_over else ""
     return (
-        f"{trial.focus:<11}{trial.code:<17}{trial.speed_ms:>3} ms  {trial.outcome:<10} {seen}{left}"
+        f"{trial.focus:<20}{trial.code:<17}{trial.speed_ms:>3} ms  {trial.outcome:<10} {seen}{left}"
     )
-
-
-@contextmanager
-def desktop(folder: Path) -> Iterator[dict[str, str]]:
-    """A display, a bus, a window manager and ibus with libpinyin; gives the environment."""
-    with ExitStack() as stack:
-        read, write = os.pipe()
-        stack.enter_context(
-            _running(
-                [
-                    "Xvfb",
-                    "-displayfd",
-                    str(write),
-                    "-screen",
-                    "0",
-                    "1024x768x24",
-                    "-nolisten",
-                    "tcp",
-                ],
-                {**os.environ},
-                keep=(write,),
-            )
-        )
-        os.close(write)
-        with os.fdopen(read) as pipe:
-            display = f":{pipe.readline().strip()}"
-        environment = {
-            "PATH": os.environ["PATH"],
-            "HOME": str(folder),
-            "XDG_RUNTIME_DIR": str(folder),
-            "XDG_CACHE_HOME": str(folder / "cache"),
-            "XDG_CONFIG_HOME": str(folder / "config"),
-            "DISPLAY": display,
-            "LANG": "C.UTF-8",
-            "LC_ALL": "C.UTF-8",
-            "GSETTINGS_BACKEND": "memory",
-            "NO_AT_BRIDGE": "1",
-            "QT_QPA_PLATFORM": "xcb",
-            "QT_IM_MODULE": "ibus",
-            "XMODIFIERS": "@im=ibus",
-            "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
-        }
-        bus = stack.enter_context(
-            _running(["dbus-daemon", "--session", "--nofork", "--print-address"], environment)
-        )
-        if bus.stdout is None:
-            raise RuntimeError("the bus does not speak")
-        environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
-        stack.enter_context(_running(["openbox"], environment))
-        stack.enter_context(
-            _running(["ibus-daemon", "-x", "-r", "--panel", "disable"], environment)
-        )
-        _choose_engine(environment)
-        yield environment
-
-
-def _choose_engine(environment: dict[str, str]) -> None:
-    """Ask until ibus has come up and says so itself: its own exit status cannot be relied on."""
-    for _ in range(40):
-        _ask(environment, "ibus", "engine", "libpinyin")
-        if _ask(environment, "ibus", "engine") == "libpinyin":
-            return
-        _ask(environment, "xdotool", "sleep", "0.25")
-    raise RuntimeError("ibus did not come up with libpinyin")
-
-
-def _ask(environment: dict[str, str], *command: str) -> str:
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    return done.stdout.strip()
-
-
-@contextmanager
-def _running(
-    command: list[str], environment: dict[str, str], keep: tuple[int, ...] = ()
-) -> Iterator[subprocess.Popen[str]]:
-    process = subprocess.Popen(
-        command,
-        env=environment,
-        pass_fds=keep,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.wait(timeout=10)
-
-
-def missing() -> tuple[str, ...]:
-    """Which of the needed programs this machine lacks."""
-    engine = Path("/usr/libexec/ibus-engine-libpinyin")
-    lacking = [name for name in NEEDED if shutil.which(name) is None]
-    return (*lacking, *(() if engine.exists() else ("ibus-libpinyin",)))
 
 
 def main() -> int:

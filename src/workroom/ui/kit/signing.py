@@ -20,6 +20,9 @@ from workroom.ui.kit.theme import SECTION, L, M, S, Tone
 Check = Callable[[Reading, PersonId, str], object]
 """`check(db, person, secret)` on the worker; raises a WorkroomError where the secret is wrong."""
 
+Whose = Callable[[Reading, str], PersonId | None]
+"""`whose(db, code)` on the worker: the person whose badge was scanned, None for any other code."""
+
 SAME_TWICE = N_("One person cannot sign in both places.")
 
 
@@ -52,12 +55,14 @@ class Signing(QDialog):
         statement: str | Phrase,
         seats: tuple[Seat, ...],
         check: Check,
+        whose: Whose | None = None,
         verb: str = N_("Sign"),
     ) -> None:
         """`title` and `verb` are templates; `statement` is the sentence that is signed."""
         super().__init__(parent)
         self._bench = bench
         self._check = check
+        self._whose = whose
         self._seats = seats
         words, theme = bench.words, bench.theme
         self.setWindowTitle(words(title))
@@ -98,6 +103,23 @@ class Signing(QDialog):
         foot.addWidget(cancel)
         foot.addWidget(self._sign)
         column.addLayout(foot)
+
+    def take_scan(self, text: str) -> bool:
+        """A badge picks its person; other codes are not for the station while people sign."""
+        whose = self._whose
+        if whose is None:
+            return False
+        self._bench.tasks.run(
+            lambda: self._ask_whose(whose, text),
+            then=lambda person: person is not None and self.sit(person),
+            failed=self._fail,
+            owner=self,
+        )
+        return True
+
+    def _ask_whose(self, whose: Whose, text: str) -> PersonId | None:
+        with self._bench.ledger.read() as db:
+            return whose(db, text)
 
     def sit(self, person: PersonId) -> bool:
         """Pick a person (a badge was scanned) in the first seat of theirs not yet filled."""
