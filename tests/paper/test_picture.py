@@ -7,7 +7,7 @@ import pytest
 
 from paper import forms
 from workroom.paper.errors import PaperError
-from workroom.paper.picture import page_pictures
+from workroom.paper.picture import page_count, page_pictures
 from workroom.paper.render import render, write
 
 
@@ -18,6 +18,12 @@ def test_every_page_has_a_picture_of_its_own_size() -> None:
         assert len(picture.rgb) == picture.width * picture.height * 3
     assert (pictures[0].width, pictures[0].height) == (585, 414)
     assert (pictures[-1].width, pictures[-1].height) == (414, 585)
+
+
+def test_pages_are_counted_without_drawing_them(tmp_path: Path) -> None:
+    file = tmp_path / "note.pdf"
+    write(file, [forms.handover(30), forms.flow_sheet()])
+    assert page_count(file) == len(page_pictures(file, 20))
 
 
 def test_one_page_can_be_asked_for(tmp_path: Path) -> None:
@@ -32,6 +38,8 @@ def test_a_damaged_file_is_refused_in_a_sentence(tmp_path: Path, content: bytes)
     file.write_bytes(content)
     with pytest.raises(PaperError, match="cannot be shown"):
         page_pictures(file)
+    with pytest.raises(PaperError, match="cannot be shown"):
+        page_count(file)
 
 
 def test_a_file_that_is_not_there_is_refused_in_a_sentence(tmp_path: Path) -> None:

@@ -44,6 +44,19 @@ def page_pictures(
         raise PaperError(NOT_READABLE, path=name) from error
 
 
+def page_count(pdf: Path) -> int:
+    """How many pages a PDF file has.
+
+    Raises:
+        PaperError: there is no such file, or it is damaged.
+    """
+    try:
+        with _one_at_a_time, pypdfium2.PdfDocument(pdf.read_bytes()) as document:
+            return len(document)
+    except (OSError, pypdfium2.PdfiumError) as error:
+        raise PaperError(NOT_READABLE, path=pdf) from error
+
+
 def _picture(page: pypdfium2.PdfPage, dpi: float) -> Picture:
     bitmap = page.render(scale=dpi / 72, rev_byteorder=True)
     width, height, stride = bitmap.width, bitmap.height, bitmap.stride
