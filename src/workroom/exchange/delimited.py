@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from workroom.base.errors import InputError
 from workroom.base.words import N_
-from workroom.exchange.guards import NOT_A_SPREADSHEET
+from workroom.exchange.guards import NOT_A_SPREADSHEET, is_wide
 
 NO_ENCODING = N_("The characters of {name} cannot be read: save it as UTF-8 or as .xlsx.")
 OPEN_QUOTE = N_("In {name} a quotation mark is opened in row {row} and never closed.")
@@ -27,9 +27,8 @@ def decoded(content: bytes, name: str) -> str:
     """
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", "replace").lstrip("\ufeff")
-    zeros = content[:4096].count(0)
-    if zeros * 8 > len(content[:4096]):
-        odd = content[1:4096:2].count(0) * 2 >= zeros
+    if is_wide(content):
+        odd = content[1:4096:2].count(0) >= content[:4096:2].count(0)
         return content.decode("utf-16-le" if odd else "utf-16-be", "replace")
     for encoding in ("utf-8-sig", "gb18030"):
         try:

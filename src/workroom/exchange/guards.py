@@ -14,7 +14,10 @@ from workroom.base.words import N_
 MOST_BYTES = 200 * 2**20
 """A list of a million entries is a tenth of this."""
 MOST_UNPACKED = 600 * 2**20
-"""All parts of a packed spreadsheet together; 100,000 rows of twelve columns are about 80 MiB."""
+"""All parts of a packed spreadsheet together; 100,000 rows of twelve columns make 80 MiB."""
+MOST_RATIO = 200
+"""Unpacked to packed, for parts over `RATIO_FROM` bytes; the dullest list has a third of it."""
+RATIO_FROM = 32 * 2**20
 MOST_PARTS = 5_000
 MOST_CELLS = 24_000_000
 """Of the rectangle that holds everything: the parser keeps all of it in memory, empty or not."""
@@ -34,7 +37,7 @@ A_WEB_PAGE = N_(
 A_BINARY_BOOK = N_("{name} is a binary workbook: open it in Excel or WPS and save it as .xlsx.")
 LOCKED = N_("{name} is protected by a password: save it without one and try again.")
 DAMAGED = N_("{name} is damaged or was not copied whole.")
-A_BOMB = N_("{name} unpacks to more than {most} MB: it is damaged, or made to do harm.")
+A_BOMB = N_("{name} unpacks to far more than any list: it is damaged, or made to do harm.")
 TOO_WIDE = N_(
     "Sheet {sheet} of {name} reaches over {rows} rows and {columns} columns: "
     "delete what lies far outside the list."
@@ -112,11 +115,16 @@ def container_of(content: bytes, name: str) -> Container:
     opening = content[:2048].lstrip(b"\xef\xbb\xbf\r\n\t ").lower()
     if opening.startswith(b"<"):
         raise InputError(A_WEB_PAGE, name=name)
-    looks_utf16 = content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in content[:4]
+    wide = content.startswith((b"\xff\xfe", b"\xfe\xff")) or is_wide(content)
     wild = len(content) - len(content.translate(None, _CONTROLS))
-    if content.startswith(_FOREIGN) or (not looks_utf16 and wild * _BINARY_SHARE > len(content)):
+    if content.startswith(_FOREIGN) or (not wide and wild * _BINARY_SHARE > len(content)):
         raise InputError(NOT_A_SPREADSHEET, name=name)
     return Container.TEXT
+
+
+def is_wide(content: bytes) -> bool:
+    """Whether text without a mark is UTF-16: every other byte of its digits and signs is zero."""
+    return content[:4096].count(0) * 8 > len(content[:4096])
 
 
 def unpacked_parts(content: bytes, name: str, wanted: re.Pattern[str]) -> dict[str, bytes]:
@@ -134,15 +142,18 @@ def unpacked_parts(content: bytes, name: str, wanted: re.Pattern[str]) -> dict[s
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
             if len(parts) > MOST_PARTS:
-                raise InputError(A_BOMB, name=name, most=MOST_UNPACKED // 2**20)
+                raise InputError(A_BOMB, name=name)
             for part in parts:
                 if part.flag_bits & 1:
                     raise InputError(LOCKED, name=name)
                 keep = wanted.search(part.filename) is not None
                 size, text = _inflate(content, part, MOST_UNPACKED - weight, keep=keep)
                 weight += size
-                if weight > MOST_UNPACKED:
-                    raise InputError(A_BOMB, name=name, most=MOST_UNPACKED // 2**20)
+                if (
+                    size > max(RATIO_FROM, MOST_RATIO * part.compress_size)
+                    or weight > MOST_UNPACKED
+                ):
+                    raise InputError(A_BOMB, name=name)
                 if keep:
                     found[part.filename] = text
     except (
@@ -191,6 +202,7 @@ def _inflate(content: bytes, part: zipfile.ZipInfo, most: int, *, keep: bool) ->
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     size, pieces = 0, []
     waiting: bytes | memoryview = packed
+    most = min(most, max(RATIO_FROM, MOST_RATIO * len(packed)))
     while not inflater.eof and size <= most:
         piece = inflater.decompress(waiting, 4 * 2**20)
         waiting = inflater.unconsumed_tail

@@ -27,7 +27,7 @@ _BARE_FORMULA = re.compile(
 _SHEET = re.compile(r"<(?:\w+:)?sheet\s[^<>]*>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^<>]*>")
 _ODS_TAGS = re.compile(
-    rb"<(/?)table:(table|table-row|table-cell|covered-table-cell)\b([^<>]*?)(/?)>"
+    rb"<(/?)table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^<>]*?)(/?)>"
 )
 _REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="([0-9]{1,12})"')
 

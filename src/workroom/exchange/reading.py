@@ -1,18 +1,20 @@
 """The cells of a spreadsheet file, row by row, whichever of the common kinds it is."""
 
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from workroom.base.errors import InputError
 from workroom.base.words import N_
-from workroom.exchange import delimited, guards, markup
+from workroom.exchange import delimited, guards
+from workroom.exchange.biff import OldBook
 from workroom.exchange.guards import Container
+from workroom.exchange.markup import Markup, check_ods, xlsx_sheets
 from workroom.exchange.outcome import Cell, StoppedError
 
 NO_SHEET = N_("{name} has no sheet {sheet}; it has: {sheets}.")
@@ -68,23 +70,22 @@ class Book:
         content = guards.content_of(path)
         self._container = guards.container_of(content, self.name)
         self._text = ""
-        self._markup: Mapping[str, markup.Markup] = {}
-        self._workbook: CalamineWorkbook | None = None
+        self._markup: Mapping[str, Markup] = {}
+        self._workbook: CalamineWorkbook | OldBook | None = None
         match self._container:
             case Container.TEXT:
                 self._text = delimited.decoded(content, self.name)
                 delimited.demand_text(self._text, self.name)
                 self.sheet_names: tuple[str, ...] = (path.stem,)
                 return
-            case Container.XLSX:
-                self._markup = markup.xlsx_sheets(content, self.name)
-            case Container.ODS:
-                markup.check_ods(content, self.name)
             case Container.XLS:
-                pass
-        self._workbook = _parsed(
-            self.name, lambda: CalamineWorkbook.from_filelike(io.BytesIO(content))
-        )
+                self._workbook = OldBook(content, self.name)
+            case Container.XLSX:
+                self._markup = xlsx_sheets(content, self.name)
+                self._workbook = self._opened(content)
+            case Container.ODS:
+                check_ods(content, self.name)
+                self._workbook = self._opened(content)
         self.sheet_names = tuple(self._workbook.sheet_names)
         if not self.sheet_names:
             raise InputError(NO_SHEETS, name=self.name)
@@ -102,36 +103,49 @@ class Book:
                 name = self.sheet_names[0]
             else:
                 raise InputError(NO_SHEET, name=self.name, sheet=name, sheets=self.sheet_names)
-        if self._workbook is None:
-            return Grid(name, self._from_text(progress))
-        workbook = self._workbook
-        found = _parsed(self.name, lambda: workbook.get_sheet_by_name(name))
-        return Grid(name, self._from_workbook(name, found, progress), _merges(found))
+        match self._workbook:
+            case None:
+                return Grid(name, self._from_text(progress))
+            case OldBook():
+                found = self._workbook.sheet(name)
+                merges = tuple(Merge(*merge) for merge in found.merges)
+                return Grid(name, self._numbered(found.rows(), progress), merges)
+            case CalamineWorkbook():
+                return self._from_parser(self._workbook, name, progress)
 
-    def _from_text(self, progress: Progress | None) -> list[Row]:
-        rows: list[Row] = []
-        for number, found in enumerate(delimited.rows_of(self._text, self.name), 1):
-            self._demand_narrow(number, len(found))
-            rows.append(Row(number, [text or None for text in found]))
-            report(progress, number, None)
-        return rows
+    def _opened(self, content: bytes) -> CalamineWorkbook:
+        return _parsed(self.name, lambda: CalamineWorkbook.from_filelike(io.BytesIO(content)))
 
-    def _from_workbook(
-        self, name: str, sheet: CalamineSheet, progress: Progress | None
-    ) -> list[Row]:
+    def _from_parser(
+        self, workbook: CalamineWorkbook, name: str, progress: Progress | None
+    ) -> Grid:
+        sheet = _parsed(self.name, lambda: workbook.get_sheet_by_name(name))
         values = _parsed(self.name, lambda: sheet.to_python(skip_empty_area=False))
-        rows: list[Row] = []
-        for number, found in enumerate(values, 1):
-            self._demand_narrow(number, len(found))
-            cells = [(value or None) if type(value) is str else _cell(value) for value in found]
-            rows.append(Row(number, cells))
-            report(progress, number, None)
+        merges = tuple(Merge(*first, *last) for first, last in sheet.merged_cell_ranges or ())
+        rows = self._numbered(values, progress)
         known = self._markup.get(name)
         for (row, column), word in known.oddities.items() if known else ():
             if row < len(rows):
                 cells = rows[row].cells
                 cells.extend([None] * (column + 1 - len(cells)))
                 cells[column] = cells[column] or word
+        return Grid(name, rows, merges)
+
+    def _numbered(self, values: Iterable[Sequence[object]], progress: Progress | None) -> list[Row]:
+        rows: list[Row] = []
+        for number, found in enumerate(values, 1):
+            self._demand_narrow(number, len(found))
+            cells = [(value or None) if type(value) is str else _cell(value) for value in found]
+            rows.append(Row(number, cells))
+            report(progress, number)
+        return rows
+
+    def _from_text(self, progress: Progress | None) -> list[Row]:
+        rows: list[Row] = []
+        for number, found in enumerate(delimited.rows_of(self._text, self.name), 1):
+            self._demand_narrow(number, len(found))
+            rows.append(Row(number, [text or None for text in found]))
+            report(progress, number)
         return rows
 
     def _demand_narrow(self, number: int, columns: int) -> None:
@@ -163,13 +177,13 @@ def read_grid(path: Path, sheet: str | None = None, *, progress: Progress | None
     return Book(path).grid(sheet, progress)
 
 
-def report(progress: Progress | None, done: int, total: int | None) -> None:
-    """Tell the progress every `STEP` rows.
+def report(progress: Progress | None, done: int) -> None:
+    """Tell the progress every `STEP` rows that the file is being read.
 
     Raises:
         StoppedError: it answered no.
     """
-    if progress is not None and done % STEP == 0 and not progress(done, total):
+    if progress is not None and done % STEP == 0 and not progress(done, None):
         raise StoppedError
 
 
@@ -183,10 +197,6 @@ def _cell(value: object) -> Cell:
             return value
         case _:
             return None
-
-
-def _merges(sheet: CalamineSheet) -> tuple[Merge, ...]:
-    return tuple(Merge(*first, *last) for first, last in sheet.merged_cell_ranges or ())
 
 
 def _parsed(name: str, work: Callable[[], T]) -> T:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workroom.base.words import N_, Phrase
@@ -12,7 +12,7 @@ from workroom.exchange.outcome import Cell, LeftOut
 from workroom.exchange.reading import Grid, Row
 from workroom.exchange.references import could_be_code, fold_code
 from workroom.exchange.text import shown
-from workroom.exchange.values import Kind
+from workroom.exchange.values import Kind, clean
 
 BLANK = Phrase(N_("Blank row."))
 SUB_TOTAL = Phrase(N_("Sub-total or total."))
@@ -21,6 +21,7 @@ HEAD_AGAIN = Phrase(N_("The head of the list, printed again."))
 
 ENTRY_CELLS = 3
 """A row without a key is an entry all the same, a faulty one, if so many columns are filled."""
+_MEASURED = frozenset((Kind.DATES, Kind.COUNT, Kind.YEAR, Kind.NUMBER))
 _PLAIN_KEY = re.compile(
     r"(?:[A-Za-z]{0,6}[0-9]+|[A-Za-z]+[-－—][0-9A-Za-z·・•．-]*[0-9])(?:[-－—][0-9A-Za-z·・•．]+)*"
 )
@@ -63,22 +64,38 @@ class Sorted:
             self.left_out.append(LeftOut(row.number, row.number, text, why))
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where to look in a row: its key, title, known columns with their heads, measured ones."""
+
+    key: int | None
+    title: int | None
+    known: tuple[int, ...]
+    names: Mapping[int, str]
+    measured: Mapping[int, Kind]
+
+
 def sort_rows(grid: Grid, head: Head, layout: Layout) -> Sorted:
     """Everything under the head, told apart. Blank rows at the very end are not mentioned."""
-    key = layout.field(layout.key)
-    place = head.places.get(layout.key)
-    known = sorted(head.places.values())
-    names = {place: plain(head.texts[place]) for place in known if place < len(head.texts)}
-    coded = key is not None and key.kind is Kind.CODE
+    places = head.places
+    kinds = {places[field.name]: field.kind for field in layout.fields if field.name in places}
+    columns = _Columns(
+        key=places.get(layout.key),
+        title=places.get("title"),
+        known=tuple(kinds),
+        names={at: plain(head.texts[at]) for at in kinds if at < len(head.texts)},
+        measured={at: kind for at, kind in kinds.items() if kind in _MEASURED},
+    )
+    coded = columns.key is not None and kinds[columns.key] is Kind.CODE
     found = Sorted()
     for row in grid.rows[head.last :]:
-        cells = row.cells
-        if place is not None and place < len(cells) and _is_key(cells[place], cells, coded=coded):
+        cells, at = row.cells, columns.key
+        if at is not None and at < len(cells) and _is_key(cells[at], cells, coded=coded):
             found.entries.append(row)
         elif not any(cell is not None and shown(cell).strip() for cell in cells):
             found.leave_out(row, BLANK)
         else:
-            _sort_odd(row, known, names, place, head, found)
+            _sort_odd(row, columns, found)
     if found.left_out and found.left_out[-1].why is BLANK:
         found.left_out.pop()
     return found
@@ -98,43 +115,36 @@ def _is_key(cell: Cell, cells: Sequence[Cell], *, coded: bool) -> bool:
     return any(map(str.isdecimal, text)) and not alone and not _TOTAL.fullmatch(text)
 
 
-def _sort_odd(
-    row: Row,
-    known: Sequence[int],
-    names: dict[int, str],
-    place: int | None,
-    head: Head,
-    found: Sorted,
-) -> None:
+def _sort_odd(row: Row, columns: _Columns, found: Sorted) -> None:
     """A row that bears no plausible key: what is it?"""
-    texts = {
-        at: shown(cell)
-        for at, cell in enumerate(row.cells)
-        if cell is not None and shown(cell).strip()
-    }
+    texts = {at: text for at, cell in enumerate(row.cells) if (text := shown(cell)).strip()}
+    names = columns.names
     again = sum(1 for at, name in names.items() if name and plain(texts.get(at, "")) == name)
     if names and again * 2 > len(names):
         found.leave_out(row, HEAD_AGAIN)
         return
-    folded = [re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)) for text in texts.values()]
-    if any(_TOTAL.fullmatch(text) for text in folded):
+    said = [re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)) for text in texts.values()]
+    filled = [at for at in columns.known if at in texts]
+    if any(_TOTAL.fullmatch(text) for text in said):
         found.leave_out(row, SUB_TOTAL)
-        for text in folded:
+        for text in said:
             if box := _BOX.fullmatch(text):
                 found.closed.append(Closed(len(found.entries), box[1], row.number))
-        return
-    filled = [at for at in known if at in texts]
-    if len(filled) <= ENTRY_CELLS and any(_NOTE.fullmatch(text) for text in folded):
+    elif len(filled) <= ENTRY_CELLS and any(_NOTE.fullmatch(text) for text in said):
         found.leave_out(row, NOTE)
-        return
-    counted = head.places.get("sequence")
-    numbered = counted is not None and shown(texts.get(counted, "")).strip().isdecimal()
-    title = head.places.get("title")
-    if (
-        len(filled) >= ENTRY_CELLS
-        or (numbered and title in texts)
-        or (place in texts and title in texts)
-    ):
+    elif len(filled) >= ENTRY_CELLS or (columns.title in texts and _is_described(row, columns)):
         found.entries.append(row)
     else:
         found.leave_out(row, NOTE)
+
+
+def _is_described(row: Row, columns: _Columns) -> bool:
+    """Whether anything beside the title speaks of an entry: a key of sorts, a date, a number."""
+    for at, cell in enumerate(row.cells):
+        if at == columns.key and cell is not None:
+            return True
+        if at in columns.measured and clean(columns.measured[at], cell).value is not None:
+            kind = columns.measured[at]
+            if kind is not Kind.NUMBER or shown(cell).strip().isdecimal():
+                return True
+    return False

@@ -72,8 +72,8 @@ def is_lost(text: str) -> bool:
 def tidied(text: str) -> tuple[str, Phrase | None]:
     """The text without what cannot be seen, on one line, and what was done to it.
 
-    A line break between two Chinese characters leaves nothing behind, one beside
-    a Latin letter or digit leaves a blank. Selectors of rare character forms stay.
+    A line break between two Latin letters or digits leaves a blank, any other
+    leaves nothing. Selectors of rare character forms stay.
     """
     if not _UNTIDY.search(text):
         return text, None
@@ -94,4 +94,5 @@ def folded(text: str) -> str:
 
 def _join(found: re.Match[str]) -> str:
     before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
-    return " " if before.isascii() and after.isascii() else ""
+    latin = before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
+    return " " if latin else ""

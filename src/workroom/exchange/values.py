@@ -89,21 +89,26 @@ def clean(kind: Kind, cell: Cell) -> Cleaned:
     """What the cell says, as a value of that kind. Never raises, whatever the cell holds."""
     if cell is None:
         return EMPTY
-    if isinstance(cell, str) and not is_plain(cell):
-        if is_lost(cell):
-            return Cleaned(fault=LOST)
+    if isinstance(cell, str):
         if len(cell) > LONGEST_TEXT:
             return Cleaned(fault=TOO_LONG)
-        text, mended = tidied(cell)
-        if is_formula(text):
-            return Cleaned(fault=FORMULA)
-        if not text:
-            return EMPTY
-        cleaned = _BY_KIND[kind](text)
-        return (
-            cleaned._replace(mended=mended) if mended and cleaned[1:4] == (None,) * 3 else cleaned
-        )
+        if not is_plain(cell):
+            return _clean_odd(kind, cell)
     return _BY_KIND[kind](cell)
+
+
+def _clean_odd(kind: Kind, cell: str) -> Cleaned:
+    """The cleaning of text that holds blanks, signs of a formula, or what cannot be seen."""
+    if is_lost(cell):
+        return Cleaned(fault=LOST)
+    text, mended = tidied(cell)
+    if is_formula(text):
+        return Cleaned(fault=FORMULA)
+    if not text:
+        return EMPTY
+    cleaned = _BY_KIND[kind](text)
+    said = cleaned.mended or cleaned.doubt or cleaned.fault
+    return cleaned if said or not mended else cleaned._replace(mended=mended)
 
 
 def _text(cell: Cell) -> Cleaned:
@@ -117,12 +122,13 @@ def _text(cell: Cell) -> Cleaned:
 
 
 def _code(cell: Cell) -> Cleaned:
-    if not isinstance(cell, str):
-        return _text(cell)
-    code = references.fold_code(cell)
+    found = _text(cell)
+    if found.fault:
+        return found
+    code = references.fold_code(written := shown(cell))
     if not references.could_be_code(code):
         return Cleaned(fault=references.NO_CODE)
-    return Cleaned(code, mended=references.SIGNS if code != cell else None)
+    return Cleaned(code, mended=references.SIGNS if code != written else None)
 
 
 def _dates(cell: Cell) -> Cleaned:
