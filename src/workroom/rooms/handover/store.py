@@ -122,6 +122,12 @@ def by_note(db: Connection, number: str) -> Handover | None:
     return handovers.first(db, (table.c.number == number) | (table.c.annex == number))
 
 
+def newest_of(db: Connection, batch: BatchId) -> Handover | None:
+    """The newest handover of a batch that was not dropped."""
+    here = (table.c.batch == batch, table.c.state != HandoverState.DROPPED)
+    return next(iter(handovers.find(db, *here, order=(table.c.id.desc(),), limit=1)), None)
+
+
 def waiting(db: Connection) -> tuple[Handover, ...]:
     """Drafts, and notes whose papers are still on their way, newest first."""
     over = (HandoverState.FILED, HandoverState.DROPPED)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from workroom.base.clauses import Clause
 from workroom.base.codes import LONGEST, FormNumber, Label, Prefix, parse, tidy
-from workroom.base.errors import WorkroomError
+from workroom.base.errors import NotFoundError, WorkroomError
 from workroom.base.event import Source
 from workroom.base.ids import NOBODY, CabinetId, PersonId, SheetId, UnitId
 from workroom.base.verdict import RefusedError
@@ -85,6 +85,17 @@ def hear(
     if reply.outcome is Outcome.UNKNOWN:
         return after, _keep(ledger, after, spelled, Outcome.UNKNOWN, (reply.text,), ())
     return after, reply
+
+
+def keep(ledger: Ledger, session: Session, text: str, error: WorkroomError) -> Reply:
+    """Write down a scan that a page in front took and could not carry out; answers as `hear` would."""
+    outcome = Outcome.UNKNOWN if isinstance(error, NotFoundError) else Outcome.REFUSED
+    if isinstance(error, RefusedError):
+        reasons = error.verdict.reasons
+        clauses = tuple(dict.fromkeys(reason.clause for reason in reasons))
+        said = tuple(reason.phrase for reason in reasons)
+        return _keep(ledger, session, tidy(text), outcome, said, clauses)
+    return _keep(ledger, session, tidy(text), outcome, (error.phrase,), ())
 
 
 def correct(ledger: Ledger, session: Session) -> tuple[Session, Reply]:

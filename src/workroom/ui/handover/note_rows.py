@@ -72,8 +72,10 @@ class NoteRow:
     place: Place = Place.STACKS
     inside: bool = False
     """Whether it lies in a box that stands above it."""
+    settled: bool = False
+    """Whether the note is agreed, so that the place is worth saying also where it is the stacks."""
     reshelving: Verdict = YES
-    """On a return that is agreed: whether it may go onto its shelf."""
+    """Of what was given back: whether it may go onto its shelf."""
 
     @property
     def id(self) -> UnitId:
@@ -83,6 +85,18 @@ class NoteRow:
     def reason(self) -> Phrase | None:
         """The first thing that speaks against it."""
         return self.verdict.reasons[0].phrase if self.verdict.reasons else None
+
+    @property
+    def waits_for_shelf(self) -> bool:
+        """Given back by an agreed note, and not on its shelf yet."""
+        return self.settled and self.place is Place.RETURNED
+
+    @property
+    def refused_act(self) -> bool:
+        """Whether a rule stands in the way of what would be done with the row next."""
+        if self.settled:
+            return self.waits_for_shelf and not self.reshelving
+        return not self.standing.is_on and not self.verdict
 
     @property
     def where(self) -> Phrase:
@@ -95,8 +109,6 @@ class NoteRows:
 
     note: HandoverId
     draft: bool
-    home: bool
-    """Whether it is a return that both have agreed, so that things wait for their shelf."""
     rows: tuple[NoteRow, ...]
 
     @property
@@ -120,7 +132,6 @@ def read_rows(db: Reading, note: HandoverId, *, asked: tuple[UnitId, ...], today
     where = custody.where_all(db, (*lines, *refused, *others))
     everything = {**units, **others, **refused}
     verdicts = service.verdicts_for(db, handover, everything.values()) if draft else {}
-    home = handover.direction is Direction.BACK and not draft
     rows: list[NoteRow] = []
     for unit in _in_order(units, lines, others, refused):
         place = where.get(unit.id)
@@ -132,12 +143,13 @@ def read_rows(db: Reading, note: HandoverId, *, asked: tuple[UnitId, ...], today
                 place,
                 refused=unit.id in refused,
                 inside=unit.parent in units,
-                reshelving=custody_rules.may_reshelve(place, unit.reference_code, today=today)
-                if home
-                else YES,
+                settled=not draft,
+                reshelving=YES
+                if place is None or place.place is not Place.RETURNED
+                else custody_rules.may_reshelve(place, unit.reference_code, today=today),
             )
         )
-    return NoteRows(note, draft, home, tuple(rows))
+    return NoteRows(note, draft, tuple(rows))
 
 
 def _others(
@@ -184,6 +196,7 @@ def _row(
     *,
     refused: bool,
     inside: bool,
+    settled: bool,
     reshelving: Verdict,
 ) -> NoteRow:
     if line is not None:
@@ -200,5 +213,6 @@ def _row(
         remark=line.remark if line else "",
         place=where.place if where else Place.STACKS,
         inside=inside and not refused,
+        settled=settled,
         reshelving=reshelving,
     )

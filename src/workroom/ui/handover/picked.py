@@ -74,6 +74,15 @@ class Picked:
         return self.blind and note.state is HandoverState.DRAFT and not counted
 
     @property
+    def is_draft(self) -> bool:
+        return self.note.state is HandoverState.DRAFT
+
+    @property
+    def next_copy(self) -> int:
+        """The original that has not come out well yet; 0 where both have."""
+        return next((copy for copy in COPIES if copy not in self.note.printed), 0)
+
+    @property
     def due(self) -> date | None:
         """From when on what is still out is disinfected before reshelving."""
         return disinfection_due(self.still.oldest) if self.still.oldest else None
@@ -120,6 +129,19 @@ class Picked:
             case _:
                 return MainAct.NOTHING, YES
 
+    def may_agree(self, typed: Typed) -> Verdict:
+        """Whether both could agree, were the fields signed."""
+        note = self.as_typed(typed)
+        if self.client is None or self.contractor is None:
+            return self.standing
+        return self.standing & rules.may_agree(
+            note,
+            self.listed,
+            client=self.client,
+            contractor=self.contractor,
+            goes_out=note.direction is Direction.OUT,
+        )
+
     def _draft_act(self, typed: Typed) -> tuple[MainAct, Verdict]:
         listed, note = self.listed, self.as_typed(typed)
         if listed.boxes + listed.volumes + listed.items == 0:
@@ -128,15 +150,4 @@ class Picked:
         apart = self.difference(typed) is not None and (typed.sides or not note.difference)
         if not counted or apart:
             return MainAct.COUNT, YES
-        return MainAct.AGREE, self.standing & self._rule(note)
-
-    def _rule(self, note: Handover) -> Verdict:
-        if self.client is None or self.contractor is None:
-            return YES  # `standing` names the right that nobody has.
-        return rules.may_agree(
-            note,
-            self.listed,
-            client=self.client,
-            contractor=self.contractor,
-            goes_out=note.direction is Direction.OUT,
-        )
+        return MainAct.AGREE, self.may_agree(typed)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workroom.base.clauses import DUAL_NOTE
-from workroom.base.codes import Code, Prefix, label
+from workroom.base.codes import Code, Label, Prefix, label, parse
 from workroom.base.ids import BatchId, HandoverId, PersonId
 from workroom.base.verdict import YES, Verdict, no
 from workroom.base.words import N_, phrase
@@ -55,6 +55,11 @@ class NoteEntry:
     def batch(self) -> Code:
         return label(Prefix.BATCH, self.note.batch)
 
+    @property
+    def spelled(self) -> str:
+        """What a search for the note looks at."""
+        return f"{self.batch} {self.note.number} {self.note.annex}"
+
 
 @dataclass(frozen=True, slots=True)
 class BatchOut:
@@ -75,6 +80,11 @@ class HandoverScreen:
     homes: tuple[BatchOut, ...]
     may_begin: Verdict
     picked: Picked | None
+
+    @property
+    def waiting(self) -> int:
+        """How many notes are not filed."""
+        return sum(entry.note.state is not HandoverState.FILED for entry in self.notes)
 
 
 def read_handover(db: Reading, asked: Asked) -> HandoverScreen:
@@ -102,8 +112,17 @@ def find_note(db: Reading, about: object) -> HandoverId | None:
     if isinstance(about, int):
         found = store.handovers.at(db, about)
     else:
-        found = store.by_note(db, str(about))
+        found = store.by_note(db, str(about)) or _of_batch(db, str(about))
     return None if found is None else found.id
+
+
+def _of_batch(db: Reading, code: str) -> Handover | None:
+    """The newest handover of the batch with this label."""
+    match parse(code):
+        case Label(prefix=Prefix.BATCH, number=number):
+            return store.newest_of(db, BatchId(number))
+        case _:
+            return None
 
 
 def check_secret(db: Reading, person: PersonId, secret: str) -> None:

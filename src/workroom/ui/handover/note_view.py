@@ -1,0 +1,107 @@
+"""The middle of the page: the note's name, its rows, the picked row, and both sides' counts."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from workroom.base.ids import UnitId
+from workroom.base.words import N_, Phrase, phrase
+from workroom.rooms.handover.model import Direction
+from workroom.ui.handover.counts_block import CountsBlock
+from workroom.ui.handover.note_deeds import NoteDeeds
+from workroom.ui.handover.note_rows import NoteRow, NoteRows
+from workroom.ui.handover.picked import Picked
+from workroom.ui.handover.row_strip import RowStrip
+from workroom.ui.handover.rows_table import rows_table
+from workroom.ui.kit.bench import Bench
+from workroom.ui.kit.deed import Weight
+from workroom.ui.kit.labels import Label, fill
+from workroom.ui.kit.saying import say_text
+from workroom.ui.kit.theme import META, STRONG, S, Tone
+
+NARROW = 660
+"""Pixels of the table under which the figures leave their room to the title."""
+
+OUT_OF = N_("Batch {batch} goes out")
+BACK_OF = N_("Part of batch {batch} comes home")
+ON_IT = N_("{on} on the note")
+ON_AND_OFF = N_("{on} on the note, {off} stay off")
+
+
+class NoteView(QWidget):
+    """Paints one note; what is done with it the page decides."""
+
+    def __init__(self, bench: Bench, deeds: NoteDeeds) -> None:
+        super().__init__()
+        self._bench = bench
+        theme = bench.theme
+        self._title = Label(size=STRONG, bold=True)
+        self._said = Label(size=META, tone=Tone.QUIET)
+        self.model, self.table = rows_table(bench)
+        self.strip = RowStrip(bench, deeds.put_on, deeds.approve, deeds.row_word, deeds.reshelve)
+        self.counts = CountsBlock(bench, deeds.count, deeds.explain)
+        self.strip.left.connect(self.rest)
+        self._rows: NoteRows | None = None
+        self._wanted: UnitId | None = None
+        head = QHBoxLayout()
+        fill(head, self._title, self._said, None)
+        for deed in (deeds.drop, deeds.list):
+            head.addWidget(deed.button(theme, Weight.QUIET))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S)
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.strip)
+        column.addWidget(self.counts)
+
+    @property
+    def picked_rows(self) -> tuple[NoteRow, ...]:
+        """The picked rows; the one under the cursor where none is marked."""
+        if self._rows is None:
+            return ()
+        row = self.table.record
+        return self.table.records or (() if row is None else (row,))
+
+    def show_note(self, picked: Picked) -> None:
+        """Show the note's name and counts."""
+        out = picked.note.direction is Direction.OUT
+        said = phrase(OUT_OF if out else BACK_OF, batch=picked.batch)
+        self._title.setText(say_text(self._bench.words, said))
+        self.counts.show_note(picked)
+
+    def show_rows(self, rows: NoteRows) -> None:
+        """Show the rows; the cursor stays, or goes to what was scanned just now."""
+        self._rows = rows
+        self.model.show(rows.rows)
+        if self._wanted is not None and self.table.pick_named(self._wanted):
+            self._wanted = None
+        elif not self.table.currentIndex().isValid():
+            self.table.pick(0)
+        self._say(phrase(ON_AND_OFF, on=rows.on, off=rows.off) if rows.off else None, rows.on)
+        self.strip.show_rows(self.picked_rows, rows)
+
+    def show_picked(self) -> None:
+        """The cursor has moved."""
+        self.strip.show_rows(self.picked_rows, self._rows)
+
+    def want(self, unit: UnitId) -> None:
+        """Go to this unit's row once it is shown."""
+        self._wanted = unit
+
+    def rest(self) -> None:
+        """Put the focus on the rows, where no input method works."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_down(self) -> None:
+        """To the next row, ready for its remark."""
+        self.table.pick(min(self.table.currentIndex().row() + 1, self.model.rowCount() - 1))
+        self.rest()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.show_narrow(narrow=self.table.width() < NARROW)
+
+    def _say(self, said: Phrase | None, on: int) -> None:
+        shown = said if said is not None else phrase(ON_IT, on=on)
+        self._said.setText(say_text(self._bench.words, shown) if on or said else "")

@@ -1,0 +1,228 @@
+"""The signings of this page, and the small forms that ask for a reason or for somebody's word."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from workroom.base.codes import Label, Prefix, parse
+from workroom.base.ids import PersonId
+from workroom.base.word import Word
+from workroom.base.words import N_, Phrase, phrase
+from workroom.rooms.people.model import Party, Person
+from workroom.rooms.people.rules import Right
+from workroom.ui.handover.picked import Picked
+from workroom.ui.handover.screen import check_secret
+from workroom.ui.kit.bench import Bench
+from workroom.ui.kit.fields import Choice, NoteField, text_field
+from workroom.ui.kit.form import Field, Form
+from workroom.ui.kit.labels import Label as Text
+from workroom.ui.kit.labels import button
+from workroom.ui.kit.saying import say_text
+from workroom.ui.kit.signing import Seat, Signing
+from workroom.ui.kit.theme import SECTION, L, M, S
+
+CLIENT, CONTRACTOR = Party.CLIENT.value, Party.CONTRACTOR.value
+"""The keys of the two seats."""
+
+
+class BadgeSigning(Signing):
+    """A signing at which a scanned badge picks who sits down."""
+
+    def __init__(
+        self,
+        bench: Bench,
+        parent: QWidget,
+        people: tuple[Person, ...],
+        *,
+        title: str,
+        statement: str | Phrase,
+        seats: tuple[Seat, ...],
+        verb: str = N_("Sign"),
+    ) -> None:
+        super().__init__(
+            bench,
+            parent,
+            title=title,
+            statement=statement,
+            seats=seats,
+            check=check_secret,
+            verb=verb,
+        )
+        self._badges = {person.badge: person.id for person in people}
+
+    def take_scan(self, text: str) -> bool:
+        """A badge sits its owner down; nothing else means anything here, and nothing gets past."""
+        match parse(text):
+            case Label(prefix=Prefix.BADGE, number=badge) if badge in self._badges:
+                self.sit(self._badges[badge])
+        return True
+
+
+def client_seat(picked: Picked, right: Right = Right.ISSUE) -> Seat:
+    """The client's seat, for whoever of the client has the right."""
+    people = picked.able(right, Party.CLIENT)
+    return Seat(key=CLIENT, label=N_("For the client"), people=people, first=_first(picked.client))
+
+
+def contractor_seat(picked: Picked) -> Seat:
+    """The contractor's seat; the custodian on duty sits there first."""
+    people = picked.able(Right.RECEIVE, Party.CONTRACTOR)
+    first = _first(picked.contractor)
+    return Seat(key=CONTRACTOR, label=N_("For the contractor"), people=people, first=first)
+
+
+def sign(
+    bench: Bench,
+    parent: QWidget,
+    picked: Picked,
+    *,
+    title: str,
+    statement: str | Phrase,
+    seats: tuple[Seat, ...],
+    then: Callable[[Mapping[str, PersonId]], object],
+    verb: str = N_("Sign"),
+) -> BadgeSigning:
+    """Open a signing; `then` hears who signed in which seat."""
+    made = BadgeSigning(
+        bench, parent, picked.people, title=title, statement=statement, seats=seats, verb=verb
+    )
+    made.signed.connect(then)
+    made.finished.connect(lambda _result: made.deleteLater())
+    made.open()
+    return made
+
+
+class ReasonForm(QDialog):
+    """Asks why, before something is given up, approved or explained."""
+
+    said = Signal(str)
+
+    def __init__(
+        self, bench: Bench, parent: QWidget, *, title: str, statement: str | Phrase, verb: str
+    ) -> None:
+        """`title` and `verb` are templates; `statement` says what the reason is for."""
+        super().__init__(parent)
+        self._form = Form(bench.words, bench.theme)
+        self._form.add(Field(name="why", label=N_("Why"), widget=NoteField(), required=True))
+        _furnish(self, bench, title, statement, self._form, verb)
+
+    def take_scan(self, text: str) -> bool:
+        """Nothing can be scanned while a reason is asked for."""
+        return True
+
+    def accept(self) -> None:
+        if self._form.check():
+            super().accept()
+            self.said.emit(self._form.value("why"))
+
+
+class WordForm(QDialog):
+    """It happened all the same: who vouches, why, and what it rests on."""
+
+    given = Signal(object)
+    """The `Word`, and with `parties` also who gave and who took: `(Word, client, contractor)`."""
+
+    def __init__(
+        self, bench: Bench, parent: QWidget, picked: Picked, *, about: str | Phrase, parties: bool
+    ) -> None:
+        super().__init__(parent)
+        self._parties = parties
+        everybody = tuple((one.id, one.name) for one in picked.people)
+        vouches = Choice(everybody)
+        vouches.choose(bench.actor())
+        words = bench.words
+        self._form = Form(words, bench.theme)
+        if parties:
+            giver = Choice(picked.able(Right.ISSUE, Party.CLIENT))
+            giver.choose(_first(picked.client))
+            taker = Choice(picked.able(Right.RECEIVE, Party.CONTRACTOR))
+            taker.choose(_first(picked.contractor))
+            self._form.add(
+                Field(name=CLIENT, label=N_("For the client"), widget=giver, required=True),
+                Field(name=CONTRACTOR, label=N_("For the contractor"), widget=taker, required=True),
+            )
+        self._form.add(
+            Field(name="who", label=N_("Who vouches for it"), widget=vouches, required=True),
+            Field(name="why", label=N_("How it came about"), widget=NoteField(), required=True),
+            Field(
+                name="source",
+                label=N_("What it rests on"),
+                widget=text_field(words, N_("A paper's number, a call, an eye witness")),
+                required=True,
+            ),
+        )
+        _furnish(
+            self,
+            bench,
+            N_("It happened all the same"),
+            phrase(WORD_SAYS, about=about),
+            self._form,
+            N_("Write it down"),
+        )
+
+    def take_scan(self, text: str) -> bool:
+        """Nothing can be scanned while somebody gives a word."""
+        return True
+
+    def accept(self) -> None:
+        if not self._form.check():
+            return
+        super().accept()
+        values = self._form.values()
+        word = Word(values["who"], values["why"], values["source"])
+        self.given.emit((word, values.get(CLIENT), values.get(CONTRACTOR)))
+
+
+def ask_why(
+    bench: Bench,
+    parent: QWidget,
+    title: str,
+    statement: str | Phrase,
+    verb: str,
+    then: Callable[[str], object],
+) -> None:
+    """Ask for a reason; all texts but a ready phrase are templates."""
+    said = phrase(statement) if isinstance(statement, str) else statement
+    form = ReasonForm(bench, parent, title=title, statement=said, verb=verb)
+    form.said.connect(then)
+    form.open()
+
+
+WORD_SAYS = N_(
+    "{about}\nIt is written beside an open breach, in red, until the client has written under it."
+)
+
+
+def _furnish(
+    dialog: QDialog,
+    bench: Bench,
+    title: str,
+    statement: str | Phrase,
+    form: Form,
+    verb: str,
+) -> None:
+    """Title, what it is about, the form, and the two buttons; as a signing looks."""
+    words, theme = bench.words, bench.theme
+    dialog.setWindowTitle(words(title))
+    dialog.setModal(True)
+    dialog.setFixedWidth(480)
+    dialog.finished.connect(lambda _result: dialog.deleteLater())
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(L, L, L, L)
+    column.setSpacing(M)
+    column.addWidget(Text(words(title), size=SECTION, bold=True))
+    column.addWidget(Text(say_text(words, statement), wrap=True))
+    column.addWidget(form)
+    good = button(words(verb), dialog.accept, theme=theme, icon_name="pen", kind="primary")
+    good.setDefault(True)
+    foot = QHBoxLayout()
+    foot.setSpacing(S)
+    foot.addStretch(1)
+    foot.addWidget(button(words(N_("Cancel")), dialog.reject, theme=theme))
+    foot.addWidget(good)
+    column.addLayout(foot)
+
+
+def _first(person: Person | None) -> PersonId | None:
+    return person.id if person is not None else None

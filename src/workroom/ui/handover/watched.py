@@ -1,0 +1,35 @@
+"""What must happen for the Hand-over page to read again."""
+
+from workroom.rooms.catalogue.model import UnitsDeclassified
+from workroom.rooms.custody.model import MoveCorrected, UnitsPutAway, UnitsReshelved, UnitsTaken
+from workroom.rooms.handover.model import HandoverEvent
+from workroom.rooms.holds.model import CustodianRelieved, DayClosed, DayOpened
+from workroom.rooms.people.model import PersonEnrolled, PersonLeft, RolesChanged
+from workroom.rooms.project.model import ProjectOpened, SettingChanged
+from workroom.rooms.workflow.model import PassCorrected, ReworkOrdered, StepFinished
+
+FOR_ROWS = (
+    HandoverEvent,
+    UnitsPutAway,
+    UnitsTaken,
+    UnitsReshelved,
+    MoveCorrected,
+    UnitsDeclassified,
+    StepFinished,
+    ReworkOrdered,
+    PassCorrected,
+)
+"""What can change a row, or the verdict on it."""
+FOR_NOTES = (
+    HandoverEvent,
+    UnitsReshelved,
+    DayOpened,
+    DayClosed,
+    CustodianRelieved,
+    SettingChanged,
+    ProjectOpened,
+    PersonEnrolled,
+    PersonLeft,
+    RolesChanged,
+)
+"""What can change a note, its totals, or who may sign it."""
