@@ -5,13 +5,14 @@ import pytest
 import sqlalchemy as sa
 
 from books import MORNING, Book
+from workroom.base.breach import BreachOpened, GateApproved
 from workroom.base.clauses import DUAL_NOTE, HELD_AT_ONCE
 from workroom.base.event import Event, Source
 from workroom.base.verdict import Force, RefusedError, no
 from workroom.base.word import Approval, Word
 from workroom.book import open_book
 from workroom.ledger import journal
-from workroom.ledger.breaches import BreachOpened, GateApproved, open_breaches
+from workroom.ledger.breaches import open_breaches
 from workroom.ledger.numbers import last_number
 from workroom.rooms.project.model import SettingChanged
 from workroom.rooms.project.store import settings

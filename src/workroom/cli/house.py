@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec
+from typing import Any
 
 import click
 
@@ -108,16 +108,13 @@ class Call:
     language: Language | None
 
 
-P = ParamSpec("P")
-
-
-def with_house(command: Callable[Concatenate[House, P], int | None]) -> Callable[..., int | None]:
+def with_house(command: Callable[..., int | None]) -> Callable[..., int | None]:
     """Give a command its house; --book may stand before or behind the command's name."""
 
     @BOOK
-    @click.pass_obj
     @functools.wraps(command)
-    def entered(call: Call, book: Path | None, *args: P.args, **kwargs: P.kwargs) -> int | None:
-        return command(House(call.doors, book or call.book, call.language), *args, **kwargs)
+    def entered(book: Path | None, **options: Any) -> int | None:
+        call: Call = click.get_current_context().obj
+        return command(House(call.doors, book or call.book, call.language), **options)
 
     return entered

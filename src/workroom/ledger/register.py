@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from workroom.base.breach import BreachAnswered, BreachOpened, GateApproved
 from workroom.base.event import Entry, Event
 from workroom.ledger import breaches
 from workroom.ledger.codec import Codec, Upgrade
@@ -19,9 +20,9 @@ def nothing(db: Connection, entry: Entry[Any]) -> None:
 
 
 _OWN: Folds = {
-    breaches.BreachOpened: breaches.opened,
-    breaches.BreachAnswered: breaches.answered,
-    breaches.GateApproved: nothing,
+    BreachOpened: breaches.opened,
+    BreachAnswered: breaches.answered,
+    GateApproved: nothing,
 }
 
 

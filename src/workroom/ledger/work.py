@@ -8,13 +8,13 @@ from typing import TypeVar, cast
 
 from sqlalchemy import Connection
 
+from workroom.base.breach import BreachOpened, GateApproved, ReasonGiven, given
 from workroom.base.clock import Clock
 from workroom.base.event import Entry, Event, Source
 from workroom.base.ids import PersonId, Seq
 from workroom.base.verdict import RefusedError, Verdict
 from workroom.base.word import Approval, Word
 from workroom.ledger import journal
-from workroom.ledger.breaches import BreachOpened, GateApproved, ReasonGiven, given
 from workroom.ledger.codec import Codec
 from workroom.ledger.engine import WAIT_MS, open_engine, told
 from workroom.ledger.mentions import mention
@@ -207,9 +207,7 @@ class Ledger:
             if self._heard == 0:
                 self._heard = head
             fresh = tuple(
-                entry
-                for entry in self.entries(db, after=self._heard)
-                if entry.seq not in self._own
+                entry for entry in self.entries(db, after=self._heard) if entry.seq not in self._own
             )
         self._heard = head
         self._own = {seq for seq in self._own if seq > head}

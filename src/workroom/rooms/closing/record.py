@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar, cast
 
+from workroom.base.breach import BreachAnswered, BreachOpened, GateApproved
 from workroom.base.errors import NotFoundError
 from workroom.base.event import Entry, Event
 from workroom.base.words import N_
 from workroom.ledger import journal
-from workroom.ledger.breaches import BreachAnswered, BreachOpened, GateApproved
 from workroom.ledger.reading import Entries, Reading
 from workroom.rooms.custody.model import MoveCorrected
 from workroom.rooms.handover.model import HandoverAgreed

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from zoneinfo import ZoneInfo
 
+from workroom.base.breach import BreachAnswered, BreachOpened, GateApproved
 from workroom.base.clock import minute_of
 from workroom.base.event import Entry
 from workroom.base.ids import PersonId
-from workroom.ledger.breaches import BreachAnswered, BreachOpened, GateApproved
 from workroom.paper.sheet import Align, Block, Cell, Column, Gap, Grid, Heading, Look, Row, Table
 from workroom.rooms.closing.record import ACCOUNTS, Record
 from workroom.rooms.custody.model import MoveCorrected

@@ -1,11 +1,12 @@
 """The use case of writing under a breach."""
 
+from workroom.base.breach import BreachAnswered
 from workroom.base.clauses import PROCESS_CONTROL
 from workroom.base.errors import InputError
 from workroom.base.ids import Seq
 from workroom.base.verdict import no
 from workroom.base.words import N_
-from workroom.ledger.breaches import BreachAnswered, breaches
+from workroom.ledger.breaches import breaches
 from workroom.ledger.work import Work
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people_store

@@ -2,10 +2,10 @@
 
 from functools import cached_property
 
+from workroom.base.breach import BreachAnswered, BreachOpened, GateApproved
 from workroom.base.event import Entry, Event
 from workroom.base.ids import CabinetId, PersonId, UnitId
 from workroom.base.words import N_, Phrase, phrase
-from workroom.ledger.breaches import BreachAnswered, BreachOpened, GateApproved
 from workroom.ledger.reading import Reading
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import (

@@ -1,0 +1,258 @@
+"""The window on a book: the frame, its pages, and what outlives them, put together and run."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from workroom.base.errors import BookError
+from workroom.base.ids import PersonId
+from workroom.base.resources import resources
+from workroom.base.words import N_, Language, Words, phrase
+from workroom.book import open_book
+from workroom.ledger.backup import backup
+from workroom.ledger.folder import Folder
+from workroom.ledger.work import Ledger
+from workroom.rooms.holds.model import DayClosed
+from workroom.rooms.people import store as people
+from workroom.rooms.people.service import identify
+from workroom.rooms.project import store as project
+from workroom.settings import PcSettings, keep_settings, read_settings
+from workroom.ui.catalogue.page import ENTRY as CATALOGUE
+from workroom.ui.closing.page import closing_entry
+from workroom.ui.handover.entry import entry as handover_entry
+from workroom.ui.kit.burst import ReaderSettings
+from workroom.ui.kit.entry import PageEntry, Services
+from workroom.ui.kit.live import Live
+from workroom.ui.kit.saying import say_moment
+from workroom.ui.kit.signing import Seat, Signing
+from workroom.ui.kit.sounds import Sounds, hushed
+from workroom.ui.kit.status import Cell, Standing
+from workroom.ui.kit.tasks import Line, Tasks
+from workroom.ui.kit.theme import Shade, Tone
+from workroom.ui.presence import Presence
+from workroom.ui.press_desk import PressDesk
+from workroom.ui.standing import BookStanding, read_standing
+from workroom.ui.station.listening import StationDesk
+from workroom.ui.station.page import station_entry
+from workroom.ui.today.page import ENTRY as TODAY
+from workroom.ui.window import Frame
+
+FOLLOW_EVERY_MS = 1000
+"""How often the end of the journal is looked at for what other processes wrote."""
+
+SIGN_IN = N_("Sign in")
+WHO_IS_HERE = N_("Who is at the desk? What the pages do goes under this name.")
+NOBODY_HERE = N_("Nobody signed in")
+OPEN_SINCE = N_("Day open since {time}")
+NOT_OPEN = N_("The day is not open")
+ENTRIES_TODAY = N_("{count} entries today")
+BACKED_UP = N_("Backup {time}")
+NEVER_BACKED_UP = N_("No backup yet")
+LISTENING = N_("Reader: listening")
+
+
+class Office(QObject):
+    """What outlives the pages: the ledger's workers, the station, who is here, the status line."""
+
+    def __init__(self, application: QApplication, ledger: Ledger, pc: PcSettings) -> None:
+        super().__init__()
+        self.folder = Folder(ledger.path.parent)
+        self.pc = pc
+        self.tasks = Tasks(self)
+        self.presence = Presence(self)
+        application.installEventFilter(self.presence)
+        self._ledger = ledger
+        self._name = ""
+        with ledger.read() as db:
+            self._room, self._zone = project.room(db), project.zone(db)
+        self.live = Live(ledger, self)
+        self.sounds = Sounds(volume=pc.volume / 100 if pc.sounds else 0.0)
+        station = pc.station or self._room.name
+        self.station = StationDesk(
+            ledger=ledger,
+            tasks=self.tasks,
+            sounds=self.sounds,
+            zone=self._zone,
+            station=station,
+            parent=self,
+        )
+        self.press = PressDesk(ledger, lambda: self._name, lambda: self.pc.printer)
+        self.frame = Frame(
+            application,
+            Services(
+                ledger=ledger,
+                tasks=self.tasks,
+                live=self.live,
+                actor=self.presence.person,
+                words_of=lambda language: Words(language, resources() / "locales"),
+                clock=ledger.clock,
+                zone=self._zone,
+                sounds=self.sounds,
+                on_scan=self.station.scan,
+                on_shortened=self.station.scan_pieces,
+                place=self._room.name,
+                station=station,
+            ),
+            self._entries(),
+            language=Language(pc.language),
+            shade=Shade(pc.theme),
+        )
+        self._connect()
+
+    def _entries(self) -> Sequence[PageEntry]:
+        return (
+            TODAY,
+            station_entry(self.station),
+            handover_entry(self.press),
+            CATALOGUE,
+            closing_entry(self.press),
+        )
+
+    def _connect(self) -> None:
+        frame = self.frame
+        frame.scan_line.settings = ReaderSettings(
+            gap_ms=self.pc.reader_gap_ms,
+            ending=self.pc.reader_ending,
+            prefix=self.pc.reader_prefix,
+        )
+        frame.who_asked.connect(self.ask_who)
+        frame.language_changed.connect(lambda language: self._keep(language=language.value))
+        frame.shade_changed.connect(lambda shade: self._keep(theme=shade.value))
+        frame.language_changed.connect(lambda _language: self.look())
+        self.presence.changed.connect(self._greet)
+        self.live.happened.connect(self._heed)
+        self._follower = QTimer(self)
+        self._follower.setInterval(FOLLOW_EVERY_MS)
+        self._follower.timeout.connect(self._follow)
+        self._follower.start()
+
+    def look(self) -> None:
+        """Read how the book stands, and say it in the status line."""
+        now, actor = self._ledger.clock(), self.presence.person()
+
+        def read() -> BookStanding:
+            with self._ledger.read() as db:
+                return read_standing(db, now=now, actor=actor, backups=self.folder.backups)
+
+        self.tasks.run(read, then=self._show, failed=self.frame.complain, owner=self)
+
+    def ask_who(self) -> None:
+        """Sign out, or ask who is here and for the secret."""
+        if self.presence.person() is not None:
+            self.presence.sign_out()
+            return
+
+        def read() -> tuple[tuple[PersonId, str], ...]:
+            with self._ledger.read() as db:
+                return tuple((p.id, p.name) for p in people.everybody(db) if p.active)
+
+        self.tasks.run(read, then=self._ask_among, failed=self.frame.complain, owner=self)
+
+    def _ask_among(self, everybody: tuple[tuple[PersonId, str], ...]) -> None:
+        names = dict(everybody)
+        signing = Signing(
+            self.frame.bench,
+            self.frame,
+            title=SIGN_IN,
+            statement=phrase(WHO_IS_HERE),
+            seats=(Seat(key="who", label=SIGN_IN, people=everybody),),
+            check=lambda db, person, secret: identify(db, name=names[person], secret=secret),
+            verb=SIGN_IN,
+        )
+        signing.signed.connect(lambda signed: self.presence.sign_in(signed["who"]))
+        signing.open()
+
+    def _greet(self, _person: PersonId | None) -> None:
+        self.look()
+
+    def _show(self, standing: BookStanding) -> None:
+        frame, now = self.frame, self._ledger.clock()
+        self._name = standing.who
+        who = standing.who or phrase(NOBODY_HERE)
+        frame.show_standing(Cell.WHO, Standing(who, Tone.ACT if standing.who else Tone.LOOK))
+        if standing.is_open and standing.day is not None:
+            since = standing.day.opened_at.astimezone(self._zone).strftime("%H:%M")
+            frame.show_standing(Cell.DAY, Standing(phrase(OPEN_SINCE, time=since), Tone.DONE))
+        else:
+            frame.show_standing(Cell.DAY, Standing(phrase(NOT_OPEN), Tone.LOOK))
+        count = phrase(ENTRIES_TODAY, count=standing.entries_today)
+        frame.show_standing(Cell.ENTRIES, Standing(count))
+        frame.show_standing(Cell.READER, Standing(phrase(LISTENING)))
+        if standing.last_backup is None:
+            frame.show_standing(Cell.BACKUP, Standing(phrase(NEVER_BACKED_UP), Tone.LOOK))
+        else:
+            at = say_moment(standing.last_backup.astimezone(self._zone), now.astimezone(self._zone))
+            frame.show_standing(Cell.BACKUP, Standing(phrase(BACKED_UP, time=at)))
+
+    def _heed(self, entries: tuple[object, ...]) -> None:
+        self.look()
+        if any(isinstance(getattr(entry, "event", None), DayClosed) for entry in entries):
+            self._back_up()
+
+    def _back_up(self) -> None:
+        """Every closed day is followed by a verified copy."""
+        to = Path(self.pc.backup_folder) if self.pc.backup_folder else self.folder.backups
+        self.tasks.run(
+            partial(backup, self.folder, to, self._ledger.clock()),
+            then=lambda _path: self.look(),
+            failed=self.frame.complain,
+            owner=self,
+            line=Line.FILES,
+        )
+
+    def _follow(self) -> None:
+        if self.tasks.idle:
+            self.tasks.run(
+                self._ledger.hear_others,
+                then=lambda _count: None,
+                failed=lambda _error: None,
+                owner=self,
+            )
+
+    def _keep(self, **changed: str) -> None:
+        self.pc = replace(self.pc, **changed)  # type: ignore[arg-type]  # names are those of PcSettings
+        try:
+            keep_settings(self.folder.settings, self.pc)
+        except BookError as error:
+            self.frame.complain(error)
+
+    def find_speaker(self) -> None:
+        """After the first paint: the library of sounds is heavy, and may be missing."""
+        load_speaker(self.sounds, self.frame)
+
+    def close(self) -> None:
+        """Finish what was begun, then let go of the book."""
+        self._follower.stop()
+        self.tasks.close()
+        self._ledger.close()
+
+
+def load_speaker(sounds: Sounds, owner: QObject) -> None:
+    """Qt's sounds, which want an audio library that a bare machine may not have."""
+    try:
+        with hushed():
+            from workroom.ui.kit.speaker import find_speaker  # noqa: PLC0415 — heavy, may be missing
+
+            sounds.use(find_speaker(owner))
+    except ImportError:
+        sounds.use(None)
+
+
+def run_window(root: Path) -> int:
+    """Open the window on a book and stay until it is closed; answers the exit status."""
+    ledger = open_book(root)
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    office = Office(application, ledger, read_settings(Folder(root).settings))  # type: ignore[arg-type]  # the instance is ours
+    office.frame.go("today")
+    office.frame.resize(1366, 768)
+    office.frame.showMaximized()
+    office.look()
+    QTimer.singleShot(0, office.find_speaker)
+    status = application.exec()
+    office.close()
+    return status
