@@ -3,13 +3,14 @@
 import ast
 import io
 import re
+import subprocess
+import sys
 import tokenize
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from importlinter.cli import lint_imports
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
@@ -38,9 +39,17 @@ def within(path: Path) -> str:
     return path.relative_to(CHECKOUT).as_posix()
 
 
-def test_the_import_contracts_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(CHECKOUT)
-    assert lint_imports(config_filename="pyproject.toml", no_logo=True) == 0
+def test_the_import_contracts_are_kept() -> None:
+    # In a process of its own: the linter sets up logging anew, for whoever runs after it.
+    checked = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-logo"],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
 def test_no_file_tells_two_stories() -> None:
