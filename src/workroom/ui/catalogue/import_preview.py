@@ -1,0 +1,100 @@
+"""What a list says before it comes in: counts, mends, and the rows that cannot be taken."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from workroom.base.words import N_, Phrase, phrase
+from workroom.exchange.outcome import Reject
+from workroom.rooms.catalogue.incoming import Listing
+from workroom.ui.kit.bench import Bench
+from workroom.ui.kit.labels import Label
+from workroom.ui.kit.rows import Align, Col, RowsModel
+from workroom.ui.kit.saying import say_text
+from workroom.ui.kit.table import Table
+from workroom.ui.kit.theme import META, XS, M, S, Tone
+
+MENDS_SHOWN = 4
+
+COLUMNS: tuple[Col[Reject], ...] = (
+    Col(title=N_("Row"), text=lambda one: str(one.row), align=Align.RIGHT, width=56),
+    Col(title=N_("Column"), text=lambda one: one.column, width=76),
+    Col(title=N_("As found"), text=lambda one: one.value, width=92, hint=lambda one: one.value),
+    Col(
+        title=N_("Reason"),
+        text=lambda one: one.faults[0].reason,
+        hint=lambda one: one.reason,
+        stretch=True,
+    ),
+)
+
+
+class ImportPreview(QWidget):
+    """Counts in figures, mends and notes in small, rejected rows in a table."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._words = bench.words
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(M)
+        self._grid.setVerticalSpacing(XS)
+        self._grid.setColumnStretch(1, 1)
+        self._notes = Label(size=META, tone=Tone.QUIET, wrap=True)
+        self._head = Label(bold=True)
+        self._rows = RowsModel(
+            COLUMNS, words=bench.words, theme=bench.theme, key=lambda one: one.row
+        )
+        self._table: Table[Reject] = Table(self._rows, name=N_("Rejected rows"), dense=True)
+        self._table.setMinimumHeight(96)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S)
+        column.addLayout(self._grid)
+        column.addWidget(self._notes)
+        column.addWidget(self._head)
+        column.addWidget(self._table, 1)
+        column.addStretch(0)
+
+    def show_listing(self, listing: Listing) -> None:
+        """Show what was understood of a list."""
+        found = listing.interpretation
+        self._put(
+            (
+                (N_("Kind of list"), phrase(listing.kind.label), Tone.PLAIN),
+                (N_("Rows read"), f"{found.read:,}", Tone.PLAIN),
+                (N_("Can be taken"), f"{len(found.records):,}", Tone.DONE),
+                (N_("Rejected"), f"{len(found.rejects):,}", _tone(found.rejects, Tone.STOP)),
+                (N_("Held by class"), f"{listing.held:,}", _tone(listing.held, Tone.LOOK)),
+                (N_("Doubtful"), f"{len(found.doubts):,}", _tone(found.doubts, Tone.LOOK)),
+                (N_("Mended"), f"{len(found.mends):,}", _tone(found.mends, Tone.PLAIN)),
+            )
+        )
+        mends = (
+            phrase("{column}: {why} ×{count}", column=column, why=why, count=f"{count:,}")
+            for column, why, count in found.mends_by_kind()[:MENDS_SHOWN]
+        )
+        lines = [self._words.say(one) for one in (*found.notes, *mends)]
+        self._notes.setText("\n".join(lines))
+        self._notes.setVisible(bool(lines))
+        self._rows.show(found.rejects)
+        some = bool(found.rejects)
+        self._head.setText(self._words(N_("Rows that cannot be taken")))
+        self._head.setVisible(some)
+        self._table.setVisible(some)
+
+    def _put(self, facts: Iterable[tuple[str, str | Phrase, Tone]]) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for line, (name, value, tone) in enumerate(facts):
+            label = Label(self._words(name), tone=Tone.QUIET)
+            said = Label(say_text(self._words, value), tone=tone, bold=tone is not Tone.QUIET)
+            said.setAccessibleName(f"{label.text()} {said.text()}")
+            self._grid.addWidget(label, line, 0)
+            self._grid.addWidget(said, line, 1)
+
+
+def _tone(some: object, tone: Tone) -> Tone:
+    """The tone of a count: quiet while it is none."""
+    return tone if some else Tone.QUIET

@@ -1,0 +1,255 @@
+"""The catalogue: a long table, filters, the panel of one unit, and lists coming in."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from workroom.base.ids import BatchId, Kind, Subject, UnitId
+from workroom.base.words import N_, phrase
+from workroom.ledger.reading import Reading
+from workroom.rooms.progress.model import Listed, Sort, Wanted
+from workroom.ui.catalogue.columns import COLUMNS
+from workroom.ui.catalogue.filters import FilterRow
+from workroom.ui.catalogue.import_panel import ImportPanel
+from workroom.ui.catalogue.screen import CatalogueScreen, find_code, read_catalogue
+from workroom.ui.catalogue.unit_panel import WATCHED, UnitPanel
+from workroom.ui.catalogue.unit_screen import UnitScreen
+from workroom.ui.catalogue.unit_view import UnitView
+from workroom.ui.kit.bench import Bench
+from workroom.ui.kit.deed import Deed
+from workroom.ui.kit.desk import Desk
+from workroom.ui.kit.empty import Empty
+from workroom.ui.kit.entry import PageEntry
+from workroom.ui.kit.long_rows import LongRows
+from workroom.ui.kit.page import Page
+from workroom.ui.kit.table import Table
+from workroom.ui.kit.theme import S
+
+HELP = N_(
+    "Every box, volume and item that the book knows. Type to find one by code, title, author, "
+    "number or remark; narrow the list by the row above it. A click on a head sorts. "
+    "Scan a label or a sheet to see its unit.\n\n"
+    "Enter opens the picked unit, Esc leads back. F6 shows what a box holds. F7 brings a list in. "
+    "F8 gives the unit another code. F9 lifts a security class; the client signs that."
+)
+FOUND = N_("{count} of {whole}")
+WHOLE = N_("{whole} units")
+
+
+class CataloguePage(Page):
+    """List, unit and import, one beside the other."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench, title=N_("Catalogue"), help=HELP)
+        self.setAcceptDrops(True)
+        self._shown: CatalogueScreen | None = None
+        words = bench.words
+        self._rows: LongRows[Listed] = LongRows(bench, COLUMNS)
+        self.table: Table[Listed] = Table(
+            self._rows,
+            name=N_("Units of the catalogue"),
+            empty=N_("Nothing fits. Clear the search (Esc) or the filters."),
+        )
+        self.filters = FilterRow(bench)
+        self.view = UnitView(bench)
+        self.unit_panel = UnitPanel(self)
+        self.imports = ImportPanel(self)
+        self._import = Deed(
+            N_("Bring a list in"),
+            self.show_import,
+            words=words,
+            page=self,
+            shortcut="F7",
+            icon_name="import",
+            unasked=N_("Nobody is signed in at this desk."),
+        )
+        self._arrange()
+        self._desk: Desk[CatalogueScreen] = Desk(
+            bench, read=self._question(), paint=self._paint, page=self, watch=WATCHED
+        )
+        self._rows.sorted_by.connect(self._sort)
+        self.filters.changed.connect(lambda _wanted: self._ask())
+        self.table.picked.connect(self._pick)
+        self.table.opened.connect(lambda one: self.open_unit(one.id))
+        self.unit_panel.open_asked.connect(self.open_unit)
+        self.unit_panel.inside_asked.connect(lambda unit: self.visit(Wanted(inside=unit)))
+        self.unit_panel.painted.connect(self._paint_unit)
+        self.view.left.connect(self.close_unit)
+        self.view.opened.connect(self.open_unit)
+        self.imports.closed.connect(self.hide_import)
+
+    # --- ways in ---
+
+    def visit(self, about: object) -> None:
+        """A unit by its id, a batch, a whole question, or the import."""
+        match about:
+            case Wanted():
+                self.close_unit()
+                self.hide_import()
+                self.filters.ask(about)
+                if self.search is not None:
+                    self.search.setText(about.text)
+            case Subject(kind=Kind.UNIT, id=id_):
+                self.open_unit(UnitId(id_))
+            case Subject(kind=Kind.BATCH, id=id_):
+                self.visit(Wanted(batch=BatchId(id_)))
+            case int():
+                self.open_unit(UnitId(about))
+            case "import":
+                self.show_import()
+            case str():
+                self.visit(Wanted(text=about))
+
+    def take_scan(self, text: str) -> bool:
+        """Show the unit that was scanned; what is no unit goes on to the station."""
+        if self.unit_panel.take_scan(text):
+            return True
+        # Asked here and not on the worker: the window must know at once whose the scan is.
+        with self.bench.ledger.read() as db:
+            unit = find_code(db, text)
+        if unit is None:
+            return False
+        self.open_unit(unit)
+        return True
+
+    def open_unit(self, unit: UnitId) -> None:
+        """Show one unit over the whole page."""
+        self.hide_import()
+        self.unit_panel.pick(unit)
+        self.unit_panel.stand_beside_page(True)
+        self._stack.setCurrentWidget(self.view)
+        self.view.rest_focus()
+
+    def close_unit(self) -> None:
+        """Back to the list."""
+        if self._stack.currentWidget() is self.view:
+            self._stack.setCurrentWidget(self._list)
+            self.unit_panel.stand_beside_page(False)
+            self.table.setFocus()
+
+    def show_import(self) -> None:
+        """Put the import in the panel's place."""
+        self.close_unit()
+        self.unit_panel.hide()
+        self.imports.show()
+
+    def hide_import(self) -> None:
+        """Put the unit's panel back."""
+        self.imports.hide()
+        self.unit_panel.show()
+
+    def rest_focus(self) -> None:
+        """The table, or the open unit's way back."""
+        if self._stack.currentWidget() is self.view:
+            self.view.rest_focus()
+        else:
+            super().rest_focus()
+
+    # --- questions and answers ---
+
+    def _question(self) -> Callable[[Reading], CatalogueScreen]:
+        wanted, actor = self.filters.wanted, self.bench.actor()
+        return lambda db: read_catalogue(db, wanted, actor)
+
+    def _ask(self) -> None:
+        self._desk.ask(self._question())
+
+    def _search(self, text: str) -> None:
+        if text == self.filters.wanted.text:
+            return
+        self.close_unit()
+        self.filters.ask(replace(self.filters.wanted, text=text))
+
+    def _sort(self, key: str, descending: bool) -> None:
+        sort = Sort(key) if key else Sort.CODE
+        self.filters.ask(
+            replace(self.filters.wanted, sort=sort, descending=descending and bool(key))
+        )
+
+    def _paint(self, screen: CatalogueScreen) -> None:
+        before, self._shown = self._shown, screen
+        same = before is not None and (before.wanted, before.count) == (screen.wanted, screen.count)
+        if same:
+            self._rows.renew()
+        else:
+            row = self.table.currentIndex().row()
+            self._rows.show(screen.count, screen.fetch, screen.first)
+            self._keep_row(row, screen)
+        self.filters.show_screen(screen)
+        self.imports.offer(screen.projects, screen.may_import)
+        self._import.judge(screen.may_import)
+        self._middle.setCurrentWidget(self.table if screen.whole else self._empty)
+        counts = {"count": f"{screen.count:,}", "whole": f"{screen.whole:,}"}
+        everything = screen.count == screen.whole
+        self.remark(phrase(WHOLE if everything else FOUND, **counts))
+
+    def _keep_row(self, row: int, screen: CatalogueScreen) -> None:
+        """After another answer the cursor stays on the picked unit, if that is among the first."""
+        places = (
+            number for number, one in enumerate(screen.first) if one.id == self.unit_panel.unit
+        )
+        place = next(places, None)
+        if place is not None:
+            self.table.pick(place)
+        elif 0 <= row < screen.count and self.unit_panel.unit is None:
+            self.table.pick(row)
+
+    def _pick(self, one: Listed | None) -> None:
+        if one is not None and one.id != self.unit_panel.unit:
+            self.unit_panel.pick(one.id)
+
+    def _paint_unit(self, screen: UnitScreen | None) -> None:
+        if screen is not None:
+            self.view.show_unit(screen)
+
+    def _arrange(self) -> None:
+        words, theme = self.bench.words, self.bench.theme
+        self.add_search(N_("Code, title, author, number, remark …"), self._search)
+        if self.search is not None:
+            self.search.lead_to(self.table)
+        self.head.addWidget(self._import.button(theme))
+        self._empty = Empty(
+            words,
+            theme,
+            icon_name="catalogue",
+            title=N_("The catalogue is empty"),
+            first=N_("Bring in the client's list of volumes or items: a spreadsheet as it is."),
+            deed=self._import,
+        )
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.table)
+        self._middle.addWidget(self._empty)
+        self._list = QWidget()
+        column = QVBoxLayout(self._list)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S)
+        column.addWidget(self.filters)
+        column.addWidget(self._middle, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self.view)
+        self.body.addWidget(self._stack, 1)
+        self.set_panel(self.unit_panel)
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(self.imports)
+        self.imports.hide()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._import.isEnabled() and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.show_import()
+        self.imports.dropEvent(event)
+
+
+ENTRY = PageEntry(
+    key="catalogue",
+    title=N_("Catalogue"),
+    icon="catalogue",
+    shortcut="Ctrl+4",
+    open=CataloguePage,
+)

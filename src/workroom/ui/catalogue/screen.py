@@ -1,0 +1,96 @@
+"""What the catalogue page shows: a question, how many units answer it, and the first of them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from workroom.base.codes import Label, Prefix, parse, tidy
+from workroom.base.ids import PersonId, UnitId
+from workroom.base.verdict import Verdict
+from workroom.ledger.reading import Reading
+from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.catalogue.model import UnitKind
+from workroom.rooms.people import rules as people_rules
+from workroom.rooms.people import store as people
+from workroom.rooms.people.rules import Right
+from workroom.rooms.progress import rules, store
+from workroom.rooms.progress.model import Listed, Wanted
+from workroom.rooms.project import store as project
+from workroom.rooms.project.model import Project
+from workroom.rooms.workflow import store as workflow
+from workroom.rooms.workflow.model import Step, active_steps
+
+Fetch = Callable[[Reading, int, int], Sequence[Listed]]
+
+FIRST = 128
+"""Rows read together with the count, so that nothing flickers."""
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueScreen:
+    """The answer to one question about the catalogue.
+
+    `whole` is how many units the book has, of which `count` are asked for;
+    `named` says the things that the question names (a box, a person) by code.
+    """
+
+    wanted: Wanted
+    count: int
+    whole: int
+    first: tuple[Listed, ...]
+    fetch: Fetch
+    projects: tuple[Project, ...]
+    steps: tuple[Step, ...]
+    named: str
+    may_import: Verdict | None
+
+
+def read_catalogue(db: Reading, wanted: Wanted, actor: PersonId | None) -> CatalogueScreen:
+    """All that the list shows, in one go."""
+    among = _at_stage(db, wanted.stage) if wanted.stage is not None else None
+    person = people.people.at(db, actor) if actor is not None else None
+
+    def fetch(reading: Reading, offset: int, limit: int) -> Sequence[Listed]:
+        return store.page(reading, wanted, among, offset=offset, limit=limit)
+
+    return CatalogueScreen(
+        wanted=wanted,
+        count=store.count(db, wanted, among),
+        whole=sum(catalogue.counts_by_kind(db).values()),
+        first=tuple(fetch(db, 0, FIRST)),
+        fetch=fetch,
+        projects=project.all_projects(db),
+        steps=active_steps(project.settings(db).text("steps")),
+        named=_named(db, wanted),
+        may_import=people_rules.may(person, Right.IMPORT) if person else None,
+    )
+
+
+def find_code(db: Reading, text: str) -> UnitId | None:
+    """The unit whose label, sheet or alias was scanned; None where it is something else."""
+    match parse(text):
+        case Label(prefix=Prefix.SHEET, number=number):
+            sheet = workflow.sheets.at(db, number)
+            return sheet.unit if sheet else None
+        case Label(prefix=Prefix.BOX | Prefix.VOLUME | Prefix.ITEM as prefix, number=number):
+            kind = next(kind for kind in UnitKind if kind.prefix is prefix)
+            unit = catalogue.by_number(db, kind, number)
+            return unit.id if unit else None
+        case None:
+            unit = catalogue.by_alias(db, tidy(text)) or catalogue.by_alias(db, text.strip())
+            return unit.id if unit else None
+    return None
+
+
+def _at_stage(db: Reading, step: Step) -> tuple[UnitId, ...]:
+    """The units whose sheet stands at the stage."""
+    active = active_steps(project.settings(db).text("steps"))
+    stands = store.sheets_here(db)
+    return tuple(stand.unit for stand in stands if rules.stage_of(stand, active) is step)
+
+
+def _named(db: Reading, wanted: Wanted) -> str:
+    if wanted.inside is not None:
+        return catalogue.units.get(db, wanted.inside).reference_code
+    if wanted.holder is not None:
+        return people.people.get(db, wanted.holder).name
+    return ""

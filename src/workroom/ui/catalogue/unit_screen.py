@@ -1,0 +1,191 @@
+"""Everything there is to say of one unit: identity, place, stages with their passes, trail."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from workroom.base.clauses import NO_STATE_SECRETS
+from workroom.base.codes import Code, Label, Prefix, label, parse
+from workroom.base.ids import Kind, PersonId, Subject, UnitId
+from workroom.base.verdict import YES, Verdict, no
+from workroom.base.words import N_
+from workroom.ledger.reading import Reading
+from workroom.ledger.work import Ledger
+from workroom.rooms.catalogue import rules as catalogue_rules
+from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.catalogue.model import Unit, UnitKind
+from workroom.rooms.custody.rules import disinfection_due
+from workroom.rooms.people import rules as people_rules
+from workroom.rooms.people import service as people_service
+from workroom.rooms.people import store as people
+from workroom.rooms.people.rules import Right
+from workroom.rooms.progress import store
+from workroom.rooms.progress.model import Listed, Wanted
+from workroom.rooms.project import store as project
+from workroom.rooms.records.trail import Told, trail
+from workroom.rooms.workflow import store as workflow
+from workroom.rooms.workflow.model import (
+    Pass,
+    ReworkReason,
+    Sheet,
+    Step,
+    active_steps,
+    done_steps,
+    next_step,
+    running_pass,
+)
+
+NOBODY_LIFTS = N_(
+    "Nobody of the client may lift a class yet. "
+    "Enrol the lead or a security officer, with a secret."
+)
+
+
+CONTENTS = 200
+"""Rows of a box shown on its page; the list has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassLine:
+    """One pass of a stage: who, when, how much, and why it was ordered anew."""
+
+    round: int
+    who: str
+    at: datetime | None
+    running: bool
+    quantity: int
+    station: str
+    reason: ReworkReason | None
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StageLine:
+    """One stage of the unit's sheet with all its passes, oldest first."""
+
+    step: Step
+    passes: tuple[PassLine, ...]
+    done: bool
+    running: bool
+    next: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnitScreen:
+    """One unit, ready to be painted. `told` is its trail, newest first."""
+
+    listed: Listed
+    project: str
+    box: Unit | None
+    inside: int
+    contents: tuple[Listed, ...]
+    """The first of what a box holds."""
+    aliases: tuple[str, ...]
+    batch: Code | None
+    sheet: Sheet | None
+    stages: tuple[StageLine, ...]
+    disinfect_by: date | None
+    told: tuple[Told, ...]
+    may_alias: Verdict | None
+    may_declassify: Verdict
+    client: tuple[tuple[PersonId, str], ...]
+    """Who of the client may lift a security class."""
+
+    @property
+    def unit(self) -> Unit:
+        return self.listed.unit
+
+    @property
+    def stage(self) -> StageLine | None:
+        """The stage that is running, or is next."""
+        running = (line for line in self.stages if line.running)
+        return next(running, next((line for line in self.stages if line.next), None))
+
+
+def read_unit(
+    ledger: Ledger, db: Reading, id_: UnitId, actor: PersonId | None
+) -> UnitScreen | None:
+    """All that is known of the unit; None where the book has none of that id."""
+    found = store.listed(db, (id_,))
+    if not found:
+        return None
+    listed = found[0]
+    unit, where = listed.unit, listed.where
+    sheet = workflow.sheet_of(db, id_)
+    if sheet is None and unit.kind is UnitKind.ITEM and unit.parent is not None:
+        sheet = workflow.sheet_of(db, unit.parent)
+    person = people.people.at(db, actor) if actor is not None else None
+    client = tuple(
+        (one.id, one.name)
+        for one in people.everybody(db)
+        if one.has_secret and people_rules.may(one, Right.DECLASSIFY)
+    )
+    out_since = where.out_since if where else None
+    return UnitScreen(
+        listed=listed,
+        project=project.projects.get(db, unit.project).name,
+        box=catalogue.units.get(db, unit.parent) if unit.parent is not None else None,
+        inside=store.count(db, Wanted(inside=id_)),
+        contents=store.page(db, Wanted(inside=id_), offset=0, limit=CONTENTS),
+        aliases=catalogue.aliases_of(db, id_),
+        batch=label(Prefix.BATCH, where.batch) if where else None,
+        sheet=sheet,
+        stages=_stages(db, sheet) if sheet else (),
+        disinfect_by=disinfection_due(out_since) if out_since else None,
+        told=tuple(reversed(trail(ledger, db, Subject(Kind.UNIT, id_)))),
+        may_alias=people_rules.may(person, Right.PREPARE_BATCH) if person else None,
+        may_declassify=_may_declassify(unit, anybody=bool(client)),
+        client=client,
+    )
+
+
+def check_secret(db: Reading, person: PersonId, secret: str) -> None:
+    """Raises InputError where the secret is not this person's."""
+    people_service.identify(db, name=people.people.get(db, person).name, secret=secret)
+
+
+def badge_holder(db: Reading, text: str) -> PersonId | None:
+    """Whose badge was scanned; None for any other code."""
+    match parse(text):
+        case Label(prefix=Prefix.BADGE, number=number):
+            person = people.by_badge(db, number)
+            return person.id if person else None
+    return None
+
+
+def _may_declassify(unit: Unit, *, anybody: bool) -> Verdict:
+    """Whether there is a class to lift and somebody to sign; the document is asked for later."""
+    verdict = catalogue_rules.may_declassify(unit, "-", "-")
+    return verdict & (YES if anybody else no(NOBODY_LIFTS, NO_STATE_SECRETS))
+
+
+def _stages(db: Reading, sheet: Sheet) -> tuple[StageLine, ...]:
+    active = active_steps(project.settings(db).text("steps"))
+    passes = workflow.passes_of(db, sheet.id)
+    names = people.names(db)
+    done, next_one = done_steps(passes), next_step(passes, active)
+    shown = [step for step in Step if step in active or any(one.step is step for one in passes)]
+    return tuple(
+        StageLine(
+            step,
+            tuple(_line(one, names) for one in passes if one.step is step),
+            step in done,
+            running_pass(passes, step) is not None,
+            step is next_one,
+        )
+        for step in shown
+    )
+
+
+def _line(one: Pass, names: dict[PersonId, str]) -> PassLine:
+    who = one.finished_by or one.started_by
+    reason = ReworkReason(one.reason) if one.reason else None
+    return PassLine(
+        one.round,
+        names.get(who, "") if who is not None else "",
+        one.finished_at or one.started_at,
+        one.is_running,
+        one.quantity,
+        one.station,
+        reason,
+        one.counts,
+    )
