@@ -2,8 +2,9 @@
 
 from sqlalchemy import Column, Connection, Integer, Text, func, select
 
-from workroom.base.event import Entry
+from workroom.base.event import Entry, Source
 from workroom.ledger.columns import OneOf, UtcDateTime, book_table, key
+from workroom.ledger.journal import journal
 from workroom.ledger.register import Folds
 from workroom.ledger.rows import Rows
 from workroom.rooms.station.model import KeptScan, Outcome, ScanKept
@@ -30,6 +31,21 @@ def count(db: Connection, outcome: Outcome) -> int:
     """How many of a kind are kept."""
     query = select(func.count()).select_from(table).where(table.c.outcome == outcome)
     return db.scalar(query) or 0
+
+
+def scanned_at(db: Connection, station: str, *, after: int, limit: int) -> tuple[int, ...]:
+    """The newest entries that scans at a station wrote since an entry, newest first."""
+    query = (
+        select(journal.c.seq)
+        .where(
+            journal.c.seq > after,
+            journal.c.source == Source.SCAN,
+            journal.c.station == station,
+        )
+        .order_by(journal.c.seq.desc())
+        .limit(limit)
+    )
+    return tuple(db.scalars(query))
 
 
 def _kept(db: Connection, entry: Entry[ScanKept]) -> None:

@@ -8,14 +8,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from workroom.base.ids import CabinetId
 from workroom.base.words import N_
-from workroom.rooms.closing import rules
 from workroom.rooms.closing.model import Found
 from workroom.rooms.holds.model import CabinetCount
 from workroom.ui.closing.screen import CabinetLine, ClosingScreen
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.fields import CodeField
 from workroom.ui.kit.labels import Elided, Label, Sign, row
-from workroom.ui.kit.saying import say_verdict
 from workroom.ui.kit.theme import META, TONE_ICON, L, S, Tone
 
 BOXES, VOLUMES, ITEMS = N_("Boxes"), N_("Volumes"), N_("Items")
@@ -35,7 +33,7 @@ class CountField(CodeField):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(76)
+        self.setFixedWidth(64)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setValidator(QIntValidator(0, MOST, self))
 
@@ -86,9 +84,9 @@ class CountGrid(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(S)
         self._grid.setVerticalSpacing(S)
-        self._grid.setColumnMinimumWidth(0, 120)
+        self._grid.setColumnMinimumWidth(0, 96)
         for column in (1, 2, 3):
-            self._grid.setColumnMinimumWidth(column, 56)
+            self._grid.setColumnMinimumWidth(column, 44)
         self._grid.setColumnMinimumWidth(4, L)
         self._grid.setColumnStretch(8, 1)
 
@@ -153,7 +151,7 @@ class CountGrid(QWidget):
                 field.textChanged.connect(self._typed)
             state = QWidget()
             state.setLayout(row(line.sign, line.state))
-            line.state.setMinimumWidth(120)
+            line.state.setMinimumWidth(96)
             grid.addWidget(state, at, 8)
 
     def _typed(self) -> None:
@@ -176,6 +174,14 @@ class CountGrid(QWidget):
             line.sign.show_icon(sign, tone)
 
     def _compare(self, count: CabinetCount) -> tuple[str, Tone]:
+        """How much more or fewer were found; the sentence with both numbers stands in the panel."""
         if count.agrees:
             return self._bench.words(AGREES), Tone.DONE
-        return say_verdict(self._bench.words, rules.cabinets_agree((count,))).sentence, Tone.STOP
+        words = self._bench.words
+        more = (
+            count.found_boxes - count.boxes,
+            count.found_volumes - count.volumes,
+            count.found_items - count.items,
+        )
+        parts = (f"{words(kind)} {by:+d}" for kind, by in zip(KINDS, more, strict=True) if by)
+        return "  ".join(parts).replace("-", "−"), Tone.STOP

@@ -11,7 +11,7 @@ from workroom.base.event import Event
 from workroom.base.verdict import YES, RefusedError, Verdict
 from workroom.base.word import Word
 from workroom.base.words import N_
-from workroom.ledger.breaches import BreachAnswered, BreachOpened
+from workroom.base.breach import BreachAnswered, BreachOpened
 from workroom.rooms.custody.model import MoveCorrected, UnitsPutAway, UnitsTaken
 from workroom.rooms.handover.model import HandoverAgreed
 from workroom.rooms.holds.model import CustodianRelieved, DayClosed, DayOpened

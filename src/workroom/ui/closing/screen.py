@@ -9,7 +9,8 @@ from workroom.base.clauses import CUSTODIAN, DUTY_COUNT
 from workroom.base.ids import CabinetId, PersonId, Seq
 from workroom.base.verdict import YES, Verdict, no
 from workroom.base.words import N_, Phrase
-from workroom.ledger.breaches import BreachOpened, open_breaches
+from workroom.base.breach import BreachOpened
+from workroom.ledger.breaches import open_breaches
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Ledger
 from workroom.rooms.closing import rules, service

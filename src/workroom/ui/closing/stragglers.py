@@ -43,11 +43,10 @@ class StragglersView(QWidget):
         self._bar.setTextVisible(False)
         self._progress = Label(size=META, tone=Tone.QUIET)
         frame, column = card()
-        column.addLayout(row(self._sign, self._number, self._what, None, spacing=M))
+        column.addLayout(row(self._sign, self._number, self._what, None, self._progress, spacing=M))
+        column.addWidget(self._bar)
         column.addWidget(self._sentence)
         column.addWidget(self._clause)
-        column.addWidget(self._bar)
-        column.addWidget(self._progress)
 
         self._where = Choice()
         self._where.setAccessibleName(words(N_("Place and holder")))
@@ -131,13 +130,13 @@ class StragglersView(QWidget):
                 title=N_("Reference code"),
                 text=lambda one: one.unit.reference_code,
                 order=lambda one: one.unit.reference_code,
-                width=188,
+                width=160,
             ),
             Col(
                 title=N_("Kind"),
                 text=lambda one: phrase(one.unit.kind.label),
                 order=lambda one: one.unit.kind.value,
-                width=72,
+                width=64,
             ),
             Col(
                 title=N_("Title"),
@@ -149,13 +148,13 @@ class StragglersView(QWidget):
                 title=N_("Where"),
                 text=place,
                 order=lambda one: (one.where.station, one.where.place.value),
-                width=164,
+                width=136,
             ),
             Col(
                 title=N_("Holder"),
                 text=lambda one: one.holder,
                 order=lambda one: one.holder,
-                width=88,
+                width=80,
             ),
             Col(
                 title=N_("Since"),

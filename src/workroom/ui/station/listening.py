@@ -19,6 +19,7 @@ from workroom.rooms.station import service
 from workroom.rooms.station.model import Outcome, Reply, Session
 from workroom.ui.kit.sounds import Sound, Sounds
 from workroom.ui.kit.tasks import Tasks
+from workroom.ui.station.earlier import read_earlier
 from workroom.ui.station.screen import Standing, is_a_breach, read_standing
 
 log = logging.getLogger(__name__)
@@ -51,6 +52,7 @@ class Heard:
     """One scan and its answer."""
 
     id: int
+    """Counted upward while the program runs; below zero for what the book recalled."""
     at: datetime
     reply: Reply
     session: Session
@@ -101,6 +103,21 @@ class Ear:
 
         return self._answer(refused.reply.code, vouch, vouched=True)
 
+    def recall(self) -> tuple[Heard, ...]:
+        """What this station did today before the program was started, newest first."""
+        with self._ledger.read() as db:
+            found = read_earlier(db, self._ledger, self._session.station)
+        return tuple(
+            Heard(
+                -place,
+                told.entry.recorded_at,
+                reply,
+                self._session,
+                Standing(name=told.by),
+            )
+            for place, (told, reply) in enumerate(found, start=1)
+        )
+
     def _answer(
         self,
         text: str,
@@ -108,7 +125,7 @@ class Ear:
         *,
         vouched: bool = False,
     ) -> Heard:
-        before = self._session
+        before, now = self._session, self._ledger.clock()
         defect: Exception | None = None
         try:
             self._session, reply = act(before)
@@ -123,7 +140,6 @@ class Ear:
             self._standing = read_standing(db, self._session)
             breach = vouched and reply.seq is not None and is_a_breach(db, reply.seq)
         self._count += 1
-        now = self._ledger.clock()
         return Heard(self._count, now, reply, before, self._standing, breach, defect)
 
 
@@ -142,6 +158,8 @@ class StationDesk(QObject):
 
     heard = Signal(object)
     """A `Heard`, after its sound was begun. On the GUI thread, in the order of the scans."""
+    recalled = Signal()
+    """What this station did today before the program was started stands in `replies`."""
     waiting = Signal(int)
     """How many scans have not been answered yet."""
 
@@ -166,6 +184,12 @@ class StationDesk(QObject):
         self._standing = Standing()
         self._open = 0
         self.station = station
+        tasks.run(
+            self._ear.recall,
+            then=self._remember,
+            failed=lambda _error: None,  # Without them the list begins empty; no more is lost.
+            owner=self,
+        )
 
     @property
     def replies(self) -> tuple[Heard, ...]:
@@ -174,7 +198,7 @@ class StationDesk(QObject):
 
     @property
     def counts(self) -> dict[Sound, int]:
-        """How many of today's scans ended in each of the three ways, since the program began."""
+        """How many of today's scans ended in each of the three ways."""
         return {sound: self._counts[sound] for sound in Sound}
 
     @property
@@ -202,6 +226,11 @@ class StationDesk(QObject):
     def vouch(self, refused: Heard, word: Word) -> None:
         """Write all the same what was refused; the book keeps whose word it rests on."""
         self._put(lambda: self._ear.hear_again(refused, word))
+
+    def _remember(self, earlier: tuple[Heard, ...]) -> None:
+        self._replies.extend(earlier[: KEPT - len(self._replies)])
+        self._counts.update(sound_of(one.reply.outcome) for one in earlier)
+        self.recalled.emit()
 
     def _put(self, job: Callable[[], Heard], *, quiet: bool = False) -> None:
         self._count_open(+1)

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
+from workroom.base.breach import BreachAnswered
 from workroom.base.event import Event
 from workroom.base.verdict import YES
 from workroom.base.word import Word
 from workroom.base.words import N_, phrase
-from workroom.ledger.breaches import BreachAnswered
 from workroom.ledger.reading import Reading
 from workroom.rooms.custody.model import MoveCorrected, UnitsPutAway, UnitsTaken
 from workroom.rooms.handover.model import HandoverAgreed
@@ -122,6 +122,7 @@ class StationPage(Page):
         self.body.addLayout(below, 1)
 
         station.heard.connect(self._hear)
+        station.recalled.connect(self._show_answers)
         station.waiting.connect(self._wait)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -157,7 +158,7 @@ class StationPage(Page):
         self._scans.show_scans(replies, self._station.counts)
         self._correct.judge(YES if self._station.standing.last_act else None)
         self._show_standing()
-        if replies:
+        if replies and replies[0].id > 0:
             heard, words = replies[0], self.bench.words
             self._line.show_answer(
                 answer.tone_of(heard),

@@ -27,7 +27,7 @@ COUNTERS = {
     Sound.STOP: (N_("Stopped"), Tone.STOP),
 }
 UNKNOWN_CODES = N_("Unknown codes")
-UNREAD = N_("Nothing was scanned since the program began. Scan your badge, then a sheet.")
+UNREAD = N_("Nothing was scanned here today. Scan your badge, then a sheet.")
 
 
 class ScanList(QWidget):
