@@ -1,26 +1,19 @@
-"""The commands that only read: verify, trail, due, export."""
-
-from pathlib import Path
+"""The commands that only read: verify, trail, due."""
 
 import click
 
-from workroom.base.errors import InputError
 from workroom.base.words import N_, phrase
 from workroom.cli.house import AS_JSON, House, with_house
-from workroom.exchange.writing import write_table
 from workroom.ledger import verify as examining
 from workroom.rooms.progress.due import due_list
 from workroom.rooms.project import store as project
-from workroom.rooms.records import export as registers
 from workroom.rooms.records.subjects import subjects_of
 from workroom.rooms.records.trail import trail as trail_of
 
 WHOLE = N_("The book is whole: {entries} entries, head {head}.")
 NOT_WHOLE = N_("The book is not whole; {count} breaks, the first: {where}: {what}")
 HEAD_FOUND = N_("The digits on the paper belong to this book.")
-NO_SUCH_LIST = N_("There is no list called {name}; there are: {names}.")
 NOTHING_DUE = N_("Nothing is due.")
-WRITTEN = N_("{count} rows written to {path}.")
 
 
 @click.command()
@@ -106,21 +99,3 @@ def due(house: House, as_json: bool) -> None:
             house.say(f"{one.due}  {one.overdue_days:+d}  {text}  {one.clause}")
     if not found and not as_json:
         house.say(phrase(NOTHING_DUE))
-
-
-@click.command()
-@click.argument("what")
-@click.option("--out", type=click.Path(path_type=Path), required=True, help=".jsonl, .csv or .xlsx")
-@AS_JSON
-@with_house
-def export(house: House, what: str, out: Path, as_json: bool) -> None:
-    """Write the journal, the catalogue or another register to a file."""
-    if what not in registers.REGISTERS:
-        raise InputError(NO_SUCH_LIST, name=what, names=tuple(registers.REGISTERS))
-    with house.book() as ledger, ledger.read() as db:
-        heads, rows = registers.REGISTERS[what](ledger, db)
-        count = write_table(out, heads, rows)
-    if as_json:
-        house.answer({"rows": count, "path": str(out)})
-    else:
-        house.say(phrase(WRITTEN, count=count, path=out))

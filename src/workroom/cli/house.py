@@ -5,7 +5,7 @@ import getpass
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ import click
 from workroom.base.errors import InputError
 from workroom.base.resources import resources
 from workroom.base.words import N_, Language, Phrase, Words
+from workroom.ledger.reading import Reading
 from workroom.ledger.work import Ledger
 from workroom.rooms.people.model import Person
 from workroom.rooms.people.service import identify
@@ -33,6 +34,8 @@ class Doors:
     open_book: Callable[[Path], Ledger]
     make_book: Callable[[Path], Ledger]
     open_window: Callable[[Path | None], int]
+    draw_labels: Callable[[Reading, Iterable[str], Path], int]
+    """Fonts and bar codes are loaded only by who draws."""
 
 
 class House:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -10,13 +11,7 @@ from workroom.base.errors import BookError, InputError, WorkroomError
 from workroom.base.resources import resources
 from workroom.base.verdict import RefusedError
 from workroom.base.words import N_, Language, Words
-from workroom.cli.asking import due, export, trail, verify
-from workroom.cli.bookkeeping import backup, init, restore
-from workroom.cli.demo.command import demo
 from workroom.cli.house import BOOK, Call, Doors
-from workroom.cli.listing import codes, import_list
-from workroom.cli.printing import print_form
-from workroom.cli.scanning import scan
 
 WRONG_CALL = N_("The call was wrong: {what}")
 
@@ -24,7 +19,45 @@ DONE, NO, WRONG = 0, 1, 2
 """Exit statuses: done; the book or the check says no; the call was wrong."""
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["--help", "-h"]})
+COMMANDS = {
+    "backup": "bookkeeping:backup",
+    "codes": "listing:codes",
+    "demo": "demo.command:demo",
+    "due": "asking:due",
+    "export": "exporting:export",
+    "import": "importing:import_list",
+    "init": "bookkeeping:init",
+    "print": "printing:print_form",
+    "restore": "bookkeeping:restore",
+    "scan": "scanning:scan",
+    "trail": "asking:trail",
+    "verify": "asking:verify",
+}
+"""Where each command is. Loaded when it is called: a scan does not wait for fonts and spreadsheets."""
+
+
+def load_command(name: str) -> click.Command:
+    """The command's own module and no other: the sheds some need take half a second to load."""
+    module, _, attribute = COMMANDS[name].partition(":")
+    loaded: click.Command = getattr(import_module(f"workroom.cli.{module}"), attribute)
+    return loaded
+
+
+class Commands(click.Group):
+    """The commands by name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 — click's own signature
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 — likewise
+        return load_command(cmd_name) if cmd_name in COMMANDS else None
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
 @BOOK
 @click.option("--lang", type=click.Choice([language.value for language in Language]), default=None)
 @click.version_option(package_name="workroom")
@@ -38,23 +71,6 @@ def workroom(context: click.Context, book: Path | None, lang: str | None) -> Non
     context.obj = Call(doors, book, Language(lang) if lang else None)
     if context.invoked_subcommand is None:
         context.exit(doors.open_window(book))
-
-
-for command in (
-    demo,
-    init,
-    import_list,
-    codes,
-    scan,
-    trail,
-    due,
-    print_form,
-    verify,
-    backup,
-    restore,
-    export,
-):
-    workroom.add_command(command)
 
 
 def run(arguments: Sequence[str], doors: Doors) -> int:
