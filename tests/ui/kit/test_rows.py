@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from time import process_time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -193,6 +194,20 @@ def test_a_row_on_its_way_is_shown_as_waiting_and_then_there(
     assert model.index(0, 0).data() == WAITING
     settled()
     assert model.index(0, 0).data() == "row 0"
+
+
+def test_a_table_over_a_million_rows_is_there_at_once(
+    bench: Bench, book: Book, qtbot: QtBot
+) -> None:
+    rows: LongRows[Thing] = LongRows(bench, COLUMNS)
+    rows.show(MILLION, book.fetch)
+    begun = process_time()
+    made = Table(rows, name=N_("Things"))
+    qtbot.addWidget(made)
+    made.show()
+    made.grab()
+    # Where each row is walked over it takes a minute; a busy machine is given some room.
+    assert process_time() - begun < 3
 
 
 def test_a_jump_to_the_end_fetches_the_end_alone(

@@ -22,12 +22,20 @@ from workroom.ui.kit.theme import Theme, Tone
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-Role = Qt.ItemDataRole
 
-TONE_ROLE = Role.UserRole + 1
+# Plain numbers: Qt asks with them, and comparing its enums costs more than the answer.
+_DISPLAY = Qt.ItemDataRole.DisplayRole.value
+_ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole.value
+_TOOL_TIP = Qt.ItemDataRole.ToolTipRole.value
+_ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole.value
+_INK = Qt.ItemDataRole.ForegroundRole.value
+
+TONE_ROLE: int = Qt.ItemDataRole.UserRole.value + 1
 """The tone of a cell, for the delegate that paints chips."""
-ICON_ROLE = Role.UserRole + 2
+ICON_ROLE: int = Qt.ItemDataRole.UserRole.value + 2
 """The name of the icon beside the word, for the same."""
+
+_ANSWERED = frozenset({_DISPLAY, _ACCESSIBLE, _TOOL_TIP, _ALIGNMENT, _INK, TONE_ROLE, ICON_ROLE})
 
 WAITING = "…"
 """What a cell shows while its row is being fetched."""
@@ -87,6 +95,9 @@ class Records(QAbstractTableModel, Generic[R]):
         self.columns: tuple[Col[R], ...] = tuple(columns)
         self.words = words
         self.theme = theme
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._alignments = tuple(int(column.align.value | middle) for column in self.columns)
+        self._inks = {tone: QColor(theme.colour(tone)) for tone in Tone}
 
     def record(self, row: int) -> R | None:
         """The record of that row; None while it is not known."""
@@ -95,37 +106,33 @@ class Records(QAbstractTableModel, Generic[R]):
     def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.columns)
 
-    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        column = self.columns[index.column()]
-        if role == Role.TextAlignmentRole:
-            return column.align.value | Qt.AlignmentFlag.AlignVCenter
-        record = self.record(index.row())
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        # Called a thousand times for one painting: what nobody answers is let go first.
+        if role not in _ANSWERED:
+            return None
+        place = index.column()
+        if role == _ALIGNMENT:
+            return self._alignments[place]
+        column, record = self.columns[place], self.record(index.row())
         if record is None:
-            return WAITING if role == Role.DisplayRole else None
-        match role:
-            case Role.DisplayRole | Role.AccessibleTextRole:
-                return say_text(self.words, column.text(record))
-            case Role.ToolTipRole if column.hint is not None:
-                return say_text(self.words, column.hint(record))
-            case Role.ForegroundRole if column.tone is not None:
-                return QColor(self.theme.colour(column.tone(record)))
-            case _ if role == TONE_ROLE and column.tone is not None:
-                return column.tone(record)
-            case _ if role == ICON_ROLE and column.icon is not None:
-                return column.icon(record)
-        return None
+            return WAITING if role == _DISPLAY else None
+        if role in (_DISPLAY, _ACCESSIBLE):
+            return say_text(self.words, column.text(record))
+        if role == _TOOL_TIP:
+            return say_text(self.words, column.hint(record)) if column.hint else None
+        if role == ICON_ROLE:
+            return column.icon(record) if column.icon else None
+        if column.tone is None:
+            return None
+        return column.tone(record) if role == TONE_ROLE else self._inks[column.tone(record)]
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
             return None
         column = self.columns[section]
-        if role == Role.DisplayRole:
+        if role == _DISPLAY:
             return self.words(column.title)
-        if role == Role.TextAlignmentRole:
-            return column.align.value | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return self._alignments[section] if role == _ALIGNMENT else None
 
 
 class RowsModel(Records[R]):

@@ -49,6 +49,8 @@ class Table(QTableView, Generic[R]):
         self._words: Words = model.words
         self._empty = empty
         self._kept: Hashable = None
+        # Before the model: some of these settings walk over every row there is.
+        self._set_row_height(ROW_DENSE if dense else ROW)
         self.setModel(model)
         self.setAccessibleName(self._words(name))
         self.setShowGrid(False)
@@ -62,7 +64,7 @@ class Table(QTableView, Generic[R]):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
-        self._set_up_headers(ROW_DENSE if dense else ROW)
+        self._set_up_columns()
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._pick)
         model.modelAboutToBeReset.connect(self._keep)
@@ -137,12 +139,13 @@ class Table(QTableView, Generic[R]):
             painter.drawText(room, flags, self._words(self._empty))
             painter.end()
 
-    def _set_up_headers(self, row_height: int) -> None:
+    def _set_row_height(self, row_height: int) -> None:
         rows = self.verticalHeader()
         rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(row_height)
         rows.setDefaultSectionSize(row_height)
+
+    def _set_up_columns(self) -> None:
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setFixedHeight(ROW + 1)
