@@ -1,0 +1,245 @@
+"""The station's page over a real book, used by keyboard and by scans."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.cut import cut_texts
+from ui.samples import Heard as WindowHeard
+from ui.station.trip import Trip
+from workroom.base.event import Source
+from workroom.ledger.breaches import open_breaches
+from workroom.rooms.station.model import COMMANDS, Act, Outcome, Reply
+from workroom.rooms.workflow import service as workflow
+from workroom.rooms.workflow import store as workflow_store
+from workroom.ui.kit import theme
+from workroom.ui.kit.bench import Bench
+from workroom.ui.kit.bigline import BigLine
+from workroom.ui.kit.table import Table
+from workroom.ui.kit.tasks import Tasks
+from workroom.ui.kit.theme import Tone
+from workroom.ui.station.elsewhere import announce
+from workroom.ui.station.listening import StationDesk
+from workroom.ui.station.own import OwnPanel
+from workroom.ui.station.page import StationPage, station_entry
+
+Scan = Callable[..., list[Reply]]
+TAKE = next(one.code for one in COMMANDS if one.act is Act.TAKE)
+LOG = COMMANDS[0].code
+
+
+@pytest.fixture
+def page(qtbot: QtBot, bench: Bench, station: StationDesk, tasks: Tasks) -> Iterator[StationPage]:
+    made = StationPage(bench, station)
+    made.resize(1158, 700)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    made.rest_focus()
+    assert tasks.settle()
+    yield made
+    assert tasks.settle()
+
+
+def line_of(page: StationPage) -> str:
+    return page.findChild(BigLine).accessibleName()  # type: ignore[no-any-return]  # Qt's stubs
+
+
+def texts(whole: QWidget) -> str:
+    return "\n".join(
+        getattr(part, "text", str)() for part in whole.findChildren(QWidget) if part.isVisible()
+    )
+
+
+def scans_of(page: StationPage) -> list[list[str]]:
+    table = next(one for one in page.findChildren(Table) if one.isVisible())
+    model = table.model()
+    return [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+    at = QApplication.focusWidget()
+    assert at is not None
+    qtbot.keyClick(at, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+
+def test_a_done_scan_is_answered_with_the_thing_the_stage_and_the_sentence(
+    page: StationPage, trip: Trip, scan: Scan
+) -> None:
+    scan(trip.badge("lin"), TAKE, trip.labels[0], LOG, trip.sheets[0])
+    said = line_of(page)
+    assert said.startswith("J038-001-0001  Preparation done")
+    assert "J038-001-0001: Preparation done, 21 pages." in said
+
+
+def test_a_refusal_names_the_thing_the_remedy_and_the_clause(
+    page: StationPage, trip: Trip, scan: Scan
+) -> None:
+    scan(trip.badge("lin"), LOG, trip.sheets[0])
+    said = line_of(page)
+    assert said.startswith("J038-001-0001  Refused")
+    assert "Take it out first" in said
+    assert "DA/T 68.2-2020 §4.3.5" in said
+
+
+def test_the_last_twenty_scans_stand_newest_on_top_and_are_filtered_by_the_counters(
+    page: StationPage, trip: Trip, scan: Scan, qtbot: QtBot
+) -> None:
+    scan(trip.badge("lin"), TAKE, *trip.labels[:4], *(f"NO LABEL {n}" for n in range(18)))
+    rows = scans_of(page)
+    assert len(rows) == 20
+    assert rows[0][2] == "NO LABEL 17"
+    done = next(one for one in page.findChildren(QPushButton) if one.text() == "Done  4")
+    done.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert [row[1] for row in scans_of(page)] == ["Done"] * 4
+    press(qtbot, Qt.Key.Key_Space)
+    assert len(scans_of(page)) == 20
+
+
+def test_unknown_codes_of_the_book_are_one_button_away(
+    page: StationPage, scan: Scan, qtbot: QtBot
+) -> None:
+    scan("J038 SOMETHING")
+    unknown = next(
+        one for one in page.findChildren(QPushButton) if one.text().startswith("Unknown codes")
+    )
+    assert unknown.text() == "Unknown codes  1"
+    unknown.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert scans_of(page)[0][1] == "J038 SOMETHING"
+
+
+def test_f8_takes_the_last_scan_back(
+    page: StationPage, trip: Trip, scan: Scan, qtbot: QtBot, tasks: Tasks
+) -> None:
+    scan(trip.badge("lin"), TAKE, trip.labels[0])
+    press(qtbot, Qt.Key.Key_F8)
+    assert tasks.settle()
+    assert line_of(page).startswith("J038-001-0001  taken back")
+
+
+def test_a_code_can_be_typed_for_a_damaged_label(
+    page: StationPage, trip: Trip, scan: Scan, qtbot: QtBot, tasks: Tasks
+) -> None:
+    scan(trip.badge("lin"), TAKE)
+    press(qtbot, Qt.Key.Key_F6)
+    qtbot.keyClicks(QApplication.focusWidget(), trip.labels[0].lower())
+    press(qtbot, Qt.Key.Key_Return)
+    assert tasks.settle()
+    assert line_of(page).startswith("J038-001-0001  out, with you")
+
+
+def test_f9_writes_a_refused_scan_all_the_same_on_somebodys_word(
+    page: StationPage, trip: Trip, scan: Scan, qtbot: QtBot, tasks: Tasks
+) -> None:
+    scan(trip.badge("lin"), LOG, trip.sheets[0])
+    press(qtbot, Qt.Key.Key_F9)
+    who = QApplication.focusWidget()
+    assert who is not None
+    qtbot.keyClick(who, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_Tab)
+    qtbot.keyClicks(QApplication.focusWidget(), "Done at the desk")
+    press(qtbot, Qt.Key.Key_Tab)
+    qtbot.keyClicks(QApplication.focusWidget(), "eye witness")
+    press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert tasks.settle()
+    assert "Preparation done" in line_of(page)
+    assert "until the client has written under it" in line_of(page)
+    with trip.book.ledger.read() as db:
+        (breach,) = open_breaches(db)
+    assert (breach.why, breach.rests_on) == ("Done at the desk", "eye witness")
+
+
+def test_a_word_without_its_reason_is_not_written(
+    page: StationPage, trip: Trip, scan: Scan, qtbot: QtBot, tasks: Tasks
+) -> None:
+    scan(trip.badge("lin"), LOG, trip.sheets[0])
+    press(qtbot, Qt.Key.Key_F9)
+    press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert tasks.settle()
+    assert "This is needed." in texts(page)
+    press(qtbot, Qt.Key.Key_Escape)
+    with trip.book.ledger.read() as db:
+        assert open_breaches(db) == ()
+
+
+def test_the_person_and_the_command_stand_at_the_left_until_the_badge_times_out(
+    page: StationPage, trip: Trip, scan: Scan
+) -> None:
+    scan(trip.badge("lin"), TAKE)
+    line = page.findChild(BigLine)
+    assert "林强" in texts(line)
+    assert "Take out" in texts(line)
+    trip.book.clock.forward(minutes=31)
+    page._show_standing()
+    assert "Nobody" in texts(line)
+    assert "The badge timed out" in texts(line)
+
+
+def test_what_another_process_logged_stands_in_the_tally(
+    page: StationPage, trip: Trip, scan: Scan, tasks: Tasks
+) -> None:
+    scan(trip.badge("lin"), TAKE, trip.labels[0])
+    with trip.book.ledger.work(by=trip.book.lin, station="2号台", source=Source.SCAN) as work:
+        sheet = workflow_store.sheet_of(work.db, trip.volumes[0])
+        assert sheet is not None
+        workflow.log(work, sheet=sheet.id)
+    assert tasks.settle()
+    own = page.findChild(OwnPanel)
+    assert "Preparation" in texts(own)
+    assert "1 vol. · 21 p." in texts(own)
+
+
+def test_a_page_made_anew_shows_the_answers_that_were_given(
+    page: StationPage, trip: Trip, scan: Scan, bench: Bench, station: StationDesk, qtbot: QtBot
+) -> None:
+    scan(trip.badge("lin"), TAKE, trip.labels[0])
+    again = station_entry(station).open(bench)
+    qtbot.addWidget(again)
+    again.show()
+    assert isinstance(again, StationPage)
+    assert line_of(again) == line_of(page)
+    assert len(scans_of(again)) == 3
+
+
+def test_a_scan_made_on_another_page_is_told_by_the_window(
+    trip: Trip, scan: Scan, station: StationDesk, bench: Bench, heard: WindowHeard
+) -> None:
+    front = ["closing"]
+    announce(station, in_front=lambda: front[0], bench=lambda: bench)
+    scan(trip.badge("lin"))
+    front[0] = "station"
+    scan(TAKE)
+    ((text, tone),) = heard.notices
+    assert text.startswith("林强")
+    assert tone is Tone.ACT
+
+
+@pytest.mark.parametrize("size", [(1158, 680), (1005, 530)], ids=["1366", "1366_at_125_percent"])
+def test_no_text_of_the_page_is_cut(
+    size: tuple[int, int],
+    trip: Trip,
+    scan: Scan,
+    bench: Bench,
+    station: StationDesk,
+    qtbot: QtBot,
+    tasks: Tasks,
+) -> None:
+    scan(trip.badge("lin"), LOG, trip.sheets[0])
+    made = StationPage(replace(bench, theme=theme.DARK), station)
+    made.resize(*size)
+    qtbot.addWidget(made)
+    made.show()
+    assert tasks.settle()
+    QApplication.processEvents()  # what was painted last is laid out with the next turn
+    assert station.replies[0].reply.outcome is Outcome.REFUSED
+    assert cut_texts(made) == []
