@@ -20,8 +20,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
+.NOTPARALLEL:
 .PHONY: help run test fast everything check static format lint types contracts migrations words \
-        fmt bench screens package locks pythons system clean
+        fmt bench screens package locks pythons system \
+        system-for-tests clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -88,13 +90,19 @@ fast everything migrations words screens: export QT_QPA_PLATFORM = offscreen
 # --- What is installed, and when again ---------------------------------------------------------------
 
 system:
-	@installer/install-system-packages
+	@installer/install-system-packages installer/debian-packages.txt
+
+system-for-tests:
+	@installer/install-system-packages installer/debian-packages.txt \
+	    installer/debian-packages-for-tests.txt
 
 $(BIN)/python: | system
 	@python="$(PYTHON)"; \
 	[ -n "$$python" ] || python="$$(installer/find-python)" || exit 1; \
 	echo "Making $(VENV) with $$python"; \
 	"$$python" -m venv $(VENV)
+
+$(VENV)/dev.installed: | system-for-tests
 
 # run: the program. dev: the program and what checks it. An environment may have been made without pip.
 $(VENV)/run.installed $(VENV)/dev.installed: $(VENV)/%.installed: locks/%.txt pyproject.toml | $(BIN)/python

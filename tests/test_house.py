@@ -102,8 +102,9 @@ def test_every_rule_that_is_off_has_its_reason_beside_it() -> None:
     assert [rest for rest in switched_off if not re.match(r"\s*# \w", rest)] == []
 
 
-def test_every_system_package_has_its_reason_beside_it() -> None:
-    lines = (CHECKOUT / "installer" / "debian-packages.txt").read_text("utf-8").splitlines()
+@pytest.mark.parametrize("name", ["debian-packages.txt", "debian-packages-for-tests.txt"])
+def test_every_system_package_has_its_reason_beside_it(name: str) -> None:
+    lines = (CHECKOUT / "installer" / name).read_text("utf-8").splitlines()
     packages = [line for line in lines if line and not line.startswith("#")]
     assert packages
     assert [line for line in packages if not re.fullmatch(r"[a-z0-9.+| -]+# .+", line)] == []
