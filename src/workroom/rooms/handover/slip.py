@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import cast
 from zoneinfo import ZoneInfo
 
-from workroom.base.clock import minute_of
+from workroom.base.clock import day_of, minute_of
 from workroom.base.codes import Prefix, label
 from workroom.base.errors import NotFoundError
 from workroom.base.event import Entry
@@ -213,17 +213,17 @@ def _head(note: _Note) -> Iterator[tuple[Cell, ...]]:
         ("页数依据", choice(("依目录", "实点"), (("依目录", "实点")[event.pages_counted],))),
     )
     if not note.goes_out:
-        yield _days_out(event)
+        yield _days_out(event, day_of(note.entry.happened_at, note.zone))
 
 
-def _days_out(event: HandoverAgreed) -> tuple[Cell, ...]:
+def _days_out(event: HandoverAgreed, today: date) -> tuple[Cell, ...]:
     """How long it was away, and from when on it may not be reshelved untreated. §4.3.5."""
     since = sorted({line.out_since for line in event.lines if line.out_since})
     if not since:
         return labelled(("离库日期", ""), ("在外天数", ""), ("须消毒起", ""), ("尚未归还", ""))
-    days = [(event.day - first).days for first in (since[-1], since[0])]
+    days = [(today - first).days for first in (since[-1], since[0])]
     due = disinfection_due(since[0])
-    needed = choice(("需消毒", "不需"), (("不需", "需消毒")[event.day >= due],))
+    needed = choice(("需消毒", "不需"), (("不需", "需消毒")[today >= due],))
     return labelled(
         ("离库日期", _range(*(day.isoformat() for day in (since[0], since[-1])))),
         ("在外天数", f"{_range(*map(str, days))} 天　{needed}"),
