@@ -141,7 +141,7 @@ def _to_be_seen(
             yield (Cell(label, look=Look.HEAD, size=9.0), Cell(text, size=9.0))
     nothing = "、".join(label for label, text in told if not text)
     if nothing:
-        yield (Cell("无", look=Look.HEAD, size=9.0), Cell(nothing, size=9.0))
+        yield (Cell("无此类事项", look=Look.HEAD, size=9.0), Cell(nothing, size=9.0))
 
 
 def _breach(entry: Entry[BreachOpened], names: Mapping[PersonId, str]) -> str:
