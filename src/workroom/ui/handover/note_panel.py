@@ -42,8 +42,6 @@ class NotePanel(Panel):
     def _facts_of(self, picked: Picked) -> tuple[Fact, ...]:
         note, now = picked.note, self._bench.now()
         facts = [
-            Fact(N_("Direction"), phrase(note.direction.label)),
-            Fact(N_("Batch"), str(picked.batch)),
             Fact(N_("State"), phrase(note.state.label), TONES[note.state][0]),
         ]
         if not picked.hides_list:

@@ -94,6 +94,7 @@ class NotesTable(Table[ListRow]):
             empty=N_("No hand-over waits. F7 begins a batch out, F8 a return."),
         )
         self.unfolded = False
+        self._showing = False
         self.setFixedWidth(WIDTH)
         self.verticalHeader().setDefaultSectionSize(ROW_TALL)
         self.setItemDelegateForColumn(0, NoteDelegate(self._model, bench.words, bench.theme))
@@ -104,11 +105,13 @@ class NotesTable(Table[ListRow]):
 
     def show_screen(self, screen: HandoverScreen, *, wanted: str, picked: int) -> None:
         """Show the notes, those that bear `wanted` where something is searched."""
+        self._showing = True  # A list that comes anew moves its cursor by itself.
         self._model.show(list_rows(screen, unfolded=self.unfolded, wanted=wanted))
         self.pick_named(picked)
+        self._showing = False
 
     def _tell_picked(self, row: ListRow | None) -> None:
-        if row is not None and row.entry is not None:
+        if row is not None and row.entry is not None and not self._showing:
             self.note_picked.emit(row.entry.note.id)
 
     def _open_row(self, row: ListRow) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from workroom.base.errors import NotFoundError
 from workroom.base.ids import HandoverId, UnitId
@@ -107,6 +107,11 @@ class HandoverPage(Page):
         """Units go onto the draft in front; a note's number opens the note."""
         return self.scans.take(text)
 
+    @property
+    def front(self) -> QWidget:
+        """What stands in the middle: the note, the list to take from, a paper, or nothing yet."""
+        return self._middle.currentWidget()
+
     def rest_focus(self) -> None:
         """On the rows of the note, or on the list while there is none."""
         if self._middle.currentWidget() is self.view:
@@ -137,14 +142,14 @@ class HandoverPage(Page):
     def _question(self) -> Callable[[Reading], HandoverScreen]:
         bench = self.bench
         unfolded = self.list.unfolded or bool(self._wanted)
-        asked = Asked(self._picked, unfolded, bench.actor(), bench.now().date())
-        self._actor = asked.actor
-        return lambda db: read_handover(db, asked)
+        picked, actor = self._picked, bench.actor()
+        self._actor = actor
+        return lambda db: read_handover(db, Asked(picked, unfolded, actor, bench.now().date()))
 
     def _ask_rows(self) -> None:
-        note, refused, today = self._picked, self.scans.refused, self.bench.now().date()
+        note, refused, now = self._picked, self.scans.refused, self.bench.now
         self._rows_desk.ask(
-            lambda db: None if note is None else read_rows(db, note, asked=refused, today=today)
+            lambda db: read_rows(db, note, asked=refused, today=now().date()) if note else None
         )
 
     def _paint(self, screen: HandoverScreen) -> None:
@@ -289,9 +294,7 @@ class HandoverPage(Page):
         across.addWidget(self._middle, 1)
         self.body.addLayout(across, 1)
         deeds = self.deeds
-        self.notes.set_deeds(
-            deeds.lies_here, deeds.spoiled, deeds.word, deeds.drop, main=deeds.main
-        )
+        self.notes.set_deeds(deeds.lies_here, deeds.spoiled, deeds.word, main=deeds.main)
         self.set_panel(self.notes)
 
     def _connect(self) -> None:

@@ -40,7 +40,7 @@ class PaperView(QWidget):
         self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._before = Deed(
-            N_("Previous page"),
+            N_("Previous"),
             lambda: self._turn(-1),
             words=words,
             page=self,
@@ -48,7 +48,7 @@ class PaperView(QWidget):
             icon_name="chevron-left",
         )
         self._after = Deed(
-            N_("Next page"),
+            N_("Next"),
             lambda: self._turn(1),
             words=words,
             page=self,
@@ -70,7 +70,7 @@ class PaperView(QWidget):
     def open_on(self, paper: Paper) -> None:
         """Show a paper from its first page."""
         self._paper, self._page = paper, 0
-        self._title.setText(f"{paper.form}  {paper.number}")
+        self._title.setText(paper.number)
         self._sheet.clear()
         self._turn(0)
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -222,6 +222,7 @@ def _furnish(
     foot.addWidget(button(words(N_("Cancel")), dialog.reject, theme=theme))
     foot.addWidget(good)
     column.addLayout(foot)
+    form.enter("why")
 
 
 def _first(person: Person | None) -> PersonId | None:
