@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from workroom.base.breach import Breach
 from workroom.base.clauses import Origin
 from workroom.base.ids import BatchId, HandoverId, PersonId, ProjectId, Seq, SheetId, UnitId
-from workroom.ledger.breaches import Breach
 from workroom.rooms.handover.model import Direction, Handover, HandoverState
 from workroom.rooms.holds.model import DayState, RoomDay
 from workroom.rooms.progress import rules

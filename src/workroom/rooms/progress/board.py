@@ -4,6 +4,7 @@ from datetime import datetime, time
 
 from workroom.base.clock import day_of
 from workroom.ledger.reading import Reading
+from workroom.rooms.custody.model import Place
 from workroom.rooms.progress import rules, store
 from workroom.rooms.progress.model import Board
 from workroom.rooms.project import store as project
@@ -17,7 +18,8 @@ def read_board(db: Reading, now: datetime) -> Board:
     stages, finished = rules.held_by_stage(store.sheets_here(db), active)
     return Board(
         out=store.out_by_project(db),
-        given_back=store.given_back(db),
+        at_work=store.tally_at(db, Place.WORKSTATION),
+        given_back=store.tally_at(db, Place.RETURNED),
         home_today=store.home_since(db, start),
         stages=stages,
         finished=finished,

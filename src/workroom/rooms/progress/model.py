@@ -32,14 +32,23 @@ class Tally:
         return bool(self.boxes or self.volumes or self.items)
 
     @property
+    def pieces(self) -> int:
+        """Volumes; loose items where there are no volumes."""
+        return self.volumes or self.items
+
+    @property
     def said(self) -> tuple[Phrase, ...]:
         """What there is of each kind, as a list to be said; what there is none of is not."""
         counted = (
-            (self.boxes, N_("{count} boxes")),
-            (self.volumes, N_("{count} volumes")),
-            (self.items, N_("{count} items")),
+            (self.boxes, N_("{count} box"), N_("{count} boxes")),
+            (self.volumes, N_("{count} volume"), N_("{count} volumes")),
+            (self.items, N_("{count} item"), N_("{count} items")),
         )
-        some = tuple(phrase(template, count=count) for count, template in counted if count)
+        some = tuple(
+            phrase(one if count == 1 else many, count=f"{count:,}")
+            for count, one, many in counted
+            if count
+        )
         return some or (phrase(N_("{count} volumes"), count=0),)
 
 
@@ -124,6 +133,8 @@ class Board:
     """The room at a glance."""
 
     out: tuple[Out, ...]
+    at_work: Tally
+    """At workstations."""
     given_back: Tally
     """Given back and not reshelved yet."""
     home_today: Tally

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from workroom.base.breach import Breach
 from workroom.base.clauses import (
     BACK_WITHOUT_DELAY,
     DISINFECT_AFTER_A_MONTH,
@@ -18,7 +19,6 @@ from workroom.base.clock import day_of
 from workroom.base.codes import Prefix, label
 from workroom.base.ids import BatchId, Kind, Subject
 from workroom.base.words import N_, Phrase, phrase
-from workroom.ledger.breaches import Breach
 from workroom.rooms.custody.rules import disinfection_due
 from workroom.rooms.handover.model import Handover
 from workroom.rooms.holds.model import DayState, RoomDay
@@ -28,16 +28,11 @@ from workroom.rooms.workflow.model import Step, needed_before
 DISINFECT = N_(
     "{things} of batch {batch}, out since {since}: disinfect them before reshelving from {due} on."
 )
-UNSIGNED = N_(
-    "The note {number} was agreed on {day} and is not signed yet. Print it, have it signed."
-)
-GO_HOME = N_(
-    "{things} of batch {batch}, finished on {day}, are still here; agreed were {days} days. "
-    "Send them home."
-)
-NO_SHEET = N_("{things} of batch {batch} have no workflow sheet. Make them out at the hand-over.")
+UNSIGNED = N_("The note {number}, agreed on {day}, is not signed yet.")
+GO_HOME = N_("{things} of batch {batch}, finished on {day}, are still here; agreed: {days} days.")
+NO_SHEET = N_("{things} of batch {batch} have no workflow sheet.")
 LEFT_OPEN = N_("The day {day} was never closed. Close it, then open today.")
-BREACH = N_("By the word of {who}: {why}. The client has not written under it yet.")
+BREACH = N_("{why} (by the word of {who}; the client has not written under it)")
 
 
 def stage_of(stand: SheetStand, active: Sequence[Step]) -> Step | None:

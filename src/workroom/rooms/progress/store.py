@@ -77,9 +77,9 @@ def out_by_project(db: Connection) -> tuple[Out, ...]:
     return tuple(Out(ProjectId(id_), tally, oldest) for (id_, oldest), tally in by_day)
 
 
-def given_back(db: Connection) -> Tally:
-    """What was given back and is not on its shelf yet."""
-    sums = _sums(db, (places.batch, places.place), places.place == Place.RETURNED)
+def tally_at(db: Connection, place: Place) -> Tally:
+    """What is at a place just now; the stacks are not asked for."""
+    sums = _sums(db, (places.batch, places.place), places.place == place)
     return sum((tally for _, tally in sums), Tally())
 
 

@@ -63,7 +63,7 @@ COLUMNS: tuple[Col[Listed], ...] = (
         text=lambda one: one.unit.reference_code,
         hint=lambda one: one.unit.reference_code,
         key=Sort.CODE.value,
-        width=196,
+        width=222,
     ),
     Col(
         title=N_("Title"),
@@ -78,20 +78,20 @@ COLUMNS: tuple[Col[Listed], ...] = (
         tone=lambda one: Tone.STOP if one.unit.is_classified else Tone.QUIET,
         icon=lambda one: "stop" if one.unit.is_classified else KIND_ICONS[one.unit.kind],
         chip=True,
-        width=88,
+        width=80,
     ),
     Col(
         title=N_("Box number"),
         text=lambda one: one.unit.box_number,
         key=Sort.BOX.value,
         align=Align.RIGHT,
-        width=60,
+        width=56,
     ),
     Col(
         title=N_("Page count"),
         text=lambda one: f"{one.unit.pages:,}" if one.unit.pages else "",
         align=Align.RIGHT,
-        width=60,
+        width=56,
     ),
     Col(
         title=N_("Where"),
@@ -101,7 +101,7 @@ COLUMNS: tuple[Col[Listed], ...] = (
         icon=lambda one: PLACE_ICONS[one.place],
         chip=True,
         key=Sort.PLACE.value,
-        width=148,
+        width=136,
     ),
 )
 

@@ -181,6 +181,7 @@ class CataloguePage(Page):
         self.imports.offer(screen.projects, screen.may_import)
         self._import.judge(screen.may_import)
         self._middle.setCurrentWidget(self.table if screen.whole else self._empty)
+        self.filters.setVisible(screen.whole > 0)
         counts = {"count": f"{screen.count:,}", "whole": f"{screen.whole:,}"}
         everything = screen.count == screen.whole
         self.remark(phrase(WHOLE if everything else FOUND, **counts))
