@@ -103,7 +103,6 @@ def _demand_whole(copy: Path) -> None:
                 if line.seq != expected or line.digest != journal.digest(before, line):
                     raise BookError(BROKEN_COPY, seq=expected)
                 before = line.digest
-            db.exec_driver_sql("PRAGMA wal_checkpoint")
     finally:
         engine.dispose()
     with closing(sqlite3.connect(copy)) as raw:

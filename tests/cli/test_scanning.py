@@ -1,0 +1,248 @@
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import string
+import subprocess
+import sys
+import threading
+from contextlib import closing
+from pathlib import Path
+from random import Random
+from typing import NoReturn
+
+import pytest
+from books import Book, boxes, catalogued, found_book, hand_out, open_day, sheets
+from calls import ENVIRONMENT, arguments, process
+
+from workroom.app import main
+from workroom.base.clock import utc_now
+from workroom.book import open_book
+from workroom.ledger.verify import verify
+from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.people import store as people
+from workroom.rooms.project.service import change_setting
+from workroom.rooms.station.model import BY_NUMBER
+
+KEYS = {"code", "outcome", "text", "clauses", "seq"}
+OUTCOMES = {"done", "noted", "refused", "unknown", "repeated"}
+
+
+@pytest.fixture(scope="session")
+def working(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A book on today's clock with sixty volumes out at a workstation, and the codes to log them."""
+    book = found_book(tmp_path_factory.mktemp("working") / "book")
+    book.clock.now = utc_now()
+    catalogued(book, 60)
+    open_day(book)
+    with book.ledger.work(by=book.li) as work:
+        change_setting(work, name="open_volumes", value="500")
+    note, _ = hand_out(book, boxes(book))
+    (book.ledger.path.parent / "codes.json").write_text(json.dumps(_codes(book, note)))
+    book.close()
+    return book.ledger.path.parent
+
+
+def _codes(book: Book, note: object) -> dict[str, object]:
+    with book.ledger.read() as db:
+        units = catalogue.many(db, boxes(book))
+        badge = people.people.get(db, book.lin).badge_code
+    return {
+        "badge": badge,
+        "take": BY_NUMBER[5].code,
+        "log": BY_NUMBER[1].code,
+        "boxes": [unit.code for unit in units.values()],
+        "sheets": [sheet.code for sheet in sheets(book, note)],  # type: ignore[arg-type]  # a handover
+    }
+
+
+@pytest.fixture
+def root(working: Path, tmp_path: Path) -> Path:
+    shutil.copytree(working, tmp_path / "book")
+    return tmp_path / "book"
+
+
+def stream(root: Path) -> list[str]:
+    """A morning's scans: the boxes out, then four stages of every sheet."""
+    codes = json.loads((root / "codes.json").read_text())
+    lines = [codes["badge"], codes["take"], *codes["boxes"], codes["log"]]
+    for _ in range(4):
+        lines += codes["sheets"]
+    return lines
+
+
+def spoken(lines: list[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogatepass")
+
+
+def test_every_code_gets_one_reply_of_the_agreed_shape(root: Path) -> None:
+    lines = [*stream(root)[:20], "NONSENSE"]
+    out, err = process("--book", root, "scan", "--station", "1号台").communicate(
+        spoken(lines), timeout=120
+    )
+    replies = [json.loads(line) for line in out.splitlines()]
+    assert err == b""
+    assert len(replies) == len(lines)
+    assert all(set(reply) >= KEYS and reply["outcome"] in OUTCOMES for reply in replies)
+    assert [reply["outcome"] for reply in replies[:2]] == ["noted", "noted"]
+    assert {reply["outcome"] for reply in replies[6:-1]} == {"done"}
+    assert replies[-1]["outcome"] == "unknown"
+    assert all(isinstance(reply["seq"], int) for reply in replies[6:])
+
+
+def hostile(count: int) -> list[bytes]:
+    """Codes nobody printed: control characters, endless ones, SQL, emoji, halves of characters."""
+    random = Random(68)
+    kinds = [
+        lambda: bytes(
+            random.choice([c for c in range(256) if c not in {10}])
+            for _ in range(random.randint(1, 60))
+        ),
+        lambda: "".join(
+            random.choices(string.printable.replace("\n", "").replace("\r", ""), k=40)
+        ).encode(),
+        lambda: ("A" * 10_000).encode(),
+        lambda: "'; DROP TABLE journal; --".encode(),
+        lambda: "S-000001-3' OR '1'='1".encode(),
+        lambda: "😀档案𬭚‮".encode(),
+        lambda: b"\xed\xa0\x80S-000001-3",
+        lambda: b"\x00\x07\x1b[2J",
+        lambda: (
+            f"S-{random.randint(0, 999999):06}-{random.choice(string.ascii_uppercase)}".encode()
+        ),
+        lambda: "{code} %s %n {0}".encode(),
+        lambda: b"../../../etc/passwd",
+        lambda: b" \t ",
+    ]
+    return [kinds[at % len(kinds)]() for at in range(count)]
+
+
+@pytest.mark.slow
+def test_a_thousand_hostile_codes_get_a_reply_each_and_do_nothing(root: Path) -> None:
+    lines = hostile(1000)
+    badge = json.loads((root / "codes.json").read_text())["badge"].encode()
+    scanning = process("--book", root, "scan", "--station", "1号台")
+    out, err = scanning.communicate(b"\n".join([badge, *lines]) + b"\n", timeout=300)
+    replies = [json.loads(line) for line in out.splitlines()]
+    assert scanning.returncode == 0
+    assert err == b""
+    assert len(replies) == len(lines) + 1
+    assert not [reply for reply in replies if reply["outcome"] == "done"]
+    ledger = open_book(root)
+    with ledger.read() as db:
+        assert verify(db, ledger.register).whole
+    ledger.close()
+
+
+@pytest.mark.slow
+def test_what_was_answered_with_done_survives_being_killed_at_two_hundred_moments(
+    root: Path,
+) -> None:
+    random = Random(68)
+    lines = stream(root)
+    survived = 0
+    fresh = root.parent / "fresh"
+    shutil.copytree(root, fresh)
+    for moment in range(200):
+        if moment % 25 == 0:
+            shutil.rmtree(root)
+            shutil.copytree(fresh, root)
+        after = random.randint(1, 40)
+        done = _kill_after(root, lines, replies=after, delay=random.random() * 0.004)
+        survived += len(done)
+        with closing(sqlite3.connect(root / "workroom.db")) as raw:
+            there = {seq for (seq,) in raw.execute("SELECT seq FROM journal")}
+        assert done <= there, f"moment {moment}: lost {done - there}"
+        ledger = open_book(root)
+        with ledger.read() as db:
+            finding = verify(db, ledger.register)
+        ledger.close()
+        assert finding.whole, f"moment {moment}: {finding.breaks[:3]}"
+    assert survived > 200
+
+
+def _kill_after(root: Path, lines: list[str], *, replies: int, delay: float) -> set[int]:
+    """Stream the codes, kill the process some replies in; the entries it said were done.
+
+    The process is forked from this one, which has the program loaded: starting
+    Python two hundred times over would take ten minutes and prove nothing more.
+    """
+    codes_out, codes_in = os.pipe()
+    replies_out, replies_in = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(codes_in)
+        os.close(replies_out)
+        _scan_for_ever(root, codes_out, replies_in)
+    os.close(codes_out)
+    os.close(replies_in)
+    writer = threading.Thread(target=_feed, args=(codes_in, lines), name="feeder")
+    writer.start()
+    done: set[int] = set()
+    killer = threading.Timer(delay, os.kill, [child, signal.SIGKILL])
+    with os.fdopen(replies_out, "rb") as answers:
+        for number, line in enumerate(answers, start=1):
+            if line.endswith(b"\n"):
+                reply = json.loads(line)
+                if reply["outcome"] == "done":
+                    done.add(reply["seq"])
+            if number == replies:
+                killer.start()
+    os.waitpid(child, 0)
+    killer.cancel()
+    writer.join(timeout=30)
+    return done
+
+
+def _scan_for_ever(root: Path, codes: int, replies: int) -> NoReturn:
+    """The child's whole life: the command `scan` on these two pipes."""
+    sys.stdin = os.fdopen(codes, "r")
+    sys.stdout = os.fdopen(replies, "w")
+    main(["--book", str(root), "scan", "--station", "1号台"])
+    os._exit(0)
+
+
+def _feed(pipe: int, lines: list[str]) -> None:
+    try:
+        with os.fdopen(pipe, "wb") as codes:
+            codes.write(spoken(lines))
+    except BrokenPipeError:
+        return
+
+
+@pytest.mark.slow
+def test_the_disk_has_it_before_the_reply_is_written(root: Path, tmp_path: Path) -> None:
+    """A kill proves nothing about the disk: the system calls do."""
+    trace = tmp_path / "trace"
+    codes = json.loads((root / "codes.json").read_text())
+    lines = spoken([codes["badge"], codes["take"], codes["boxes"][0]])
+    strace = [
+        "strace",
+        "-f",
+        "-qq",
+        "-e",
+        "trace=fsync,fdatasync,write",
+        "-s",
+        "400",
+        "-o",
+        str(trace),
+    ]
+    subprocess.run(
+        [*strace, *arguments("--book", root, "scan", "--station", "1号台")],
+        input=lines,
+        check=True,
+        capture_output=True,
+        timeout=120,
+        env=ENVIRONMENT,
+    )
+    calls = [line.split(maxsplit=1)[1] for line in trace.read_text(errors="replace").splitlines()]
+    reply = next(
+        at
+        for at, call in enumerate(calls)
+        if call.startswith("write(1,") and '"done' in call.replace("\\", "")
+    )
+    noted = max(at for at, call in enumerate(calls[:reply]) if call.startswith("write(1,"))
+    synced = [call for call in calls[noted:reply] if call.startswith(("fsync(", "fdatasync("))]
+    assert synced
+    assert all(call.rstrip().endswith("= 0") for call in synced)
