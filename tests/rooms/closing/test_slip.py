@@ -113,8 +113,8 @@ def test_the_first_day_is_signed_for_twice_and_a_later_one_names_the_sheet_befor
     first, second = sheet_of(lived.book, FIRST), sheet_of(lived.book, SECOND)
 
     assert roles(first) == [
-        "开工清点人", "复核人", "保管专人", "发包方抽查人",
-        "收工清点人", "复核人", "保管专人", "发包方抽查人",
+        "开室清点人", "复核人", "保管专人", "发包方抽查人",
+        "闭室清点人", "复核人", "保管专人", "发包方抽查人",
         "开柜人", "复核人", "保管专人", "发包方抽查人",
     ]  # fmt: skip
     assert len(roles(second)) == 8
@@ -158,7 +158,7 @@ def test_the_number_and_the_head_are_read_from_the_print(lived: Lived) -> None:
 
 
 def test_times_are_those_of_the_rooms_clock(lived: Lived) -> None:
-    assert said(sheet_of(lived.book, FIRST), "开工时间") == "08:30"
+    assert said(sheet_of(lived.book, FIRST), "开室时间") == "08:30"
 
 
 def test_every_secret_of_the_clients_people_is_on_a_sheet_also_one_of_the_evening(
@@ -219,7 +219,7 @@ def test_a_closing_on_a_word_says_so_and_a_reprint_stays_what_it_was(book: Book)
     assert WORD in said(before, "事实补记")
     assert said(before, "工位遗留").startswith("☐无　☑有　")
     assert said(before, "电源").startswith("☐")
-    assert said(before, "收工温湿度") == "21.5 ℃　48 %"
+    assert said(before, "闭室温湿度") == "21.5 ℃　48 %"
     assert "窗销松动" in "".join(words_of(before))
     assert again.marks == (REPRINT,)
     assert replace(again, marks=()) == before

@@ -26,7 +26,7 @@ from workroom.paper.errors import PaperError
 from workroom.paper.render import render
 from workroom.paper.sheet import REPRINT, TWO_COPIES, Sheet, Signatures, Together
 from workroom.rooms.handover import service as handover
-from workroom.rooms.handover.detail import spelled_dates
+from workroom.rooms.handover.detail import spelled_dates, spelled_period
 from workroom.rooms.handover.model import Counts, HandoverAgreed
 from workroom.rooms.handover.slip import handover_note, note_by_number
 from workroom.rooms.project import service as project
@@ -278,6 +278,14 @@ def test_a_return_after_the_month_is_due_for_disinfection(book: Book) -> None:
 )
 def test_dates_are_written_as_far_as_they_are_known(dates: str, spelled: str) -> None:
     assert spelled_dates(dates) == spelled
+
+
+@pytest.mark.parametrize(
+    ("period", "spelled"),
+    [("Y", "永久"), ("D30", "30 年"), ("d10", "10 年"), ("长期", "长期"), ("D", "D"), ("", "")],
+)
+def test_retention_periods_are_words_on_paper(period: str, spelled: str) -> None:
+    assert spelled_period(period) == spelled
 
 
 def _out(book: Book, **more: object) -> Entry[HandoverAgreed]:

@@ -10,22 +10,22 @@ Three = tuple[int, int, int]
 
 _CHANGE_COLUMNS = (
     Column("", 14, Align.CENTRE),
-    Column("开工实点", 26, Align.RIGHT),
+    Column("开室实点", 26, Align.RIGHT),
     Column("当日调入", 26, Align.RIGHT),
     Column("当日归还", 26, Align.RIGHT),
     Column("应在室", 26, Align.RIGHT),
-    Column("收工入柜实点", 26, Align.RIGHT),
+    Column("闭室入柜实点", 26, Align.RIGHT),
     Column("未入柜", 26, Align.RIGHT),
 )
 _CABINET_COLUMNS = (
     Column("柜（库）位", 25),
-    Column("应有", 21, Align.CENTRE, "开工清点"),
-    Column("实点", 21, Align.CENTRE, "开工清点"),
-    Column("应有", 21, Align.CENTRE, "收工清点"),
-    Column("实点", 21, Align.CENTRE, "收工清点"),
-    Column("差异", 16, Align.CENTRE, "收工清点"),
+    Column("应有", 21, Align.CENTRE, "开室清点"),
+    Column("实点", 21, Align.CENTRE, "开室清点"),
+    Column("应有", 21, Align.CENTRE, "闭室清点"),
+    Column("实点", 21, Align.CENTRE, "闭室清点"),
+    Column("差异", 16, Align.CENTRE, "闭室清点"),
     Column("封条／锁具", 23),
-    Column("实点", 22, Align.CENTRE, "次日开工"),
+    Column("实点", 22, Align.CENTRE, "次日开室"),
 )
 _KINDS = ("盒", "卷", "件")
 

@@ -159,13 +159,13 @@ def _first_side(day: _Day) -> Iterator[Block]:
         (
             labelled(
                 ("日期", opened.event.day.isoformat()),
-                ("开工时间", minute_of(opened.happened_at, day.zone)[-5:]),
-                ("收工时间", minute_of(closed.happened_at, day.zone)),
+                ("开室时间", minute_of(opened.happened_at, day.zone)[-5:]),
+                ("闭室时间", minute_of(closed.happened_at, day.zone)),
             ),
             labelled(
                 ("保管专人", day.names[opened.event.custodian]),
-                ("开工温湿度", _climate(opened.event.climate)),
-                ("收工温湿度", _climate(closed.event.climate)),
+                ("开室温湿度", _climate(opened.event.climate)),
+                ("闭室温湿度", _climate(closed.event.climate)),
             ),
         ),
     )
@@ -177,8 +177,8 @@ def _first_side(day: _Day) -> Iterator[Block]:
     yield cabinets(opened.event, closed.event, after.event if after else None)
     yield Gap(1.5)
     yield Grid((22.0, 148.0), tuple(_checks(closed.event)))
-    remarks = [f"开工：{opened.event.remark}"] if opened.event.remark else []
-    remarks += [f"收工：{closed.event.remark}"] if closed.event.remark else []
+    remarks = [f"开室：{opened.event.remark}"] if opened.event.remark else []
+    remarks += [f"闭室：{closed.event.remark}"] if closed.event.remark else []
     yield RuledLines("异常与处理", 2, "\n".join(remarks) or "无")
     yield Together((Heading("三、签字"), Gap(0.8), *_signatures(day)))
 
@@ -204,7 +204,7 @@ def _signatures(day: _Day) -> Iterator[Block]:
     if day.record.before is None:
         yield Signatures(
             (
-                SignatureBox("开工清点人", day.registered(opened, opened.by)),
+                SignatureBox("开室清点人", day.registered(opened, opened.by)),
                 SignatureBox("复核人", day.registered(opened, opened.event.witness)),
                 SignatureBox("保管专人"),
                 SignatureBox("发包方抽查人"),
@@ -214,13 +214,13 @@ def _signatures(day: _Day) -> Iterator[Block]:
         counted_by = f"{day.names[opened.by]}、{day.names[opened.event.witness]}"
         moment = minute_of(opened.happened_at, day.zone)
         yield Paragraph(
-            f"开工清点：{counted_by}（{moment} 系统登记），"
+            f"开室清点：{counted_by}（{moment} 系统登记），"
             f"签字见前次清点表 {day.record.before.number} 第七栏。",
             size=9.0,
         )
     yield Signatures(
         (
-            SignatureBox("收工清点人", day.registered(closed, closed.by)),
+            SignatureBox("闭室清点人", day.registered(closed, closed.by)),
             SignatureBox("复核人", day.registered(closed, closed.event.witness)),
             SignatureBox("保管专人"),
             SignatureBox("发包方抽查人"),
@@ -237,13 +237,13 @@ def _next_morning(day: _Day) -> Iterator[Block]:
         words = f"系统登记：记账序号 {after.seq}，校验码 {digits} …"
     yield Together(
         (
-            Heading("七、次日开工"),
+            Heading("七、次日开室"),
             Gap(0.8),
             Grid(
                 _THIRDS,
                 (
                     labelled(
-                        ("开工时间", minute_of(after.happened_at, day.zone) if after else ""),
+                        ("开室时间", minute_of(after.happened_at, day.zone) if after else ""),
                         ("温湿度", _climate(after.event.climate) if after else ""),
                         ("封条、锁具", choice(("完好", "异常"))),
                     ),

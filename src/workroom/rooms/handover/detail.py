@@ -211,6 +211,14 @@ def condition_words(condition: int) -> str:
     return f"{condition} {_CONDITIONS[condition - 1]}"
 
 
+def spelled_period(period: str) -> str:
+    """A retention period in words: codes as catalogues write them, anything else as it stands."""
+    if period.upper() == "Y":
+        return "永久"
+    years = period[1:] if period[:1].upper() == "D" else ""
+    return f"{int(years)} 年" if years.isdecimal() else period
+
+
 def spelled_dates(dates: str) -> str:
     """Dates YYYYMMDD with 00 for unknown parts, as people write them: 1958-09 至 1960-12-25."""
     spelled = [_spelled_date(part) for part in dates.split("-") if part]

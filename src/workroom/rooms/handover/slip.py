@@ -46,6 +46,7 @@ from workroom.rooms.handover.detail import (
     detail_blocks,
     note_rows,
     note_totals,
+    spelled_period,
 )
 from workroom.rooms.handover.model import NOTHING, Counts, Direction, HandoverAgreed
 from workroom.rooms.people import store as people_store
@@ -205,7 +206,7 @@ def _head(note: _Note) -> Iterator[tuple[Cell, ...]]:
     yield labelled(
         ("移交单位", giver[0]), ("移交人", giver[1]), ("接收单位", taker[0]), ("接收人", taker[1])
     )
-    kept = ("保管期限", _listed(line.retention_period for line in event.lines))
+    kept = ("保管期限", _listed(spelled_period(line.retention_period) for line in event.lines))
     yield labelled(
         ("全宗号", _listed(line.fonds for line in event.lines)),
         kept if note.goes_out else ("出库单号", note.background.went_out_on),

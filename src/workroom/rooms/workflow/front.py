@@ -18,12 +18,12 @@ from workroom.paper.sheet import (
     labelled,
 )
 from workroom.rooms.catalogue.model import UnitKind
-from workroom.rooms.handover.detail import condition_words
+from workroom.rooms.handover.detail import condition_words, spelled_period
 from workroom.rooms.workflow.described import Described
 from workroom.rooms.workflow.model import Step
 
 TASKS = {
-    Step.PREP: "编页号、拆装（前拍照 ☐）、修复",
+    Step.PREP: "编页、拆卷 ☐已拍照、修复",
     Step.CAT: "目录数据库录入",
     Step.PROOF: "录入校对",
     Step.SCAN: "扫描、补扫，不扫页登记",
@@ -77,7 +77,7 @@ def identity(one: Described) -> tuple[Block, ...]:
                                 ("件数", f"{one.items} 件"),
                             ),
                             labelled(
-                                ("保管期限", line.retention_period),
+                                ("保管期限", spelled_period(line.retention_period)),
                                 ("密级", line.security_class or "无"),
                             ),
                         ),
