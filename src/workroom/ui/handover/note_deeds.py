@@ -69,16 +69,18 @@ class NoteDeeds:
         self.main = deed(MAIN_TEXT[MainAct.COUNT], own.main, "F9", "pen")
         self.main.setAutoRepeat(False)
         self.lies_here = deed(N_("It lies here already, and is good"), own.lies_here, "", "check")
-        self.spoiled = deed(N_("It is spoiled: print it again"), own.spoiled, "Shift+F9", "repeat")
+        self.spoiled = deed(N_("It is spoiled: print it again"), own.spoiled, "Ctrl+F9", "repeat")
         self.count = deed(N_("Sign the count"), acts.sign_counts, "Ctrl+F9", "pen")
         self.explain = deed(N_("Record the difference"), acts.explain, "", "warning")
         self.word = deed(
-            N_("It happened all the same …"), acts.agree_by_word, "Shift+F10", "warning"
+            N_("It happened all the same …"), acts.agree_by_word, "Shift+F9", "warning"
         )
         self.drop = deed(N_("Give the draft up"), acts.drop, "", "cross")
         self.put_on = deed(N_("Put on the note"), rows.put_on, "Ins", "plus")
-        self.approve = deed(N_("Approve …"), rows.approve, "", "pen")
-        self.row_word = deed(N_("It happened all the same …"), rows.rows_by_word, "", "warning")
+        self.approve = deed(N_("Approve …"), rows.approve, "Alt+Ins", "pen")
+        self.row_word = deed(
+            N_("It happened all the same …"), rows.rows_by_word, "Shift+Ins", "warning"
+        )
         self.reshelve = deed(N_("Reshelve"), rows.reshelve, "F6", "undo")
 
     def judge(self, screen: HandoverScreen, now: Now, *, asking: int) -> None:

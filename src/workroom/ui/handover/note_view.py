@@ -68,6 +68,7 @@ class NoteView(QWidget):
         out = picked.note.direction is Direction.OUT
         said = phrase(OUT_OF if out else BACK_OF, batch=picked.batch)
         self._title.setText(say_text(self._bench.words, said))
+        self._said.setVisible(not picked.hides_list)
         self.counts.show_note(picked)
 
     def show_rows(self, rows: NoteRows) -> None:

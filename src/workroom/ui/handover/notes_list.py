@@ -31,6 +31,7 @@ TONES = {
 
 BOXES_VOLUMES = N_("{boxes} boxes, {volumes} volumes")
 ITEMS_TOO = N_("{boxes} boxes, {volumes} volumes, {items} items")
+BLIND = N_("Counted blind")
 NOTHING_YET = N_("Nothing on it yet")
 SHOW_FILED = N_("Show {count} filed")
 FOLD_FILED = N_("Fold the filed")
@@ -48,8 +49,10 @@ class ListRow:
         return self.entry.note.id if self.entry else 0
 
 
-def say_counts(counts: Counts) -> Phrase:
-    """`2 boxes, 40 volumes`; items where there is nothing bigger."""
+def say_counts(counts: Counts | None) -> Phrase:
+    """`2 boxes, 40 volumes`; items where there is nothing bigger; no figure in a blind count."""
+    if counts is None:
+        return phrase(BLIND)
     if counts.boxes + counts.volumes + counts.items == 0:
         return phrase(NOTHING_YET)
     if counts.volumes == 0:

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from workroom.base.errors import NotFoundError
 from workroom.base.ids import HandoverId, UnitId
-from workroom.base.words import N_, Phrase, phrase
+from workroom.base.words import N_, phrase
 from workroom.ledger.reading import Reading
 from workroom.rooms.handover import service
 from workroom.rooms.handover.model import HandoverState
@@ -25,7 +24,7 @@ from workroom.ui.handover.picked import MainAct
 from workroom.ui.handover.printing import Printing
 from workroom.ui.handover.row_acts import RowActs
 from workroom.ui.handover.scanned import Scanning
-from workroom.ui.handover.screen import Asked, HandoverScreen, find_note, read_handover
+from workroom.ui.handover.screen import Asked, HandoverScreen, read_handover
 from workroom.ui.handover.texts import FIRST, HELP
 from workroom.ui.handover.watched import FOR_NOTES, FOR_ROWS
 from workroom.ui.kit.bench import Bench
@@ -36,7 +35,6 @@ from workroom.ui.kit.theme import M, Tone
 
 SEARCH_HINT = N_("Batch, number …")
 LISTED = N_("{count} units put on the note.")
-NO_NOTE = N_("No hand-over bears {number}.")
 WAITING = N_("{count} wait")
 
 
@@ -59,8 +57,8 @@ class HandoverPage(Page):
         )
         self._acts = NoteActs(self, self._desk, self.now)
         self._rows_acts = RowActs(self, self._desk, self.now)
-        self.scans = Scanning(bench, self._desk, self.now, self.visit)
-        self._beginning = Beginning(self, self._desk, self._begun)
+        self.scans = Scanning(bench, self._desk, self.now)
+        self._beginning = Beginning(self, self._desk, self._bring)
         self.printing = Printing(bench, papers, self._acts, self.now, self)
         self.deeds = NoteDeeds(
             self,
@@ -94,14 +92,8 @@ class HandoverPage(Page):
 
     def visit(self, about: object) -> None:
         """Open a handover: by its id, the number of its note or list, or its batch's code."""
-        if about is None:
-            return
-        self.bench.tasks.run(
-            lambda: self._look_up(about),
-            then=lambda found: self._open(about, found),
-            failed=self.bench.complain,
-            owner=self,
-        )
+        if about is not None:
+            self.scans.seek(about, scanned=False)
 
     def take_scan(self, text: str) -> bool:
         """Units go onto the draft in front; a note's number opens the note."""
@@ -210,9 +202,9 @@ class HandoverPage(Page):
             case MainAct.NOTHING:
                 pass
 
-    def _begun(self, note: HandoverId) -> None:
-        """A new note: an empty return begins with the list of what is still out."""
-        self.open_note(note)
+    def _bring(self, note: int) -> None:
+        """A note was begun, or looked for: it comes to the front."""
+        self.open_note(HandoverId(note))
         self._back_to_note()
 
     def _count_entered(self) -> None:
@@ -241,7 +233,9 @@ class HandoverPage(Page):
             self._back_to_note()
             self._desk.do(
                 lambda work: service.add_many(work, handover=note, units=units),
-                then=lambda added: self._tell(phrase(LISTED, count=len(added)), Tone.DONE),
+                then=lambda added: self.bench.notify(
+                    self.bench.words(LISTED, count=len(added)), Tone.DONE
+                ),
             )
 
     def _show_paper(self, paper: Paper) -> None:
@@ -263,20 +257,6 @@ class HandoverPage(Page):
         if unit:
             self.view.want(UnitId(unit))
         self._ask_rows()
-
-    def _look_up(self, about: object) -> HandoverId | None:
-        with self.bench.ledger.read() as db:
-            return find_note(db, about)
-
-    def _open(self, about: object, found: HandoverId | None) -> None:
-        if found is None:
-            self.bench.complain(NotFoundError(NO_NOTE, number=about))
-            return
-        self.open_note(found)
-        self._back_to_note()
-
-    def _tell(self, said: Phrase, tone: Tone) -> None:
-        self.bench.notify(self.bench.words.say(said), tone)
 
     # --- how it is arranged ---
 
@@ -303,6 +283,7 @@ class HandoverPage(Page):
         self.list.note_opened.connect(self._go_on)
         self.list.turned.connect(self._ask)
         self.scans.changed.connect(self._rows_scanned)
+        self.scans.found.connect(self._bring)
         view.table.selectionModel().selectionChanged.connect(lambda *_: self._show_picked_rows())
         view.table.opened.connect(lambda _row: self._go_on())
         view.table.conditioned.connect(lambda code: rows.remark(code, None, lambda: None))

@@ -69,9 +69,7 @@ class Picked:
     @property
     def hides_list(self) -> bool:
         """Whether a blind count is under way: the list's figures would give the answer away."""
-        note = self.note
-        counted = note.client_counts is not None and note.contractor_counts is not None
-        return self.blind and note.state is HandoverState.DRAFT and not counted
+        return hides_list(self.note, self.blind)
 
     @property
     def is_draft(self) -> bool:
@@ -151,3 +149,9 @@ class Picked:
         if not counted or apart:
             return MainAct.COUNT, YES
         return MainAct.AGREE, self.may_agree(typed)
+
+
+def hides_list(note: Handover, blind: bool) -> bool:
+    """Whether the list stays hidden: a draft that both have yet to count, where that is set."""
+    counted = note.client_counts is not None and note.contractor_counts is not None
+    return blind and note.state is HandoverState.DRAFT and not counted

@@ -1,6 +1,5 @@
 """Scans over the Hand-over page: units go onto the draft in front, a number opens its note."""
 
-from collections.abc import Callable
 from enum import Enum
 from functools import partial
 from typing import Any
@@ -19,11 +18,13 @@ from workroom.rooms.station import service as station
 from workroom.rooms.station.model import Session
 from workroom.ui.handover.finding import unit_of_code
 from workroom.ui.handover.note_acts import Now
+from workroom.ui.handover.screen import find_note
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.desk import Desk
 from workroom.ui.kit.theme import Tone
 
 NOT_A_UNIT = N_("{code} is no box, volume or item of this book. The scan was kept.")
+NO_NOTE = N_("No hand-over bears {number}.")
 ADDED = N_("{code} is on the note.")
 ADDED_BOX = N_("{code} is on the note, with {count} that lie in it.")
 THERE_ALREADY = N_("{code} is on the note already.")
@@ -85,9 +86,12 @@ class Scanning(QObject):
     changed = Signal(int)
     """The rows are asked for anew; the unit (0 for none) that the cursor goes to."""
 
-    def __init__(self, bench: Bench, desk: Desk[Any], now: Now, visit: Callable[[object], object]):
+    found = Signal(int)
+    """The handover that a number, or another page, asks for."""
+
+    def __init__(self, bench: Bench, desk: Desk[Any], now: Now):
         super().__init__(desk)
-        self._bench, self._desk, self._now, self._visit = bench, desk, now, visit
+        self._bench, self._desk, self._now = bench, desk, now
         self.refused: tuple[UnitId, ...] = ()
 
     def take(self, text: str) -> bool:
@@ -95,7 +99,7 @@ class Scanning(QObject):
         picked, code = self._now.picked, tidy(text)
         match meant_by(code, draft=picked is not None and picked.is_draft):
             case Meant.NOTE | Meant.BATCH:
-                self._visit(code)
+                self.seek(code, scanned=True)
             case Meant.UNIT if picked is not None:
                 self._desk.do(
                     lambda work: put_on(work, handover=picked.note.id, text=code),
@@ -107,12 +111,35 @@ class Scanning(QObject):
                 return False
         return True
 
+    def seek(self, about: object, *, scanned: bool) -> None:
+        """Find the handover that an id, a number or a batch's code stands for."""
+
+        def look() -> HandoverId | None:
+            with self._bench.ledger.read() as db:
+                return find_note(db, about)
+
+        self._bench.tasks.run(
+            look,
+            then=lambda note: self._tell_found(about, note, scanned=scanned),
+            failed=self._bench.complain,
+            owner=self,
+        )
+
     def forget(self, units: set[UnitId]) -> None:
         """These refused units need not be seen any more."""
         left = tuple(one for one in self.refused if one not in units)
         if left != self.refused:
             self.refused = left
             self.changed.emit(0)
+
+    def _tell_found(self, about: object, note: HandoverId | None, *, scanned: bool) -> None:
+        error = NotFoundError(NO_NOTE, number=about)
+        if note is not None:
+            self.found.emit(note)
+        elif scanned:
+            self._keep(str(about), error)
+        else:
+            self._bench.complain(error)
 
     def _tell_added(self, added: tuple[Unit, tuple[Unit, ...]]) -> None:
         unit, came = added

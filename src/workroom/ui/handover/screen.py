@@ -26,7 +26,7 @@ from workroom.rooms.people.model import Party, Person
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project_store
 from workroom.rooms.project.model import Project
-from workroom.ui.handover.picked import Picked
+from workroom.ui.handover.picked import Picked, hides_list
 
 NOBODY_SIGNS = N_("No open account may sign for the {party}. Give somebody the role in Settings.")
 NOTHING_OUT = StillOut(NOTHING, None)
@@ -49,7 +49,8 @@ class NoteEntry:
     """One note in the list at the left."""
 
     note: Handover
-    counts: Counts
+    counts: Counts | None
+    """What is on it; None where a blind count hides it."""
 
     @property
     def batch(self) -> Code:
@@ -93,9 +94,13 @@ def read_handover(db: Reading, asked: Asked) -> HandoverScreen:
     notes = (*waiting, *(store.filed(db) if asked.with_filed else ()))
     totals = store.totals(db, (note.id for note in notes))
     still = store.still_out(db)
+    blind = project_store.settings(db).on("blind_count")
     picked = store.handovers.at(db, asked.picked) if asked.picked is not None else None
     return HandoverScreen(
-        notes=tuple(NoteEntry(note, totals.get(note.id, NOTHING)) for note in notes),
+        notes=tuple(
+            NoteEntry(note, None if hides_list(note, blind) else totals.get(note.id, NOTHING))
+            for note in notes
+        ),
         filed_count=store.filed_count(db),
         projects=project_store.all_projects(db),
         homes=tuple(
