@@ -28,11 +28,11 @@ from workroom.rooms.workflow.model import Step, needed_before
 DISINFECT = N_(
     "{things} of batch {batch}, out since {since}: disinfect them before reshelving from {due} on."
 )
-UNSIGNED = N_("The note {number}, agreed on {day}, is not signed yet.")
+UNSIGNED = N_("The note {number} is not signed yet (agreed on {day}).")
 GO_HOME = N_("{things} of batch {batch}, finished on {day}, are still here; agreed: {days} days.")
 NO_SHEET = N_("{things} of batch {batch} have no workflow sheet.")
 LEFT_OPEN = N_("The day {day} was never closed. Close it, then open today.")
-BREACH = N_("{why} (by the word of {who}; the client has not written under it)")
+BREACH = N_("Waits for the client's word: {why} (by the word of {who})")
 
 
 def stage_of(stand: SheetStand, active: Sequence[Step]) -> Step | None:

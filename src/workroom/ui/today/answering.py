@@ -35,6 +35,7 @@ class DuePanel(Panel):
         words = page.bench.words
         self._label = Label(words(N_("What the client says")), tone=Tone.QUIET)
         self.note = NoteField()
+        self.note.setFixedHeight(56)
         self.note.setAccessibleName(words(N_("What the client says")))
         self.add(self._label)
         self.add(self.note)
@@ -71,7 +72,9 @@ class DuePanel(Panel):
             )
         else:
             act: str | Phrase = seen.act.text if seen.act else row.due.text
-            title = phrase(N_("Entry {entry}"), entry=f"#{seen.breach.act}")
+            opened = say_moment(seen.breach.opened_at, self._bench.now())
+            entry = f"#{seen.breach.act} · {opened}"
+            title = phrase(N_("Entry {entry}"), entry=entry)
             self.show_thing(title=title, subtitle=act, facts=self._breach_facts(row, seen))
 
     def _due_facts(self, row: DueRow) -> tuple[Fact, ...]:
@@ -84,7 +87,7 @@ class DuePanel(Panel):
         )
 
     def _breach_facts(self, row: DueRow, seen: BreachSeen) -> tuple[Fact, ...]:
-        breach, now = seen.breach, self._bench.now()
+        breach = seen.breach
         against = [
             Fact(N_("Against") if not number else "", reason, Tone.STOP, clause)
             for number, (reason, clause) in enumerate(seen.reasons)
@@ -95,7 +98,6 @@ class DuePanel(Panel):
             Fact(N_("Clause"), row.due.clause),
             Fact(N_("Word of"), word),
             Fact(N_("Rests on"), breach.rests_on),
-            Fact(N_("Since"), say_moment(breach.opened_at, now)),
         )
 
     def _sign(self) -> None:
