@@ -26,6 +26,7 @@ from workroom.paper.errors import PaperError
 from workroom.paper.render import render
 from workroom.paper.sheet import REPRINT, TWO_COPIES, Sheet, Signatures, Together
 from workroom.rooms.handover import service as handover
+from workroom.rooms.handover import store
 from workroom.rooms.handover.detail import spelled_dates, spelled_period
 from workroom.rooms.handover.model import Counts, HandoverAgreed
 from workroom.rooms.handover.slip import handover_note, note_by_number
@@ -89,6 +90,20 @@ def test_the_list_has_a_line_a_volume_and_a_subtotal_a_box(lived: Lived) -> None
         "小计（第 2 盒）　1 盒　3 卷",
         "合计　2 盒　6 卷",
     ]
+
+
+def test_a_long_remark_has_a_line_of_its_own_under_the_volume(book: Book) -> None:
+    volumes(book, [described(1)])
+    open_day(book)
+    note = draft_out(book, boxes(book))
+    long = "第 5 页右上角缺角约 2 平方厘米，第 9 至 12 页有水渍，字迹尚可辨认"
+    with book.ledger.read() as db:
+        unit = store.lines(db, note)[1].unit
+    with book.ledger.work(by=book.wang) as work:
+        handover.remark(work, handover=note, unit=unit, condition=3, text=long)
+    words = words_of(_drawn(book, agree(book, note))[1])
+
+    assert words[words.index("见下行") + 2] == f"备注：{long}"
 
 
 def test_both_parties_initial_every_page_of_the_list(lived: Lived) -> None:

@@ -9,6 +9,9 @@ from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.handover.boxed import Boxful, by_box, counted
 from workroom.rooms.handover.model import Counts, Direction, HandoverAgreed, NoteLine
 
+LONGEST_REMARK = 24
+"""What is longer has a line of its own on the list, under the volume: the column is narrow."""
+
 _CONDITIONS = ("完好", "轻微破损", "严重破损", "残缺", "虫霉", "粘连", "字迹褪变")
 CONDITIONS = "实体状态代码：" + "　".join(f"{at}{word}" for at, word in enumerate(_CONDITIONS, 1))
 
@@ -153,8 +156,11 @@ def _detail_rows(
                 str(line.condition),
                 "",
                 "",
-                line.remark,
+                line.remark if len(line.remark) <= LONGEST_REMARK else "见下行",
             )
+            if len(line.remark) > LONGEST_REMARK:
+                said = Cell(f"备注：{line.remark}", span=len(_DETAIL_COLUMNS) - 1)
+                yield Row(("", said))
         if len(groups) > 1:
             yield _sum_row(f"小计（{name.split('　')[0]}）", group.counts)
 
