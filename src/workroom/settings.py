@@ -26,7 +26,7 @@ class PcSettings:
     sounds: bool = True
     volume: int = 80
     reader_gap_ms: int = 35
-    reader_ending: str = "enter"
+    reader_ending: str = "key"
     reader_prefix: str = ""
     backup_folder: str = ""
     rail_folded: bool = False

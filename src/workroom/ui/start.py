@@ -3,10 +3,12 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from workroom.base.errors import BookError
@@ -25,7 +27,7 @@ from workroom.settings import PcSettings, keep_settings, read_settings
 from workroom.ui.catalogue.page import ENTRY as CATALOGUE
 from workroom.ui.closing.page import closing_entry
 from workroom.ui.handover.entry import entry as handover_entry
-from workroom.ui.kit.burst import ReaderSettings
+from workroom.ui.kit.burst import Ending, ReaderSettings
 from workroom.ui.kit.entry import PageEntry, Services
 from workroom.ui.kit.live import Live
 from workroom.ui.kit.saying import say_moment
@@ -54,6 +56,8 @@ ENTRIES_TODAY = N_("{count} entries today")
 BACKED_UP = N_("Backup {time}")
 NEVER_BACKED_UP = N_("No backup yet")
 LISTENING = N_("Reader: listening")
+SENT_TO = N_("{name} went to the printer {printer}.")
+LIES_IN = N_("The paper lies in {path}.")
 
 
 class Office(QObject):
@@ -110,14 +114,14 @@ class Office(QObject):
             station_entry(self.station),
             handover_entry(self.press),
             CATALOGUE,
-            closing_entry(self.press),
+            closing_entry(self.offer_paper),
         )
 
     def _connect(self) -> None:
         frame = self.frame
         frame.scan_line.settings = ReaderSettings(
             gap_ms=self.pc.reader_gap_ms,
-            ending=self.pc.reader_ending,
+            ending=_ending(self.pc.reader_ending),
             prefix=self.pc.reader_prefix,
         )
         frame.who_asked.connect(self.ask_who)
@@ -166,6 +170,29 @@ class Office(QObject):
         )
         signing.signed.connect(lambda signed: self.presence.sign_in(signed["who"]))
         signing.open()
+
+    def offer_paper(self, form: str, number: int) -> None:
+        """Draw a paper, send it to this PC's printer, or show it where none is chosen."""
+        if form != "F09":
+            return
+
+        def draw() -> tuple[Path, str]:
+            day = date.fromordinal(number)
+            path = self.press.draw_day(day)[0]
+            return path, self.press.print_day(day) if self.pc.printer else ""
+
+        self.tasks.run(
+            draw, then=self._show_paper, failed=self.frame.complain, owner=self, line=Line.FILES
+        )
+
+    def _show_paper(self, drawn: tuple[Path, str]) -> None:
+        path, printer = drawn
+        if printer:
+            said = self.frame.bench.words(SENT_TO, name=path.name, printer=printer)
+        else:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            said = self.frame.bench.words(LIES_IN, path=path)
+        self.frame.notify(said, Tone.DONE)
 
     def _greet(self, _person: PersonId | None) -> None:
         self.look()
@@ -230,6 +257,11 @@ class Office(QObject):
         self._follower.stop()
         self.tasks.close()
         self._ledger.close()
+
+
+def _ending(name: str) -> Ending:
+    """How this PC's reader ends a code; by a key, unless the settings say otherwise."""
+    return Ending.NONE if name == Ending.NONE.value else Ending.KEY
 
 
 def load_speaker(sounds: Sounds, owner: QObject) -> None:
