@@ -131,8 +131,8 @@ UNCLOSED = '档号,题名\nA-1,"甲\nA-2,乙\n'.encode()
 SENTENCES: dict[str, tuple[Broken, str]] = {
     "missing": (lambda folder: folder / "nowhere.xlsx", guards.MISSING),
     "a_folder": (lambda folder: folder, guards.A_FOLDER),
-    "a_name_no_disk_allows": (lambda _: Path("a\0b.xlsx"), guards.UNREADABLE),
-    "a_name_too_long": (lambda folder: folder / ("长" * 300 + ".xlsx"), guards.UNREADABLE),
+    "a_name_no_disk_allows": (lambda _: Path("a\0b.xlsx"), guards.MISSING),
+    "a_name_too_long": (lambda folder: folder / ("长" * 300 + ".xlsx"), guards.MISSING),
     "empty": (raw("a.xlsx", b""), guards.EMPTY),
     "nothing_but_zeros": (raw("a.csv", bytes(4096)), guards.EMPTY),
     "truncated": (truncated, guards.DAMAGED),

@@ -242,6 +242,14 @@ def test_numbers_beside_the_code_that_count_something_else_are_left_alone(tmp_pa
     assert not found.doubts
 
 
+def test_a_code_unlike_all_others_comes_in_and_is_doubted(tmp_path: Path) -> None:
+    codes = {3: "Z008-WS·2002-Y-BGS-OO03", 4: "z008-WS.2002-Y-BGS-4"}
+    lines = [item(n, 档号=codes.get(n, f"Z008-WS·2002-Y-BGS-{n:04}")) for n in range(1, 20)]
+    found = interpret(text_file(tmp_path / "a.csv", [ITEM_HEAD, *lines]), CATALOGUE)
+    assert [(doubt.row, doubt.why.template) for doubt in found.doubts] == [(4, entries.UNLIKE)]
+    assert found.records[3].fields["reference_code"] == "Z008-WS·2002-Y-BGS-0004"
+
+
 @pytest.mark.slow
 def test_a_hundred_thousand_rows_come_in(tmp_path: Path) -> None:
     path = items_text(tmp_path / "items.csv", count=100_000)

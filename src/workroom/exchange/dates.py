@@ -103,15 +103,15 @@ def _plain(text: str) -> str:
     return re.sub(r"--+", "-", text)
 
 
-def _digits(found: re.Match[str]) -> str:
+def _digits(written: re.Match[str]) -> str:
     """The Chinese numerals as digits: read one by one for a year, with tens for months and days."""
-    numerals = found[0]
+    numerals = written[0]
     if "十" not in numerals:
         return "".join(str(_NUMERALS[numeral]) for numeral in numerals)
-    tens, _, ones = numerals.partition("十")
-    if len(tens) > 1 or len(ones) > 1:
+    found = re.fullmatch("([一二三]?)十([一二三四五六七八九]?)", numerals)
+    if not found:
         return numerals
-    return str((_NUMERALS[tens] if tens else 1) * 10 + (_NUMERALS[ones] if ones else 0))
+    return str(_NUMERALS.get(found[1], 1) * 10 + _NUMERALS.get(found[2], 0))
 
 
 def _day(found: re.Match[str], which: int) -> str:

@@ -16,10 +16,13 @@ from workroom.exchange.values import SWAPPED, Cleaned, Kind, clean
 
 MISSING = Phrase(N_("This must not be empty."))
 DOUBLED = N_("The same stands in row {first} already.")
+UNLIKE = N_("This code is unlike the others, which are of the form {pattern}.")
 DISAGREES = N_("The code says {number}.")
 
 _AGREE_PERCENT = 90
 """Numbers beside the code count as its parts if so many of them agree with it."""
+_PREVAILS_PERCENT = 80
+"""A code that does not fit is worth a look if so many others do."""
 _FILLED_PERCENT = 5
 """So few zeros in front show that a column is meant to have them: the spreadsheet took the rest."""
 
@@ -101,7 +104,7 @@ def _read_column(entries: Entries, column: Field, head: Head) -> None:
     for at, cell in enumerate(cells) if remarkable else ():
         if cell in remarkable:
             _remark(entries, at, text, *remarkable[cell])
-    if any(made.aside for made in cleaned.values()):
+    if column.kind is Kind.SECRECY:
         entries.columns["security_note"] = [cleaned[cell].aside or None for cell in cells]
 
 
@@ -142,11 +145,15 @@ def _mend_codes(entries: Entries, key: str, head: Head) -> Pattern | None:
     if pattern is None:
         return None
     fits, column = re.compile(pattern.expression).fullmatch, head.text(key)
+    prevails = 100 * pattern.fitting >= _PREVAILS_PERCENT * pattern.seen
+    unlike = phrase(UNLIKE, pattern=str(pattern))
     for at, code in enumerate(codes):
         if isinstance(code, str) and not fits(code):
             mended, why = pattern.mend(code)
             if why is not None:
                 entries.mend(at, key, column, mended, why)
+            if prevails and not fits(mended):
+                entries.doubt(at, column, mended, unlike)
     return pattern
 
 

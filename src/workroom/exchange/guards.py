@@ -1,7 +1,7 @@
 """What a file really is by its bytes, and whether a parser may safely see it."""
 
+import errno
 import io
-import os
 import re
 import zipfile
 import zlib
@@ -25,7 +25,7 @@ MOST_COLUMNS = 512
 
 MISSING = N_("There is no file {name}.")
 A_FOLDER = N_("{name} is a folder, not a file.")
-UNREADABLE = N_("{name} cannot be read: {why}.")
+UNREADABLE = N_("{name} cannot be read: another program holds it, or reading it is not allowed.")
 EMPTY = N_("{name} is empty.")
 TOO_BIG = N_("{name} is too big to be a list: {size} MB, at most {most} MB.")
 NOT_A_SPREADSHEET = N_(
@@ -77,21 +77,22 @@ def content_of(path: Path) -> bytes:
     Raises:
         InputError: missing, a folder, unreadable, empty or too big.
     """
+    name = printable(path)
     try:
         if path.is_dir():
-            raise InputError(A_FOLDER, name=path.name)
+            raise InputError(A_FOLDER, name=name)
         size = path.stat().st_size
         if size > MOST_BYTES:
-            raise InputError(TOO_BIG, name=path.name, size=size // 2**20, most=MOST_BYTES // 2**20)
+            raise InputError(TOO_BIG, name=name, size=size // 2**20, most=MOST_BYTES // 2**20)
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
-    except FileNotFoundError as error:
-        raise InputError(MISSING, name=printable(path)) from error
-    except (OSError, ValueError) as error:
-        why = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
-        raise InputError(UNREADABLE, name=printable(path), why=why) from error
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        raise InputError(MISSING, name=name) from error
+    except OSError as error:
+        unknown = error.errno in (errno.ENAMETOOLONG, errno.EINVAL)
+        raise InputError(MISSING if unknown else UNREADABLE, name=name) from error
     if not content.strip(b"\0\r\n\t "):
-        raise InputError(EMPTY, name=path.name)
+        raise InputError(EMPTY, name=name)
     return content
 
 

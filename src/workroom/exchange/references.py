@@ -22,7 +22,7 @@ NO_CODE = Phrase(N_("This cannot be a reference code."))
 LONGEST_CODE = 100
 
 _DOTS = re.compile("[・•．･‧∙⋅●∘]")
-_DASHES = re.compile("[－—–―‐‑‒−─﹣\ufe58ー-]+")
+_DASHES = re.compile("[－—–―‐‑‒−─﹣\ufe58ー]")
 _FOLDED = re.compile(r"[A-Za-z0-9\u4e00-\u9fff]+(?:[-·][A-Za-z0-9\u4e00-\u9fff]+)*")
 _CODE = re.compile(r"[^\W_]+(?:[-·./_()〔〕\[\]]+[^\W_]+)*[)〕\]]?")
 _DIGIT = re.compile(r"\d")
@@ -98,11 +98,12 @@ def fold_code(text: str) -> str:
     """The code as the standard spells it: half-width, `-` and `·` for their likes, no blanks."""
     if _FOLDED.fullmatch(text):
         return text
-    text = _DASHES.sub("-", _DOTS.sub("·", text))
-    if not _FOLDED.fullmatch(text):
-        text = re.sub(r"\s+", "", _DOTS.sub("·", unicodedata.normalize("NFKC", text)))
-        text = _DASHES.sub("-", text)
-    return text
+    text = _DOTS.sub("·", text)
+    if _FOLDED.fullmatch(text):
+        return text
+    for _ in range(2):  # what a blank kept apart may join, and then has a shorter form
+        text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    return re.sub("--+", "-", _DASHES.sub("-", _DOTS.sub("·", text)))
 
 
 def could_be_code(text: str) -> bool:

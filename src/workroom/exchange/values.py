@@ -1,7 +1,6 @@
 """Cleaning one value: what a cell means for its field, what was mended, or why it is refused."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -52,6 +51,7 @@ _COUNT = re.compile(
 )
 _PERIOD = re.compile(r"(?:定期|保管)?d?([0-9]{1,3}|[十二三]{1,3})年?(?:期|保管)?")
 _CLASS = re.compile(r"(绝密|机密|秘密)(?:[★☆*·:]?(.*))?")
+_FULL_WIDTH = re.compile("[\uff01-\uff5e]")
 _TENS = {"十": "10", "二十": "20", "三十": "30"}
 
 
@@ -122,13 +122,13 @@ def _text(cell: Cell) -> Cleaned:
 
 
 def _code(cell: Cell) -> Cleaned:
-    found = _text(cell)
-    if found.fault:
-        return found
-    code = references.fold_code(written := shown(cell))
+    if not isinstance(cell, str):
+        found = _text(cell)
+        return found if found.fault else _code(shown(cell))
+    code = references.fold_code(cell)
     if not references.could_be_code(code):
         return Cleaned(fault=references.NO_CODE)
-    return Cleaned(code, mended=references.SIGNS if code != written else None)
+    return Cleaned(code, mended=references.SIGNS if code != cell else None)
 
 
 def _dates(cell: Cell) -> Cleaned:
@@ -164,7 +164,7 @@ def _count(cell: Cell) -> Cleaned:
 def _number(cell: Cell) -> Cleaned:
     """A serial number: digits mostly, but `3-1` and `12附` exist, so any word will do."""
     if isinstance(cell, str):
-        half = unicodedata.normalize("NFKC", cell)
+        half = _FULL_WIDTH.sub(lambda found: chr(ord(found[0]) - 0xFEE0), cell)
         return Cleaned(half, mended=HALF_WIDTH if half != cell else None)
     return _text(cell)
 
