@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
+from workroom.base.breach import BreachOpened, GateApproved
 from workroom.base.event import Entry, Event
 from workroom.base.ids import Kind, PersonId, Subject, UnitId
-from workroom.ledger.breaches import BreachOpened, GateApproved
 from workroom.ledger.mentions import entries_about
 from workroom.ledger.reading import Entries, Reading
 from workroom.rooms.handover.model import Direction, HandoverAgreed, LinesAdded
