@@ -14,14 +14,16 @@ class Keyboard:
     def __init__(self, start_ms: int = 10_000) -> None:
         self.now_ms = start_ms
 
-    def press(self, widget: QWidget, character: str, *, after_ms: int) -> None:
-        """One key down and up."""
+    def press(
+        self, widget: QWidget, character: str, *, after_ms: int, repeat: bool = False
+    ) -> None:
+        """One key down and up; `repeat` as Qt says it of a key held down."""
         self.now_ms += after_ms
         key = NAMED.get(character, Qt.Key(ord(character.upper())))
         shift = Qt.KeyboardModifier.ShiftModifier
         modifiers = shift if character.isupper() else Qt.KeyboardModifier.NoModifier
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, key, modifiers, character)
+            event = QKeyEvent(kind, key, modifiers, character, repeat)
             event.setTimestamp(self.now_ms)
             QCoreApplication.sendEvent(widget, event)
 

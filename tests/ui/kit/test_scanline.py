@@ -225,6 +225,25 @@ def test_keys_that_changed_places_on_their_way_are_refused(desk: Desk) -> None:
     desk.heard(whole=[], broken=1)
 
 
+def test_a_quick_double_figure_that_qt_takes_for_a_held_key_is_two_keys(desk: Desk) -> None:
+    desk.keyboard.now_ms += 500
+    desk.keyboard.type(desk.field, "S-0", gap_ms=1)
+    desk.keyboard.press(desk.field, "0", after_ms=1, repeat=True)
+    desk.keyboard.type(desk.field, SHEET[4:] + ENTER, gap_ms=1)
+    assert desk.scanned == [SHEET]
+    assert desk.field.text() == ""
+
+
+def test_a_key_held_down_repeats_at_once(desk: Desk) -> None:
+    desk.keyboard.press(desk.field, "x", after_ms=500)
+    desk.settle("x")
+    desk.keyboard.press(desk.field, "x", after_ms=300, repeat=True)
+    for _ in range(6):
+        desk.keyboard.press(desk.field, "x", after_ms=30, repeat=True)
+    assert desk.field.text() == "x" * 8
+    assert not desk.shortened
+
+
 def test_pressing_the_mouse_lets_what_was_typed_arrive_first(desk: Desk) -> None:
     desk.keyboard.press(desk.field, "x", after_ms=500)
     desk.qtbot.mouseClick(desk.note.viewport(), Qt.MouseButton.LeftButton)

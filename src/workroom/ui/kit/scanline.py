@@ -140,15 +140,15 @@ class ScanLine(QObject):
         """Count a key that has come through the input method, once, before any widget gets it."""
         stamp = float(event.timestamp())
         if event.type() == QEvent.Type.KeyPress and event.key() not in _SILENT:
-            if not event.isAutoRepeat():
-                self._pulses.arrive(stamp)
+            self._pulses.arrive(stamp)
             self._through = stamp
         elif event.type() == QEvent.Type.KeyRelease:
             self._through = stamp
 
     def _press(self, target: QWidget, event: QKeyEvent) -> bool:
-        if event.isAutoRepeat():
-            self._judge(self._burst.paused())
+        if event.isAutoRepeat() and not self._held:
+            # A key held down repeats after a pause. Right after another key it is a very quick
+            # reader's `00`, which Qt takes for a repeat.
             return False
         key, time = event.key(), _time(event)
         if key in _SILENT:
@@ -195,7 +195,7 @@ class ScanLine(QObject):
         return True
 
     def _release(self, target: QWidget, event: QKeyEvent) -> bool:
-        if event.key() in self._pressed and not event.isAutoRepeat():
+        if event.key() in self._pressed:
             self._pressed.discard(event.key())
             return True
         if self._held:
