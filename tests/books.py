@@ -129,9 +129,14 @@ def described(number: int, **more: object) -> Description:
     return Description(**(given | more))  # type: ignore[arg-type]  # test data, checked when built
 
 
-def catalogued(book: Book, volumes: int = 40, **more: object) -> tuple[UnitId, ...]:
-    """Volumes in boxes of twenty, in the catalogue; answers the ids of the volumes in order."""
-    told = [described(number, **more) for number in range(1, volumes + 1)]
+def catalogued(
+    book: Book, volumes: int = 40, *, box_size: int = 20, **more: object
+) -> tuple[UnitId, ...]:
+    """Volumes in boxes, in the catalogue; answers the ids of the volumes in order."""
+    told = [
+        described(number, **({"box_number": str(1 + (number - 1) // box_size)} | more))
+        for number in range(1, volumes + 1)
+    ]
     catalogue.bring_in(
         book.ledger,
         by=book.wang,

@@ -68,5 +68,6 @@ def _row(random: Random, number: int, box: int, *, staying: bool) -> tuple[str |
 
 
 def _boxes(volumes: int) -> tuple[int, ...]:
-    count = -(-volumes // 20)
+    """Even boxes of at most twenty; a few at least, so that several people have work."""
+    count = max(-(-volumes // 20), min(3, volumes // 3), min(volumes, 1))
     return tuple(volumes // count + (at < volumes % count) for at in range(count))

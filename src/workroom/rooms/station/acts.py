@@ -1,6 +1,7 @@
 """The acts a scan can be, each handed to the room it belongs to."""
 
 from workroom.base.clauses import FLOW_SHEET
+from workroom.base.clock import minute_of
 from workroom.base.errors import InputError
 from workroom.base.event import Entry, Event
 from workroom.base.ids import CabinetId, Seq, SheetId, UnitId
@@ -15,6 +16,7 @@ from workroom.rooms.custody import store as custody_store
 from workroom.rooms.custody.model import Place, UnitsPutAway, UnitsTaken
 from workroom.rooms.custody.rules import is_in_the_room
 from workroom.rooms.people import store as people_store
+from workroom.rooms.project import store as project_store
 from workroom.rooms.site import store as site
 from workroom.rooms.station.model import Act, LastAct, Session
 from workroom.rooms.workflow import service as workflow
@@ -98,7 +100,7 @@ def whereabouts(work: Work, unit: UnitId) -> Phrase:
     code, where = _code(work, unit), custody_store.where(work.db, unit)
     if where is None or where.place is Place.STACKS:
         return phrase(IN_STACKS, code=code)
-    since = where.since.strftime("%Y-%m-%d %H:%M")
+    since = minute_of(where.since, project_store.zone(work.db))
     match where.place:
         case Place.CABINET if where.cabinet is not None:
             cabinet = site.cabinets.get(work.db, where.cabinet)

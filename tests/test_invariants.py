@@ -1,0 +1,249 @@
+"""What must hold after any sequence of acts by anybody (standards digest, §4.3)."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import cast
+
+import pytest
+from books import (
+    Book,
+    Scanner,
+    boxes,
+    catalogued,
+    code_of,
+    command,
+    copy_of,
+    counted,
+    hand_out,
+    open_day,
+    reason,
+    sheets,
+)
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from workroom.base.breach import BreachOpened
+from workroom.base.codes import Prefix, label
+from workroom.base.errors import WorkroomError
+from workroom.base.event import Entry, Event
+from workroom.base.ids import HandoverId
+from workroom.base.word import Word
+from workroom.ledger.reading import Reading
+from workroom.ledger.verify import verify
+from workroom.rooms.closing import service as closing
+from workroom.rooms.custody import store as custody
+from workroom.rooms.custody.model import Place
+from workroom.rooms.handover import service as handover
+from workroom.rooms.handover import store as handovers
+from workroom.rooms.handover.model import Direction, HandoverAgreed, HandoverState
+from workroom.rooms.holds import store as holds
+from workroom.rooms.holds.model import DayClosed, DayState
+from workroom.rooms.people import store as people
+from workroom.rooms.station.model import Act
+from workroom.rooms.workflow.model import ReworkReason, Step
+
+pytestmark = pytest.mark.slow
+
+Agreed = Entry[HandoverAgreed]
+
+WHO = ("wang", "li", "zhao", "lin", "chen", "qian", "zhou")
+ACTS = (
+    "take",
+    "put_away",
+    "log",
+    "log_scan",
+    "rework",
+    "correct",
+    "reshelve",
+    "nonsense",
+    "return",
+    "agree",
+    "print",
+    "close",
+    "open",
+    "next_day",
+)
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory, founded: Book) -> Iterator[Book]:
+    """Six volumes in two boxes are out; two more never left the stacks."""
+    book = copy_of(founded, tmp_path_factory.mktemp("begun") / "book")
+    catalogued(book, 8, box_size=6)
+    open_day(book)
+    hand_out(book, boxes(book)[:1])
+    book.close()
+    yield book
+
+
+class Play:
+    """Random acts on one book, each either done or refused, none with a traceback."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.scanners = {who: Scanner(book, who, f"{who}的台") for who in WHO}
+        with book.ledger.read() as db:
+            self.notes = [note.id for note in handovers.handovers.find(db)]
+        self.sheet_codes = [sheet.code for sheet in sheets(book, self.notes[0])]
+        self.unit_codes = [
+            code_of(book, unit)
+            for unit in (*boxes(book), *(s.unit for s in sheets(book, self.notes[0])))
+        ]
+
+    def act(self, what: str, who: str, number: int, *, vouched: bool) -> None:
+        with suppress(WorkroomError):
+            self._act(what, who, number, vouched=vouched)
+
+    def _act(self, what: str, who: str, number: int, *, vouched: bool) -> None:
+        book, scanner = self.book, self.scanners[who]
+        sheet = self.sheet_codes[number % len(self.sheet_codes)]
+        unit = self.unit_codes[number % len(self.unit_codes)]
+        word = Word(who=book.wang, why="如此", source="目击") if vouched else None
+        book.clock.forward(minutes=1)
+        match what:
+            case "take":
+                scanner.scan(command(Act.TAKE), unit)
+            case "put_away":
+                scanner.scan(label(Prefix.CABINET, 1 + number % 2), unit)
+            case "log":
+                scanner.scan(command(Act.LOG), sheet)
+            case "log_scan":
+                scanner.scan(command(Act.LOG, Step.SCAN), sheet)
+            case "rework":
+                scanner.scan(command(Act.REWORK, Step.SCAN), reason(ReworkReason.SKEW), sheet)
+            case "correct":
+                scanner.scan(command(Act.CORRECT))
+            case "reshelve":
+                scanner.scan(command(Act.RESHELVE), unit)
+            case "nonsense":
+                scanner.scan(f"NONSENSE-{number}")
+            case "return":
+                self._return(number, word)
+            case "agree":
+                self._agree(who, number, word)
+            case "print":
+                with book.ledger.work(by=book.people[who]) as work:
+                    note = self.notes[number % len(self.notes)]
+                    handover.confirm_copy(work, handover=note, copy=1 + number % 2, well=True)
+            case "close":
+                with book.ledger.work(by=book.people[who]) as work:
+                    closing.close_day(
+                        work, found=counted(book), witness=book.wang, power_off=True, word=word
+                    )
+            case "open":
+                with book.ledger.work(by=book.people[who]) as work:
+                    closing.open_day(
+                        work,
+                        found=counted(book),
+                        witness=book.wang,
+                        custodian=book.wang,
+                        word=word,
+                    )
+            case "next_day":
+                book.clock.forward(hours=24)
+
+    def _return(self, number: int, word: Word | None) -> None:
+        book = self.book
+        with book.ledger.read() as db:
+            batch = handovers.batch_list(db)[0].id
+        with book.ledger.work(by=book.wang) as work:
+            note = handover.begin_back(work, batch=batch)
+        self.notes.append(note)
+        with book.ledger.work(by=book.wang) as work:
+            chosen = sheets(book, self.notes[0])[number % len(self.sheet_codes)].unit
+            handover.add(work, handover=note, unit=chosen, word=word)
+        with book.ledger.read() as db:
+            listed = handovers.listed(db, note)
+        for person in (book.li, book.wang):
+            with book.ledger.work(by=person) as work:
+                handover.enter_count(work, handover=note, counts=listed)
+
+    def _agree(self, who: str, number: int, word: Word | None) -> None:
+        book = self.book
+        with book.ledger.work(by=book.people[who]) as work:
+            handover.agree(
+                work,
+                handover=self.notes[number % len(self.notes)],
+                client=book.li if number % 3 else book.people[who],
+                contractor=book.wang,
+                word=word,
+            )
+
+
+acts = st.lists(
+    st.tuples(st.sampled_from(ACTS), st.sampled_from(WHO), st.integers(0, 11), st.booleans()),
+    max_size=40,
+)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(acts)
+def test_any_acts_by_anybody_keep_the_invariants(
+    begun: Book, done: list[tuple[str, str, int, bool]]
+) -> None:
+    with TemporaryDirectory() as folder:
+        book = copy_of(begun, Path(folder) / "book")
+        try:
+            play = Play(book)
+            for what, who, number, vouched in done:
+                play.act(what, who, number, vouched=vouched)
+            _check(book)
+        finally:
+            book.close()
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _check(book: Book) -> None:
+    with book.ledger.read() as db:
+        entries = list(book.ledger.entries(db))
+        vouched = {e.event.act for e in entries if isinstance(e.event, BreachOpened)}
+        agreed = [cast("Agreed", e) for e in entries if isinstance(e.event, HandoverAgreed)]
+        _units_out_are_handed_out_less_handed_back(db, agreed)
+        _each_unit_in_the_room_has_one_open_line(db)
+        _nothing_at_a_workstation_on_a_closed_day(db, entries, vouched)
+        for entry in agreed:
+            parties = {
+                people.people.get(db, entry.event.client).party,
+                people.people.get(db, entry.event.contractor).party,
+            }
+            assert len(parties) == 2 or entry.seq in vouched, "I6: signers of one party"
+        finding = verify(db, book.ledger.register)
+    assert finding.whole, f"I7, I9: {[(one.where, str(one.what)) for one in finding.breaks]}"
+
+
+def _units_out_are_handed_out_less_handed_back(db: Reading, agreed: list[Agreed]) -> None:
+    here = {where.unit for where in custody.in_the_room(db)}
+    assert here == {unit for unit, out in _held(agreed).items() if out}, "I1"
+
+
+def _held(agreed: list[Agreed]) -> dict[int, bool]:
+    """Who was handed out last and not back since."""
+    held: dict[int, bool] = {}
+    for entry in agreed:
+        for line in entry.event.lines:
+            held[line.unit] = entry.event.direction is Direction.OUT
+    return held
+
+
+def _each_unit_in_the_room_has_one_open_line(db: Reading) -> None:
+    for where in custody.in_the_room(db):
+        note = handovers.handovers.get(db, HandoverId(where.out_note))
+        assert note.state is not HandoverState.DRAFT, "I2"
+        lines = [line for line in handovers.lines(db, note.id) if line.unit == where.unit]
+        assert len(lines) == 1, "I2"
+
+
+def _nothing_at_a_workstation_on_a_closed_day(
+    db: Reading, entries: list[Entry[Event]], vouched: set[int]
+) -> None:
+    day = holds.last_day(db)
+    if day is None or day.state is DayState.OPEN:
+        return
+    closings = [e.seq for e in entries if isinstance(e.event, DayClosed)]
+    late = [where for where in custody.in_the_room(db) if where.place is Place.WORKSTATION]
+    assert not late or closings[-1] in vouched, "I3"
