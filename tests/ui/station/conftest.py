@@ -17,9 +17,17 @@ from workroom.ui.kit.tasks import Tasks
 from workroom.ui.station.listening import Heard, StationDesk
 
 
+@pytest.fixture(scope="session")
+def set_out_once(tmp_path_factory: pytest.TempPathFactory) -> Trip:
+    """A closed book to be copied: founding one takes longer than most tests."""
+    made = set_out(tmp_path_factory.mktemp("set-out") / "book")
+    made.book.close()
+    return made
+
+
 @pytest.fixture
-def trip(tmp_path: Path) -> Iterator[Trip]:
-    made = set_out(tmp_path / "book")
+def trip(set_out_once: Trip, tmp_path: Path) -> Iterator[Trip]:
+    made = set_out_once.copied(tmp_path / "book")
     yield made
     made.book.close()
 

@@ -1,11 +1,13 @@
 """A book on an open day with a batch in the room, the codes that scan there, and sounds to hear."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from shutil import copytree
 from zoneinfo import ZoneInfo
 
 import books
-from books import Book
+from books import Book, TestClock
+from workroom.app import open_book
 from workroom.base.ids import HandoverId, UnitId
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.people import store as people
@@ -25,6 +27,12 @@ class Trip:
     labels: tuple[str, ...]
     sheets: tuple[str, ...]
     zone: ZoneInfo = SHANGHAI
+
+    def copied(self, root: Path) -> "Trip":
+        """The same, in a book of its own."""
+        copytree(self.book.ledger.path.parent, root)
+        clock = TestClock()
+        return replace(self, book=replace(self.book, ledger=open_book(root, clock), clock=clock))
 
     def badge(self, name: str) -> str:
         with self.book.ledger.read() as db:

@@ -149,6 +149,7 @@ class CountGrid(QWidget):
                     grid.addWidget(label, at, 1 + place, right)
                 grid.addWidget(field, at, 5 + place)
                 field.textChanged.connect(self._typed)
+                field.show()  # Now, not with the next turn: the focus goes to it at once.
             state = QWidget()
             state.setLayout(row(line.sign, line.state))
             line.state.setMinimumWidth(96)

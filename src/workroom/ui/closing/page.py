@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget
 
+from workroom.base.breach import BreachAnswered, BreachOpened
 from workroom.base.errors import WorkroomError
 from workroom.base.event import Event
 from workroom.base.verdict import YES, RefusedError, Verdict
 from workroom.base.word import Word
 from workroom.base.words import N_
-from workroom.base.breach import BreachAnswered, BreachOpened
 from workroom.rooms.custody.model import MoveCorrected, UnitsPutAway, UnitsTaken
 from workroom.rooms.handover.model import HandoverAgreed
 from workroom.rooms.holds.model import CustodianRelieved, DayClosed, DayOpened
@@ -80,6 +80,7 @@ class ClosingPage(Page):
 
     def __init__(self, bench: Bench, papers: Papers) -> None:
         super().__init__(bench, title=N_("Closing"), help=HELP)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._papers = papers
         self._screen: ClosingScreen | None = None
         self._view: View | None = None

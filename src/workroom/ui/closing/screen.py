@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
+from workroom.base.breach import BreachOpened
 from workroom.base.clauses import CUSTODIAN, DUTY_COUNT
 from workroom.base.ids import CabinetId, PersonId, Seq
 from workroom.base.verdict import YES, Verdict, no
 from workroom.base.words import N_, Phrase
-from workroom.base.breach import BreachOpened
 from workroom.ledger.breaches import open_breaches
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Ledger

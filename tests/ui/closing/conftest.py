@@ -1,0 +1,140 @@
+"""A real book whose people have secrets, a bench on it, and the closing page in front."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from shutil import copytree
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+import books
+from books import SECRET, Book, TestClock
+from ui.samples import Heard
+from workroom.app import open_book
+from workroom.base.ids import UnitId
+from workroom.base.words import ENGLISH
+from workroom.rooms.people import service as people
+from workroom.ui.closing.page import ClosingPage, closing_entry
+from workroom.ui.kit import theme
+from workroom.ui.kit.bench import Bench
+from workroom.ui.kit.live import Live
+from workroom.ui.kit.signing import Signing
+from workroom.ui.kit.tasks import Tasks
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """A closed book to be copied: founding one takes longer than most tests."""
+    made = books.found_book(tmp_path_factory.mktemp("founded") / "book")
+    for name in ("zhou", "wang", "li"):
+        with made.ledger.work(by=made.people[name]) as work:
+            people.set_secret(work, person=made.people[name], secret=SECRET)
+    made.close()
+    return made
+
+
+@pytest.fixture
+def book(founded: Book, tmp_path: Path) -> Iterator[Book]:
+    """A book with people and cabinets; its day is not open yet."""
+    copytree(founded.ledger.path.parent, tmp_path / "book")
+    clock = TestClock()
+    made = replace(founded, ledger=open_book(tmp_path / "book", clock), clock=clock)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def volumes(book: Book) -> tuple[UnitId, ...]:
+    """Four volumes at the hand-over desk, on an open day."""
+    units = books.catalogued(book, 4)
+    books.open_day(book)
+    books.hand_out(book, units)
+    return units
+
+
+@pytest.fixture
+def bench(qapp: QApplication, book: Book, tasks: Tasks, heard: Heard) -> Bench:
+    theme.apply(qapp, theme.LIGHT)
+    return Bench(
+        ledger=book.ledger,
+        tasks=tasks,
+        live=Live(book.ledger),
+        words=ENGLISH,
+        theme=theme.LIGHT,
+        actor=lambda: book.zhou,
+        complain=heard.complain,
+        notify=heard.notify,
+        go=heard.go,
+        clock=book.clock,
+        zone=SHANGHAI,
+        station="1号台",
+    )
+
+
+@dataclass
+class Hand:
+    """Somebody at the keyboard of the closing page."""
+
+    page: ClosingPage
+    qtbot: QtBot
+    tasks: Tasks
+    papers: list[tuple[str, int]] = field(default_factory=list)
+
+    def press(self, key: Qt.Key) -> None:
+        at = QApplication.focusWidget()
+        assert at is not None
+        self.qtbot.keyClick(at, key)
+        assert self.tasks.settle()
+
+    def type(self, *texts: str) -> None:
+        """Each text into a field, Tab between them."""
+        for place, text in enumerate(texts):
+            if place:
+                self.press(Qt.Key.Key_Tab)
+            self.qtbot.keyClicks(QApplication.focusWidget(), text)
+
+    def count(self, *numbers: str) -> None:
+        """Numbers into the fields of the count, Enter after each."""
+        for number in numbers:
+            self.qtbot.keyClicks(QApplication.focusWidget(), number)
+            self.press(Qt.Key.Key_Return)
+
+    def sign(self, *secrets: str) -> None:
+        """Sign in the dialog: a secret, over the next person, a secret, Enter."""
+        signing = next(one for one in self.page.findChildren(Signing) if one.isVisible())
+        with self.qtbot.waitActive(signing):
+            signing.activateWindow()
+        for place, secret in enumerate(secrets):
+            if place:
+                self.press(Qt.Key.Key_Tab)
+                self.press(Qt.Key.Key_Tab)
+            self.qtbot.keyClicks(QApplication.focusWidget(), secret)
+        self.press(Qt.Key.Key_Return)
+        if not signing.isVisible():
+            with self.qtbot.waitActive(self.page):
+                self.page.activateWindow()
+
+
+@pytest.fixture
+def show(bench: Bench, qtbot: QtBot, tasks: Tasks) -> Callable[[], Hand]:
+    """Open the page on the book as it is now."""
+
+    def run() -> Hand:
+        papers: list[tuple[str, int]] = []
+        page = closing_entry(lambda form, day: papers.append((form, day))).open(bench)
+        assert isinstance(page, ClosingPage)
+        page.resize(1158, 700)
+        qtbot.addWidget(page)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        assert tasks.settle()
+        return Hand(page, qtbot, tasks, papers)
+
+    return run
