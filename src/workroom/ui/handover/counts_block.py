@@ -39,7 +39,7 @@ LIST, CLIENT, APART, CONTRACTOR = 1, 2, 3, 4
 
 HIDDEN = N_("hidden until both have counted")
 NOT_YET = N_("not counted")
-STATE_IT = N_("With its signature the client states: examined, no state secrets")
+STATE_IT = N_("The client states: this batch holds no state secrets")
 STATED = N_("The client has stated that this batch holds no state secrets: {name}")
 
 
@@ -50,8 +50,8 @@ class CountsBlock(QFrame):
     entered = Signal()
     """Enter in the last field of a side: the count is complete."""
 
-    def __init__(self, bench: Bench, *deeds: Deed) -> None:
-        """`deeds` stand under the totals: sign a count, explain a difference."""
+    def __init__(self, bench: Bench, explain: Deed) -> None:
+        """`explain` records a difference; it stands under the totals."""
         super().__init__()
         self._bench = bench
         words, theme = bench.words, bench.theme
@@ -60,7 +60,7 @@ class CountsBlock(QFrame):
         self._list: dict[str, Label] = {}
         self._apart: dict[str, Label] = {}
         self._names: dict[str, Label] = {}
-        self._who: dict[Party, Label] = {}
+        self._heads: dict[int, Label] = {}
         self._shown: dict[Party, Counts | None] = {}
         self._note = 0
         grid = QGridLayout()
@@ -68,8 +68,8 @@ class CountsBlock(QFrame):
         grid.setVerticalSpacing(XS)
         heads = (N_("On the list"), N_("Client"), N_("Difference"), N_("Contractor"))
         for place, head in enumerate(heads, start=LIST):
-            label = Label(words(head), size=META, bold=True, tone=Tone.QUIET)
-            grid.addWidget(label, 0, place, Qt.AlignmentFlag.AlignHCenter)
+            self._heads[place] = Label(words(head), size=META, bold=True, tone=Tone.QUIET)
+            grid.addWidget(self._heads[place], 0, place, Qt.AlignmentFlag.AlignHCenter)
             grid.setColumnStretch(place, 1)
         for line, (kind, name) in enumerate(KINDS, start=1):
             self._names[kind] = Label(words(name))
@@ -81,11 +81,6 @@ class CountsBlock(QFrame):
             for party, place in zip(SIDES, (CLIENT, CONTRACTOR), strict=True):
                 field = self._field(party, kind, name)
                 grid.addWidget(field, line, place, Qt.AlignmentFlag.AlignCenter)
-        for party, place in zip(SIDES, (CLIENT, CONTRACTOR), strict=True):
-            self._who[party] = Label(size=META, tone=Tone.QUIET)
-            grid.addWidget(self._who[party], len(KINDS) + 1, place, Qt.AlignmentFlag.AlignHCenter)
-        self._verdict = Label(size=META, tone=Tone.QUIET)
-        grid.addWidget(self._verdict, len(KINDS) + 1, LIST, 1, 1, Qt.AlignmentFlag.AlignHCenter)
         self._state = QCheckBox(words(STATE_IT))
         self._state.toggled.connect(self.typed_changed)
         self._stated_sign = Sign(theme, "check", Tone.DONE, 16)
@@ -97,11 +92,10 @@ class CountsBlock(QFrame):
         grid.setContentsMargins(0, 0, 0, 0)
         foot = QHBoxLayout()
         fill(foot, self._state, self._stated_sign, self._stated, None)
-        for deed in deeds:
-            foot.addWidget(deed.button(theme, Weight.QUIET))
+        foot.addWidget(explain.button(theme, Weight.QUIET))
         column = QVBoxLayout(self)
-        column.setContentsMargins(L, M, L, S)
-        column.setSpacing(S)
+        column.setContentsMargins(L, S, L, S)
+        column.setSpacing(XS)
         column.addWidget(middle)
         column.addWidget(self._explained)
         column.addLayout(foot)
@@ -138,8 +132,10 @@ class CountsBlock(QFrame):
                 if field.isReadOnly() is draft:
                     field.setReadOnly(not draft)
                     field.style().polish(field)
-            self._who[party].setText(picked.name(who) if counts else words(NOT_YET))
-        self._verdict.setText(words(HIDDEN) if picked.hides_list else "")
+            name = picked.name(who) if counts else words(NOT_YET)
+            place = CLIENT if party is Party.CLIENT else CONTRACTOR
+            self._heads[place].setText(f"{words(party.label)} · {name}")
+        self._list_hint(words(HIDDEN) if picked.hides_list else "")
         out = note.direction is Direction.OUT
         if fresh:
             self._state.setChecked(False)
@@ -150,6 +146,10 @@ class CountsBlock(QFrame):
         self._explained.setText(note.difference)
         self._explained.setVisible(bool(note.difference))
         self.show_difference(picked)
+
+    def _list_hint(self, text: str) -> None:
+        for figure in self._list.values():
+            figure.setToolTip(text)
 
     def show_difference(self, picked: Picked) -> None:
         """The difference in large, with what is typed; nothing while one side is missing."""
@@ -230,5 +230,5 @@ class CountsBlock(QFrame):
 
 def _figure(size: int) -> Label:
     label = Label(size=size, bold=size == ANSWER)
-    label.setMinimumHeight(32)
+    label.setFixedHeight(32)
     return label

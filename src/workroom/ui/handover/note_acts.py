@@ -11,6 +11,7 @@ from workroom.base.words import N_, phrase
 from workroom.ledger.work import Work
 from workroom.rooms.handover import service
 from workroom.rooms.handover.model import Counts
+from workroom.rooms.people.rules import Right
 from workroom.rooms.workflow import service as workflow
 from workroom.ui.handover.note_rows import NoteRow
 from workroom.ui.handover.picked import Picked, Typed
@@ -56,14 +57,15 @@ class NoteActs:
             return
         seats = []
         if typed.client is not None or typed.stated:
-            seats.append(client_seat(picked))
+            right = Right.ISSUE if typed.client is not None else Right.STATE_SECRECY
+            seats.append(client_seat(picked, right))
         if typed.contractor is not None:
             seats.append(contractor_seat(picked))
         sign(
             self._bench,
             self._page,
             picked,
-            title=N_("Sign the count"),
+            title=N_("Sign the count") if typed.sides else N_("Sign the statement"),
             statement=say_typed(typed),
             seats=tuple(seats),
             then=lambda who: self._write_counts(picked.note.id, typed, who, then=None),

@@ -70,7 +70,6 @@ class NoteDeeds:
         self.main.setAutoRepeat(False)
         self.lies_here = deed(N_("It lies here already, and is good"), own.lies_here, "", "check")
         self.spoiled = deed(N_("It is spoiled: print it again"), own.spoiled, "Ctrl+F9", "repeat")
-        self.count = deed(N_("Sign the count"), acts.sign_counts, "Ctrl+F9", "pen")
         self.explain = deed(N_("Record the difference"), acts.explain, "", "warning")
         self.word = deed(
             N_("It happened all the same …"), acts.agree_by_word, "Shift+F9", "warning"
@@ -92,20 +91,18 @@ class NoteDeeds:
         printing = picked is not None and picked.note.state is HandoverState.AGREED
         self._seen(self.list, draft)
         self._seen(self.drop, draft)
-        self._seen(self.count, draft and bool(now.typed.sides or now.typed.stated))
         self._seen(self.lies_here, printing and not asking)
         self._seen(self.spoiled, printing and bool(asking))
         self._judge_main(picked, now, asking=asking)
         self._judge_rows(picked, now)
         if picked is None:
-            for deed in (self.list, self.drop, self.count, self.explain, self.word):
+            for deed in (self.list, self.drop, self.explain, self.word):
                 deed.judge(None)
             self._seen(self.explain, seen=False)
             self._seen(self.word, seen=False)
             return
         self.list.judge(picked.may_prepare & rules.is_draft(picked.note))
         self.drop.judge(picked.may_prepare & rules.is_draft(picked.note))
-        self.count.judge(YES)
         copies = rules.may_confirm_copy(picked.note)
         self.lies_here.judge(copies)
         self.spoiled.judge(copies)
@@ -124,7 +121,7 @@ class NoteDeeds:
         self.main.icon_name = "check" if asked else MAIN_ICON[act]
         self.main.setText(self._words(text, copy=copy))
         self.main.judge(verdict)
-        self._seen(self.main, act is not MainAct.NOTHING)
+        self._seen(self.main, picked is not None and act is not MainAct.NOTHING)
 
     def _judge_rows(self, picked: Picked | None, now: Now) -> None:
         rows = now.rows if picked is not None else ()

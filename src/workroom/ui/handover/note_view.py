@@ -1,7 +1,6 @@
 """The middle of the page: the note's name, its rows, the picked row, and both sides' counts."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workroom.base.ids import UnitId
@@ -19,9 +18,6 @@ from workroom.ui.kit.labels import Label, fill
 from workroom.ui.kit.saying import say_text
 from workroom.ui.kit.theme import META, STRONG, S, Tone
 
-NARROW = 660
-"""Pixels of the table under which the figures leave their room to the title."""
-
 OUT_OF = N_("Batch {batch} goes out")
 BACK_OF = N_("Part of batch {batch} comes home")
 ON_IT = N_("{on} on the note")
@@ -31,6 +27,9 @@ ON_AND_OFF = N_("{on} on the note, {off} stay off")
 class NoteView(QWidget):
     """Paints one note; what is done with it the page decides."""
 
+    picked = Signal()
+    """Other rows are picked."""
+
     def __init__(self, bench: Bench, deeds: NoteDeeds) -> None:
         super().__init__()
         self._bench = bench
@@ -39,14 +38,14 @@ class NoteView(QWidget):
         self._said = Label(size=META, tone=Tone.QUIET)
         self.model, self.table = rows_table(bench)
         self.strip = RowStrip(bench, deeds.put_on, deeds.approve, deeds.row_word, deeds.reshelve)
-        self.counts = CountsBlock(bench, deeds.count, deeds.explain)
+        self.counts = CountsBlock(bench, deeds.explain)
         self.strip.left.connect(self.rest)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_picked())
         self._rows: NoteRows | None = None
         self._wanted: UnitId | None = None
         head = QHBoxLayout()
         fill(head, self._title, self._said, None)
-        for deed in (deeds.drop, deeds.list):
-            head.addWidget(deed.button(theme, Weight.QUIET))
+        head.addWidget(deeds.list.button(theme, Weight.QUIET))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
@@ -82,9 +81,9 @@ class NoteView(QWidget):
         self._say(phrase(ON_AND_OFF, on=rows.on, off=rows.off) if rows.off else None, rows.on)
         self.strip.show_rows(self.picked_rows, rows)
 
-    def show_picked(self) -> None:
-        """The cursor has moved."""
+    def _show_picked(self) -> None:
         self.strip.show_rows(self.picked_rows, self._rows)
+        self.picked.emit()
 
     def want(self, unit: UnitId) -> None:
         """Go to this unit's row once it is shown."""
@@ -98,10 +97,6 @@ class NoteView(QWidget):
         """To the next row, ready for its remark."""
         self.table.pick(min(self.table.currentIndex().row() + 1, self.model.rowCount() - 1))
         self.rest()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.table.show_narrow(narrow=self.table.width() < NARROW)
 
     def _say(self, said: Phrase | None, on: int) -> None:
         shown = said if said is not None else phrase(ON_IT, on=on)

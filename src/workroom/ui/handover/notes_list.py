@@ -29,8 +29,9 @@ TONES = {
 }
 """How each state looks: amber while a paper still waits for somebody."""
 
-BOXES_VOLUMES = N_("{boxes} boxes, {volumes} volumes")
-ITEMS_TOO = N_("{boxes} boxes, {volumes} volumes, {items} items")
+BOXES = N_("{count} boxes")
+VOLUMES = N_("{count} volumes")
+ITEMS = N_("{count} items")
 BLIND = N_("Counted blind")
 NOTHING_YET = N_("Nothing on it yet")
 SHOW_FILED = N_("Show {count} filed")
@@ -53,13 +54,11 @@ def say_counts(counts: Counts | None) -> Phrase:
     """`2 boxes, 40 volumes`; items where there is nothing bigger; no figure in a blind count."""
     if counts is None:
         return phrase(BLIND)
-    if counts.boxes + counts.volumes + counts.items == 0:
-        return phrase(NOTHING_YET)
-    if counts.volumes == 0:
-        return phrase(
-            ITEMS_TOO, boxes=counts.boxes, volumes=counts.volumes, items=f"{counts.items:,}"
-        )
-    return phrase(BOXES_VOLUMES, boxes=counts.boxes, volumes=f"{counts.volumes:,}")
+    said = [(BOXES, counts.boxes), (VOLUMES, counts.volumes)]
+    if not counts.volumes:
+        said.append((ITEMS, counts.items))
+    parts = tuple(phrase(name, count=f"{number:,}") for name, number in said if number)
+    return phrase("{parts}", parts=parts) if parts else phrase(NOTHING_YET)
 
 
 def list_rows(screen: HandoverScreen, *, unfolded: bool, wanted: str) -> tuple[ListRow, ...]:

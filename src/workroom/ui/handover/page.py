@@ -45,6 +45,7 @@ class HandoverPage(Page):
         super().__init__(bench, title=N_("Hand-over"), help=HELP)
         self._picked: HandoverId | None = None
         self._wanted = ""
+        self._fresh = True
         self._actor = bench.actor()
         self._screen: HandoverScreen | None = None
         self.now = Now()
@@ -114,7 +115,7 @@ class HandoverPage(Page):
     def event(self, event: QEvent) -> bool:
         """Somebody else may have signed in behind a dialog: what may be done is asked anew."""
         if event.type() == QEvent.Type.WindowActivate and self.bench.actor() != self._actor:
-            self._desk.ask(self._question())
+            self._ask()
         return super().event(event)
 
     # --- the note in front ---
@@ -130,6 +131,10 @@ class HandoverPage(Page):
 
     def _ask(self) -> None:
         self._desk.ask(self._question())
+
+    def _find(self, text: str) -> None:
+        self._wanted = text
+        self._ask()
 
     def _question(self) -> Callable[[Reading], HandoverScreen]:
         bench = self.bench
@@ -161,6 +166,9 @@ class HandoverPage(Page):
         else:
             self._middle.setCurrentWidget(self._empty)
         self._judge()
+        if self._fresh and picked is not None and self.list.hasFocus():
+            self.view.rest()
+        self._fresh = False
 
     def _paint_rows(self, rows: NoteRows | None) -> None:
         if rows is not None and rows.note == self._picked:
@@ -175,10 +183,6 @@ class HandoverPage(Page):
         if self._screen is not None:
             self.deeds.judge(self._screen, self.now, asking=self.printing.asking)
 
-    def _show_picked_rows(self) -> None:
-        self.view.show_picked()
-        self._judge()
-
     # --- what is pressed ---
 
     def _go_on(self) -> None:
@@ -186,8 +190,9 @@ class HandoverPage(Page):
         picked = self.now.picked
         if picked is None or not self.deeds.main.isEnabled():
             return
-        match picked.main_act(self.now.typed)[0]:
-            case MainAct.COUNT if self.now.typed.sides:
+        typed = self.now.typed
+        match picked.main_act(typed)[0]:
+            case MainAct.COUNT if typed.sides or typed.stated:
                 self._acts.sign_counts()
             case MainAct.COUNT:
                 self.view.counts.enter()
@@ -199,8 +204,6 @@ class HandoverPage(Page):
                 self._acts.sign_papers()
             case MainAct.FILE:
                 self._acts.file()
-            case MainAct.NOTHING:
-                pass
 
     def _bring(self, note: int) -> None:
         """A note was begun, or looked for: it comes to the front."""
@@ -217,10 +220,6 @@ class HandoverPage(Page):
     def _list_picked(self, note: int) -> None:
         if note != self._picked:
             self.open_note(HandoverId(note))
-
-    def _find(self, text: str) -> None:
-        self._wanted = text
-        self._ask()
 
     def _take_list(self) -> None:
         if self._picked is not None:
@@ -274,7 +273,9 @@ class HandoverPage(Page):
         across.addWidget(self._middle, 1)
         self.body.addLayout(across, 1)
         deeds = self.deeds
-        self.notes.set_deeds(deeds.lies_here, deeds.spoiled, deeds.word, main=deeds.main)
+        self.notes.set_deeds(
+            deeds.lies_here, deeds.spoiled, deeds.word, deeds.drop, main=deeds.main
+        )
         self.set_panel(self.notes)
 
     def _connect(self) -> None:
@@ -284,7 +285,7 @@ class HandoverPage(Page):
         self.list.turned.connect(self._ask)
         self.scans.changed.connect(self._rows_scanned)
         self.scans.found.connect(self._bring)
-        view.table.selectionModel().selectionChanged.connect(lambda *_: self._show_picked_rows())
+        view.picked.connect(self._judge)
         view.table.opened.connect(lambda _row: self._go_on())
         view.table.conditioned.connect(lambda code: rows.remark(code, None, lambda: None))
         view.table.taken_off.connect(self._take_off)

@@ -146,9 +146,10 @@ class Picked:
             return MainAct.COUNT, no(rules.EMPTY, DUAL_NOTE)
         counted = note.client_counts is not None and note.contractor_counts is not None
         apart = self.difference(typed) is not None and (typed.sides or not note.difference)
-        if not counted or apart:
-            return MainAct.COUNT, YES
-        return MainAct.AGREE, self.may_agree(typed)
+        verdict = self.may_agree(typed)
+        if not counted or apart or (typed.sides and not verdict):
+            return MainAct.COUNT, YES  # A count that is complete can always be signed.
+        return MainAct.AGREE, verdict
 
 
 def hides_list(note: Handover, blind: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workroom.base.verdict import Verdict
 from workroom.base.words import N_, phrase
@@ -11,12 +11,13 @@ from workroom.ui.handover.rows_table import MARKS
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.deed import Deed, Weight
 from workroom.ui.kit.fields import Choice
-from workroom.ui.kit.labels import Label, Sign, fill
+from workroom.ui.kit.labels import Elided, Sign, fill, restyle
 from workroom.ui.kit.saying import say_text, say_verdict
-from workroom.ui.kit.theme import BODY, META, M, S, Tone, font
+from workroom.ui.kit.theme import META, XS, M, S, Tone
 
 NOTHING_PICKED = N_("Pick a row: 1 to 7 writes its condition, F2 a remark, Delete takes it off.")
 MANY_PICKED = N_("{count} rows picked.")
+HEIGHT = 80
 
 
 class RemarkField(QLineEdit):
@@ -48,7 +49,7 @@ class RowStrip(QFrame):
         words, theme = bench.words, bench.theme
         self.setProperty("kind", "card")
         self._sign = Sign(theme, "dot", Tone.QUIET)
-        self._said = Label(wrap=True)
+        self._said = Elided()
         self._condition = Choice(tuple((code, words(said)) for code, said in CONDITIONS.items()))
         self._condition.setAccessibleName(words(N_("Condition")))
         self._remark = RemarkField()
@@ -59,19 +60,26 @@ class RowStrip(QFrame):
         self._remark.returnPressed.connect(self._keep)
         self._remark.left.connect(self.left)
         self._condition.activated.connect(lambda _index: self._keep())
+        self._clause = Elided(size=META, tone=Tone.QUIET)
         self._fields = QWidget()
         inside = QHBoxLayout(self._fields)
         fill(inside, self._condition)
         inside.addWidget(self._remark, 1)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(M, S, M, S)
-        across.setSpacing(S)
-        across.addWidget(self._sign)
-        across.addWidget(self._said, 1)
-        across.addWidget(self._fields, 2)
+        upper = QHBoxLayout()
+        fill(upper, self._sign)
+        upper.addWidget(self._said, 1)
+        lower = QHBoxLayout()
+        fill(lower)
+        lower.addWidget(self._clause, 1)
+        lower.addWidget(self._fields, 4)
         for deed in deeds:
-            across.addWidget(deed.button(theme, Weight.QUIET))
-        self.setFixedHeight(54)
+            lower.addWidget(deed.button(theme, Weight.QUIET))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(M, S, M, S)
+        column.setSpacing(XS)
+        column.addLayout(upper)
+        column.addLayout(lower)
+        self.setFixedHeight(HEIGHT)
         self._row: NoteRow | None = None
         self.show_rows((), None)
 
@@ -83,7 +91,8 @@ class RowStrip(QFrame):
         if not picked:
             self._row = None
             self._sign.show_icon("dot", Tone.QUIET)
-            self._say(words(NOTHING_PICKED) if note is not None and note.draft else "", Tone.QUIET)
+            draft = note is not None and note.draft
+            self._say(words(NOTHING_PICKED) if draft else "", Tone.QUIET)
             return
         row = picked[0]
         tone, icon_name = MARKS[row.standing]
@@ -91,12 +100,13 @@ class RowStrip(QFrame):
         if len(picked) > 1:
             self._say(words(MANY_PICKED, count=len(picked)), Tone.PLAIN)
         elif not row.verdict:
-            self._say(self._why(row.verdict), tone, META)
+            self._say_verdict(row.verdict, tone)
         elif not row.reshelving:
-            self._say(self._why(row.reshelving), Tone.LOOK, META)
+            self._say_verdict(row.reshelving, Tone.LOOK)
         else:
             where = row.where if row.settled else phrase(row.standing.label)
-            self._say(f"{row.unit.reference_code}  {say_text(words, where)}", Tone.PLAIN)
+            self._say(f"{row.unit.reference_code}  {row.unit.title}", Tone.PLAIN)
+            self._say_clause("" if editable else say_text(words, where))
         self._show_fields(row)
 
     def write_remark(self) -> None:
@@ -113,16 +123,20 @@ class RowStrip(QFrame):
         self._condition.choose(row.condition)
         self._remark.setText(row.remark)
 
-    def _why(self, verdict: Verdict) -> str:
-        """Every reason and clause, on the two lines there are."""
+    def _say_verdict(self, verdict: Verdict, tone: Tone) -> None:
+        """Every reason in a line, the clauses under it; whole in the tooltips."""
         said = say_verdict(self._bench.words, verdict)
-        return f"{said.sentence.replace(chr(10), ' ')}  {said.clause.replace(chr(10), ' ')}"
+        self._say(" ".join(said.sentence.split("\n")), tone)
+        self._say_clause(" ".join(said.clause.split("\n")))
 
-    def _say(self, text: str, tone: Tone, size: int = BODY) -> None:
-        self._said.setFont(font(size))
-        self._said.setText(text)
-        self._said.setToolTip(text)
-        self._said.set_tone(tone)
+    def _say(self, text: str, tone: Tone) -> None:
+        self._said.show_text(text)
+        restyle(self._said, "tone", tone.value)
+        self._say_clause("")
+
+    def _say_clause(self, text: str) -> None:
+        self._clause.show_text(text)
+        self._clause.setVisible(bool(text) or not self._fields.isVisibleTo(self))
 
     def _keep(self) -> None:
         if self._row is not None:

@@ -1,7 +1,7 @@
 """The table in the middle: the rows of a note, with a mark for what goes and what stays off."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from workroom.base.words import N_, Phrase, phrase
@@ -24,8 +24,9 @@ MARKS = {
     Standing.STAYS: (Tone.STOP, "cross"),
     Standing.REFUSED: (Tone.STOP, "stop"),
 }
-FIGURES = 3
-"""The place of the column that goes first where the table is narrow."""
+FIGURES, SAID = 3, 5
+"""The places of the columns that make room for the title."""
+NARROW = 660
 
 CONTENT = N_("{items} / {pages}")
 INSIDE = N_("{count} items, {pages} pages as catalogued")
@@ -47,7 +48,7 @@ def rows_table(bench: Bench) -> tuple[RowsModel[NoteRow], "RowsTable"]:
             title=N_("Reference code"),
             text=lambda row: f"{INDENT if row.inside else ''}{row.unit.reference_code}",
             hint=lambda row: f"{row.unit.reference_code}  {row.unit.code}",
-            width=144,
+            width=136,
             order=lambda row: row.unit.reference_code,
         ),
         Col(title=N_("Title"), text=_title, hint=_title, stretch=True),
@@ -60,12 +61,12 @@ def rows_table(bench: Bench) -> tuple[RowsModel[NoteRow], "RowsTable"]:
             order=lambda row: row.unit.pages,
         ),
         Col(
-            title=N_("Condition"),
+            title=N_("Cond."),
             text=lambda row: str(row.condition) if row.standing.is_on else "",
             hint=lambda row: phrase(CONDITIONS[row.condition]),
             tone=lambda row: Tone.LOOK if row.condition > 1 else Tone.QUIET,
             align=Align.CENTRE,
-            width=76,
+            width=64,
             order=lambda row: row.condition,
         ),
         Col(
@@ -111,9 +112,12 @@ class RowsTable(Table[NoteRow]):
         else:
             super().keyPressEvent(event)
 
-    def show_narrow(self, *, narrow: bool) -> None:
-        """Leave out the figures where the title would have no room beside them."""
-        self.setColumnHidden(FIGURES, narrow)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room figures go first, then remarks grow shorter: titles stay."""
+        super().resizeEvent(event)
+        width = self.viewport().width()
+        self.setColumnHidden(FIGURES, width < NARROW)
+        self.setColumnWidth(SAID, min(max(width * 27 // 100, 104), 320))
 
 
 class MarkDelegate(QStyledItemDelegate):

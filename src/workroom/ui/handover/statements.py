@@ -12,7 +12,7 @@ ONE_COUNTED = N_("The {party} counted {counts}.")
 BOTH_COUNTED = N_("The client counted {client}.\nThe contractor counted {contractor}.")
 COUNTS = N_("{boxes} boxes, {volumes} volumes, {items} items")
 COUNTS_PAGES = N_("{boxes} boxes, {volumes} volumes, {items} items, {pages} pages")
-STATES = N_("{said}\nThe client states: this batch was examined and holds no state secrets.")
+STATES = N_("The client states: this batch was examined and holds no state secrets.")
 AGREE_OUT = N_(
     "{said}\nBoth agree. With this the batch {batch} is in the contractor's custody, "
     "and the note gets its number."
@@ -27,20 +27,21 @@ MANY = N_("{first} and {count} more")
 
 
 def say_typed(typed: Typed) -> Phrase:
-    """The sentence under which a count is signed."""
-    if typed.client is not None and typed.contractor is not None:
-        said = phrase(
-            BOTH_COUNTED, client=say_count(typed.client), contractor=say_count(typed.contractor)
+    """The sentences under which counts, and the statement of secrecy, are signed."""
+    counted = [
+        phrase(ONE_COUNTED, party=phrase(party.label), counts=say_count(counts))
+        for party, counts in (
+            (Party.CLIENT, typed.client),
+            (Party.CONTRACTOR, typed.contractor),
         )
-    else:
-        party = Party.CLIENT if typed.client is not None else Party.CONTRACTOR
-        counts = typed.client or typed.contractor
-        said = (
-            phrase(ONE_COUNTED, party=phrase(party.label), counts=say_count(counts))
-            if counts
-            else phrase("")
-        )
-    return phrase(STATES, said=said) if typed.stated else said
+        if counts is not None
+    ]
+    if typed.stated:
+        counted.append(phrase(STATES))
+    said = counted[0]
+    for sentence in counted[1:]:
+        said = phrase("{said}\n{sentence}", said=said, sentence=sentence)
+    return said
 
 
 def say_agreement(picked: Picked, typed: Typed) -> Phrase:
@@ -55,7 +56,7 @@ def say_agreement(picked: Picked, typed: Typed) -> Phrase:
     if note.difference:
         said = phrase(DIFFERS, said=said, text=note.difference)
     if typed.stated:
-        said = phrase(STATES, said=said)
+        said = phrase("{said}\n{states}", said=said, states=phrase(STATES))
     template = AGREE_OUT if note.direction is Direction.OUT else AGREE_BACK
     return phrase(template, said=said, batch=picked.batch)
 
