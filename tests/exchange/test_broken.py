@@ -239,7 +239,7 @@ def test_no_damage_of_single_bytes_brings_anything_but_a_sentence(
     whole = paths[source]().read_bytes()
     random = Random(7)
     path = tmp_path / "damaged"
-    for _ in range(60):
+    for _ in range(30):
         content = bytearray(whole)
         for _ in range(random.randint(1, 8)):
             content[random.randrange(len(content))] = random.randrange(256)
