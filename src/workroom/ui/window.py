@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -224,10 +224,12 @@ class Frame(QMainWindow):
         """Make everything anew: words and colours are in every widget, and pages read the book."""
         old = self.takeCentralWidget()
         self._pages.clear()
-        self._build()
         if old is not None:
+            # Gone before the new look is put on: Qt would polish every widget that is going to die.
             old.hide()
             old.deleteLater()
+            QCoreApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete)
+        self._build()
         if self._current in self._entries:
             self.go(self._current)
         elif self._entries:
@@ -262,10 +264,12 @@ class Frame(QMainWindow):
 
     def _turn_language(self) -> None:
         english = self._language is Language.ENGLISH
-        self.speak(Language.CHINESE if english else Language.ENGLISH)
+        # Not at once: the switch that was pressed is one of the widgets that are made anew.
+        QTimer.singleShot(0, partial(self.speak, Language.CHINESE if english else Language.ENGLISH))
 
     def _turn_shade(self) -> None:
-        self.wear(Shade.DARK if self._theme.shade is Shade.LIGHT else Shade.LIGHT)
+        other = Shade.DARK if self._theme.shade is Shade.LIGHT else Shade.LIGHT
+        QTimer.singleShot(0, partial(self.wear, other))
 
     def _fit_rail(self) -> None:
         by_hand = self._folded_by_hand
