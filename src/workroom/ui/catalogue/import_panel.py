@@ -87,6 +87,11 @@ class ImportPanel(QFrame):
         self._may = may
         self._judge()
 
+    def rest_focus(self) -> None:
+        """Where Enter goes on: to a file, or to bringing in what was read."""
+        next_one = self._go if self.state is State.PREVIEW else self._choose
+        next_one.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def choose(self) -> None:
         """Ask for a file."""
         words = self._bench.words
@@ -129,6 +134,7 @@ class ImportPanel(QFrame):
         self._many_sheets = len(read.sheets) > 1
         self._seen.show_listing(read.listing)
         self._show(State.PREVIEW)
+        self.rest_focus()
 
     def _write(self) -> None:
         actor, listing, project = self._bench.actor(), self._listing, self._project.value
@@ -241,7 +247,8 @@ class ImportPanel(QFrame):
         column.addStretch(0)
         column.addWidget(self._strip)
         column.addLayout(row(self._choose, self._again, None, self._save, spacing=S))
-        column.addWidget(self.bring_in.button(theme, Weight.PRIMARY))
+        self._go = self.bring_in.button(theme, Weight.PRIMARY)
+        column.addWidget(self._go)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.closed.emit)

@@ -134,10 +134,13 @@ class CataloguePage(Page):
         self.close_unit()
         self.unit_panel.hide()
         self.imports.show()
+        self.imports.rest_focus()
 
     def hide_import(self) -> None:
         """Put the unit's panel back."""
-        self.imports.hide()
+        if self.imports.isVisible():
+            self.imports.hide()
+            self.table.setFocus()
         self.unit_panel.show()
 
     def rest_focus(self) -> None:
