@@ -5,7 +5,7 @@ includes it. Both faces ask here, so that a paper from the window and one from
 the command line are the same.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -193,8 +193,12 @@ class Press:
         return Paper(form, named, copy, path, annex)
 
 
-def code_labels(db: Reading, kinds: Iterable[str], path: Path) -> int:
+def code_labels(
+    db: Reading, kinds: Iterable[str], path: Path, *, ids: Collection[int] | None = None
+) -> int:
     """The codes of these kinds as labels in one PDF; badges as cards, commands as the command sheet.
+
+    With `ids`, only the codes of those things.
 
     Several kinds in one file share the paper of labels; alone, badges and
     commands have their own. Answers how many codes were drawn.
@@ -204,6 +208,6 @@ def code_labels(db: Reading, kinds: Iterable[str], path: Path) -> int:
         groups = command_groups(db)
         put(path, render_commands(f"{project.room(db).name}　{COMMAND_SHEET}", groups))
         return sum(len(group.commands) for group in groups)
-    labels = tuple(one for kind in chosen if kind != "command" for one in labels_for(db, kind))
+    labels = tuple(one for kind in chosen if kind != "command" for one in labels_for(db, kind, ids))
     put(path, render_labels(labels, BADGES if chosen == ("badge",) else A4_3X8))
     return len(labels)

@@ -1,6 +1,6 @@
 """Can this book be believed? The chain is whole, the tables are its replay, no number is missing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,12 +63,23 @@ class Finding:
         return not self.breaks
 
 
-def verify(db: Connection, register: Register, *, against: str | None = None) -> Finding:
+Told = Callable[[int, int], object]
+
+
+def _to_nobody(_seq: int, _last: int) -> None:
+    """Nobody waits for the answer."""
+
+
+def verify(
+    db: Connection, register: Register, *, against: str | None = None, told: Told = _to_nobody
+) -> Finding:
     """Examine the book.
 
     Args:
         db: a reading connection on the book.
         against: digits of a head from a paper, blanks and dashes allowed.
+        told: called before each entry is replayed, with its number and that of the last; what it
+            raises ends the examination.
     """
     breaks = [*_structure(db)]
     if any(
@@ -77,7 +88,7 @@ def verify(db: Connection, register: Register, *, against: str | None = None) ->
         return Finding(0, journal.GENESIS, tuple(breaks))
     replayed = create_engine("sqlite://", poolclass=StaticPool)
     try:
-        breaks += _replay(db, register, replayed)
+        breaks += _replay(db, register, replayed, told)
         breaks += _tables(db, replayed, gone={found.where for found in breaks})
     finally:
         replayed.dispose()
@@ -106,8 +117,11 @@ def _structure(db: Connection) -> Iterator[Break]:
         yield Break("journal", phrase(GUARD_GONE))
 
 
-def _replay(db: Connection, register: Register, replayed: Engine) -> Iterator[Break]:
+def _replay(
+    db: Connection, register: Register, replayed: Engine, told: Told
+) -> Iterator[Break]:
     """Walk the chain, and build the tables anew beside it."""
+    last, _ = journal.head(db)
     series: dict[str, int] = {}
     before, expected = journal.GENESIS, 1
     metadata.create_all(
@@ -117,6 +131,7 @@ def _replay(db: Connection, register: Register, replayed: Engine) -> Iterator[Br
         try:
             for line in journal.lines(db):
                 where = f"journal {line.seq}"
+                told(line.seq, last)
                 if line.seq != expected:
                     yield Break(where, phrase(ENTRY_GONE, before=expected - 1, after=line.seq))
                 elif line.digest != journal.digest(before, line):

@@ -18,6 +18,7 @@ from workroom.cli.demo.stage import (
     Stage,
     Volume,
 )
+from workroom.ledger.backup import backup
 from workroom.rooms.closing import service as closing
 from workroom.rooms.closing.model import Found
 from workroom.rooms.custody import store as custody
@@ -70,6 +71,8 @@ def second_day(stage: Stage) -> None:
         _go_home(stage, home)
     stage.scene(1, "14:50")
     _go_on_with_second_half(stage, staying)
+    stage.scene(1, "15:39")
+    _prepare_next_batch(stage)
     stage.scene(1, "15:40")
 
 
@@ -94,6 +97,7 @@ def _close(stage: Stage) -> None:
             climate=Climate(temperature="22.0", humidity="50"),
         )
     stage.papers += stage.press.daily_sheet(closed.event.day)
+    backup(stage.press.folder, stage.press.folder.backups, stage.clock())
 
 
 def _counted(stage: Stage) -> list[Found]:
@@ -291,6 +295,15 @@ def _go_on_with_second_half(stage: Stage, staying: Sequence[Box]) -> None:
         who, code = parts[0][-1]
         parts[0] += [(who, CORRECT), (who, code)]
     stage.play(stage.at(1, "15:38"), *parts)
+
+
+def _prepare_next_batch(stage: Stage) -> None:
+    """Tomorrow's batch lies on the desk as a draft; its classified volume stays off by itself."""
+    if stage.staying is None or stage.staying.parent is None:
+        return
+    with stage.acting("manager") as work:
+        note = handover.begin_out(work, project=stage.project)
+        handover.add(work, handover=note, unit=stage.staying.parent)
 
 
 def _command(step: Step) -> Code:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Column, Connection, Integer, Text, func, select, text
+from sqlalchemy import Column, ColumnElement, Connection, Integer, Text, func, select, text
 
 from workroom.base.event import Entry
 from workroom.base.ids import ProjectId, UnitId

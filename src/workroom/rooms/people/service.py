@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from workroom.base.errors import InputError
 from workroom.base.ids import NOBODY, PersonId
 from workroom.base.words import N_
-from workroom.ledger.vault import keep_secret, knows_secret
 from workroom.ledger.reading import Reading
+from workroom.ledger.vault import keep_secret, knows_secret
 from workroom.ledger.work import Work
 from workroom.rooms.people import rules, store
 from workroom.rooms.people.model import (
