@@ -1,5 +1,8 @@
 """The Hand-over page, worked as two people at one desk work it."""
 
+from time import monotonic
+
+import pytest
 from PySide6.QtCore import Qt
 
 from books import boxes, catalogue, described, draft_back, hand_out
@@ -350,3 +353,29 @@ def test_a_grey_main_act_says_what_is_missing(hands: Hands) -> None:
 
 def _last_event(hands: Hands) -> str:
     return hands.read(lambda db: list(journal_lines(db))[-1].event)
+
+
+@pytest.mark.slow
+def test_a_note_of_five_thousand_rows_is_walked_without_a_wait(hands: Hands) -> None:
+    book = hands.book
+    catalogue.bring_in(
+        book.ledger,
+        by=book.wang,
+        project=book.project,
+        kind=UnitKind.VOLUME,
+        descriptions=[described(number) for number in range(100, 5100)],
+        file="x.csv",
+        digest="1" * 64,
+        rejected=0,
+    )
+    units = hands.read(lambda db: catalogue_store.of_project(db, book.project, UnitKind.VOLUME))
+    with book.ledger.work(by=book.wang) as work:
+        note = service.begin_out(work, project=book.project)
+        service.add_many(work, handover=note, units=[unit.id for unit in units])
+    hands.open(note)
+    hands.page.view.rest()
+    began = monotonic()
+    hands.press(KEY.Key_End)
+    hands.press(KEY.Key_A, CONTROL)
+    assert len(hands.page.now.rows) == 5040
+    assert monotonic() - began < 5, "on a busy machine; some 0.3 s on an idle one"

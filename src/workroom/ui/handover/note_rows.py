@@ -1,6 +1,6 @@
 """The rows of one note: what is on it, and what lies in its boxes but stays off, and why."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -124,10 +124,13 @@ def read_rows(db: Reading, note: HandoverId, *, asked: tuple[UnitId, ...], today
     """The rows of a note. `asked`: units scanned just now that were refused, shown with why."""
     handover = store.handovers.get(db, note)
     lines = {line.unit: line for line in store.lines(db, note)}
-    units = catalogue.many(db, lines)
+    inside = {unit.id: unit for unit in catalogue.children_of(db, lines)}
+    units = {
+        **{id_: unit for id_, unit in inside.items() if id_ in lines},
+        **catalogue.many(db, (id_ for id_ in lines if id_ not in inside)),
+    }
     draft = handover.state is HandoverState.DRAFT
-    boxes = [unit.id for unit in units.values() if unit.kind is UnitKind.BOX]
-    others = _others(db, handover, lines, boxes) if draft else {}
+    others = _others(db, handover, units, inside) if draft else {}
     refused = catalogue.many(db, (one for one in asked if one not in lines)) if draft else {}
     where = custody.where_all(db, (*lines, *refused, *others))
     everything = {**units, **others, **refused}
@@ -153,10 +156,16 @@ def read_rows(db: Reading, note: HandoverId, *, asked: tuple[UnitId, ...], today
 
 
 def _others(
-    db: Reading, note: Handover, lines: Mapping[UnitId, Line], boxes: Iterable[UnitId]
+    db: Reading, note: Handover, units: Mapping[UnitId, Unit], inside: Mapping[UnitId, Unit]
 ) -> dict[UnitId, Unit]:
     """What lies in the boxes and is not on the note; going home, only what is in the room."""
-    found = {unit.id: unit for unit in catalogue.children_of(db, boxes) if unit.id not in lines}
+    found = {
+        unit.id: unit
+        for unit in inside.values()
+        if unit.id not in units
+        and unit.parent is not None
+        and units[unit.parent].kind is UnitKind.BOX
+    }
     if note.direction is Direction.OUT:
         return found
     where = custody.where_all(db, found)

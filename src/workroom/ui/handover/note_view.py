@@ -41,7 +41,10 @@ class NoteView(QWidget):
         self.counts = CountsBlock(bench, deeds.explain)
         self.strip.left.connect(self.rest)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_picked())
+        self.picked_rows: tuple[NoteRow, ...] = ()
+        """The picked rows, from top to bottom."""
         self._rows: NoteRows | None = None
+        self._painting = False
         self._wanted: UnitId | None = None
         head = QHBoxLayout()
         fill(head, self._title, self._said, None)
@@ -54,14 +57,6 @@ class NoteView(QWidget):
         column.addWidget(self.strip)
         column.addWidget(self.counts)
 
-    @property
-    def picked_rows(self) -> tuple[NoteRow, ...]:
-        """The picked rows; the one under the cursor where none is marked."""
-        if self._rows is None:
-            return ()
-        row = self.table.record
-        return self.table.records or (() if row is None else (row,))
-
     def show_note(self, picked: Picked) -> None:
         """Show the note's name and counts."""
         out = picked.note.direction is Direction.OUT
@@ -72,18 +67,21 @@ class NoteView(QWidget):
 
     def show_rows(self, rows: NoteRows) -> None:
         """Show the rows; the cursor stays, or goes to what was scanned just now."""
-        self._rows = rows
+        self._rows, self._painting = rows, True
         self.model.show(rows.rows)
         if self._wanted is not None and self.table.pick_named(self._wanted):
             self._wanted = None
         elif not self.table.currentIndex().isValid():
             self.table.pick(0)
         self._say(phrase(ON_AND_OFF, on=rows.on, off=rows.off) if rows.off else None, rows.on)
-        self.strip.show_rows(self.picked_rows, rows)
+        self._painting = False
+        self._show_picked()
 
     def _show_picked(self) -> None:
-        self.strip.show_rows(self.picked_rows, self._rows)
-        self.picked.emit()
+        if not self._painting:
+            self.picked_rows = self.table.records
+            self.strip.show_rows(self.picked_rows, self._rows)
+            self.picked.emit()
 
     def want(self, unit: UnitId) -> None:
         """Go to this unit's row once it is shown."""

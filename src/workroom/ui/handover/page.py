@@ -173,7 +173,6 @@ class HandoverPage(Page):
     def _paint_rows(self, rows: NoteRows | None) -> None:
         if rows is not None and rows.note == self._picked:
             self.view.show_rows(rows)
-            self._judge()
 
     def _judge(self) -> None:
         """The fields, the cursor or the book has changed: what may be done now?"""
@@ -250,13 +249,6 @@ class HandoverPage(Page):
         self.scans.forget({row.id for row in self.now.rows})
         self._rows_acts.take_off()
 
-    # --- what is scanned ---
-
-    def _rows_scanned(self, unit: int) -> None:
-        if unit:
-            self.view.want(UnitId(unit))
-        self._ask_rows()
-
     # --- how it is arranged ---
 
     def _arrange(self) -> None:
@@ -283,7 +275,8 @@ class HandoverPage(Page):
         self.list.note_picked.connect(self._list_picked)
         self.list.note_opened.connect(self._go_on)
         self.list.turned.connect(self._ask)
-        self.scans.changed.connect(self._rows_scanned)
+        self.scans.changed.connect(self._ask_rows)
+        self.scans.wanted.connect(lambda unit: view.want(UnitId(unit)))
         self.scans.found.connect(self._bring)
         view.picked.connect(self._judge)
         view.table.opened.connect(lambda _row: self._go_on())

@@ -98,7 +98,17 @@ class RowsTable(Table[NoteRow]):
             empty=N_("Nothing is on the note. Scan a box or a volume, or take a list (F5)."),
             many=True,
         )
+        self._notes = model
         self.setItemDelegateForColumn(0, MarkDelegate(theme, self))
+
+    @property
+    def records(self) -> tuple[NoteRow, ...]:
+        """All picked rows from top to bottom, read by stretches: five thousand are no wait."""
+        rows: set[int] = set()
+        picked = self.selectionModel().selection()
+        for stretch in (picked.at(place) for place in range(picked.count())):
+            rows.update(range(stretch.top(), stretch.bottom() + 1))
+        return tuple(self._notes.record(row) for row in sorted(rows))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

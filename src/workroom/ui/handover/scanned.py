@@ -83,8 +83,10 @@ def keep_refused(
 class Scanning(QObject):
     """Puts scanned units on the draft in front, and remembers those that were just refused."""
 
-    changed = Signal(int)
-    """The rows are asked for anew; the unit (0 for none) that the cursor goes to."""
+    changed = Signal()
+    """Other refused units are shown: the rows are asked for anew."""
+    wanted = Signal(int)
+    """The unit to whose row the cursor goes."""
 
     found = Signal(int)
     """The handover that a number, or another page, asks for."""
@@ -130,7 +132,7 @@ class Scanning(QObject):
         left = tuple(one for one in self.refused if one not in units)
         if left != self.refused:
             self.refused = left
-            self.changed.emit(0)
+            self.changed.emit()
 
     def _tell_found(self, about: object, note: HandoverId | None, *, scanned: bool) -> None:
         error = NotFoundError(NO_NOTE, number=about)
@@ -143,15 +145,16 @@ class Scanning(QObject):
 
     def _tell_added(self, added: tuple[Unit, tuple[Unit, ...]]) -> None:
         unit, came = added
-        self.refused = tuple(one for one in self.refused if one != unit.id)
         code = unit.reference_code
+        self.wanted.emit(unit.id)
+        self.forget({unit.id})
         if not came:
+            self.changed.emit()
             self._tell(phrase(THERE_ALREADY, code=code), Tone.LOOK)
         elif len(came) == 1:
             self._tell(phrase(ADDED, code=code), Tone.DONE)
         else:
             self._tell(phrase(ADDED_BOX, code=code, count=len(came) - 1), Tone.DONE)
-        self.changed.emit(unit.id)
 
     def _keep(self, text: str, error: WorkroomError) -> None:
         """A refused scan is kept, and its unit shown with the reason."""
@@ -169,7 +172,8 @@ class Scanning(QObject):
     def _show_refused(self, unit: UnitId | None) -> None:
         if unit is not None:
             self.refused = (unit, *(one for one in self.refused if one != unit))
-            self.changed.emit(unit)
+            self.wanted.emit(unit)
+            self.changed.emit()
 
     def _tell(self, said: Phrase, tone: Tone) -> None:
         self._bench.notify(self._bench.words.say(said), tone)
