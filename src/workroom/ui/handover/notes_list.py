@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from workroom.base.words import N_, Phrase, Words, phrase
@@ -17,6 +17,7 @@ from workroom.ui.kit.table import Table
 from workroom.ui.kit.theme import BODY, META, Theme, Tone, font
 
 ROW_TALL, WIDTH = 52, 204
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ICON, LEFT, TEXT_LEFT = 18, 8, 34
 
 TONES = {
@@ -29,9 +30,9 @@ TONES = {
 }
 """How each state looks: amber while a paper still waits for somebody."""
 
-BOXES = N_("{count} boxes")
-VOLUMES = N_("{count} volumes")
-ITEMS = N_("{count} items")
+BOXES = (N_("1 box"), N_("{count} boxes"))
+VOLUMES = (N_("1 volume"), N_("{count} volumes"))
+ITEMS = (N_("1 item"), N_("{count} items"))
 BLIND = N_("Counted blind")
 NOTHING_YET = N_("Nothing on it yet")
 SHOW_FILED = N_("Show {count} filed")
@@ -57,7 +58,11 @@ def say_counts(counts: Counts | None) -> Phrase:
     said = [(BOXES, counts.boxes), (VOLUMES, counts.volumes)]
     if not counts.volumes:
         said.append((ITEMS, counts.items))
-    parts = tuple(phrase(name, count=f"{number:,}") for name, number in said if number)
+    parts = tuple(
+        phrase(one if number == 1 else many, count=f"{number:,}")
+        for (one, many), number in said
+        if number
+    )
     return phrase("{parts}", parts=parts) if parts else phrase(NOTHING_YET)
 
 
@@ -111,6 +116,11 @@ class NotesTable(Table[ListRow]):
         self._model.show(list_rows(screen, unfolded=self.unfolded, wanted=wanted))
         self.pick_named(picked)
         self._showing = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that is held down does one act, not several."""
+        if not (event.isAutoRepeat() and event.key() in ENTER):
+            super().keyPressEvent(event)
 
     def _tell_picked(self, row: ListRow | None) -> None:
         if row is not None and row.entry is not None and not self._showing:

@@ -86,6 +86,7 @@ class PapersBlock(QWidget):
         if note is None:
             return
         self._said.setText(self._bench.words(DRAWING))
+        self._said.set_tone(Tone.QUIET)
 
         def job() -> tuple[tuple[Paper, PagePicture], ...]:
             drawn = papers.draw(note)

@@ -119,6 +119,8 @@ class RowsTable(Table[NoteRow]):
             self.taken_off.emit()
         elif plain and key == Qt.Key.Key_F2:
             self.remark_asked.emit()
+        elif event.isAutoRepeat() and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()  # A key that is held down does one act, not several.
         else:
             super().keyPressEvent(event)
 
