@@ -173,6 +173,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("sheet", "step", "round", name=op.f("pk_passes")),
         sqlite_strict=True,
     )
+    op.create_index(op.f("ix_passes_finished_at"), "passes", ["finished_at"], unique=False)
     op.create_index(op.f("ix_passes_finished_by"), "passes", ["finished_by"], unique=False)
     op.create_table(
         "people",

@@ -57,7 +57,7 @@ def test_the_tally_is_of_today_by_stage_in_the_order_of_the_sheet(trip: Trip) ->
         log(trip, "lin", place, Step.PREP)
     log(trip, "lin", 0, Step.SCAN)
     tally = screen_of(trip, "lin").tally
-    assert [(one.step, one.volumes, one.pages) for one in tally] == [
+    assert [(one.step, one.sheets, one.quantity) for one in tally] == [
         (Step.PREP, 2, 21 + 22),
         (Step.SCAN, 1, 21),
     ]

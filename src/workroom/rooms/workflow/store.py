@@ -52,7 +52,7 @@ pass_table = book_table(
     Column("round", Integer, nullable=False),
     Column("started_at", UtcDateTime),
     Column("started_by", Integer),
-    Column("finished_at", UtcDateTime),
+    Column("finished_at", UtcDateTime, index=True),
     Column("finished_by", Integer, index=True),
     Column("quantity", Integer, nullable=False),
     Column("station", Text, nullable=False),
@@ -127,35 +127,14 @@ def unfinished(db: Connection) -> tuple[Pass, ...]:
     )
 
 
-def tally_since(db: Connection, since: datetime) -> dict[tuple[PersonId, Step], tuple[int, int]]:
-    """By person and stage: how many passes were finished since then, and their quantity.
-
-    Passes that rework has overtaken were work, too, and count; corrected ones did
-    not take place.
-    """
-    query = (
-        select(
-            pass_table.c.finished_by,
-            pass_table.c.step,
-            func.count(),
-            func.sum(pass_table.c.quantity),
-        )
-        .where(pass_table.c.finished_at >= since, pass_table.c.void.is_(False))
-        .group_by(pass_table.c.finished_by, pass_table.c.step)
-    )
-    return {
-        (PersonId(person), step): (number, quantity or 0)
-        for person, step, number, quantity in db.execute(query)
-    }
-
-
 def redone_since(db: Connection, since: datetime) -> tuple[Pass, ...]:
-    """Passes that rework had ordered and that were finished since then."""
+    """Passes that rework had ordered and that were finished since then, oldest first."""
     return passes.find(
         db,
         pass_table.c.finished_at >= since,
         pass_table.c.reason != "",
         pass_table.c.void.is_(False),
+        order=(pass_table.c.finished_at,),  # by key, it would walk the whole table
     )
 
 

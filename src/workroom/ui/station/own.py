@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workroom.base.words import N_, Phrase, phrase
+from workroom.rooms.progress.model import Output
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.deed import Deed, Weight
 from workroom.ui.kit.labels import Elided, Label, rule
@@ -17,7 +18,6 @@ from workroom.ui.station.screen import (
     BegunStage,
     OpenUnit,
     OwnRework,
-    StageTally,
     Standing,
     StationScreen,
 )
@@ -187,18 +187,18 @@ def _open(units: Sequence[OpenUnit], now: datetime) -> list[Line]:
     ]
 
 
-def _of_one(tally: Sequence[StageTally]) -> list[Line]:
+def _of_one(tally: Sequence[Output]) -> list[Line]:
     lines = [Line(phrase(one.step.label), _amount(one)) for one in tally]
     if len(lines) > 1:
-        volumes, pages = sum(t.volumes for t in tally), sum(t.pages for t in tally)
+        volumes, pages = sum(t.sheets for t in tally), sum(t.quantity for t in tally)
         together = phrase(AMOUNT, volumes=volumes, pages=pages)
         lines.append(Line(phrase(TOTAL), together, tone=Tone.QUIET))
     return lines
 
 
-def _of_everybody(tally: Sequence[StageTally]) -> list[Line]:
+def _of_everybody(tally: Sequence[Output]) -> list[Line]:
     return [Line(one.name, _amount(one), phrase(one.step.label)) for one in tally]
 
 
-def _amount(one: StageTally) -> Phrase:
-    return phrase(AMOUNT, volumes=one.volumes, pages=one.pages)
+def _amount(one: Output) -> Phrase:
+    return phrase(AMOUNT, volumes=one.sheets, pages=one.quantity)

@@ -14,6 +14,8 @@ from workroom.rooms.custody.model import Whereabouts
 from workroom.rooms.holds import store as holds
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Person
+from workroom.rooms.progress import store as progress
+from workroom.rooms.progress.model import Output
 from workroom.rooms.project import store as project_store
 from workroom.rooms.site import store as site
 from workroom.rooms.station import store as kept
@@ -69,17 +71,6 @@ class BegunStage:
 
 
 @dataclass(frozen=True, slots=True)
-class StageTally:
-    """How much of a stage a person has finished; pages as the passes say."""
-
-    person: PersonId
-    name: str
-    step: Step
-    volumes: int
-    pages: int
-
-
-@dataclass(frozen=True, slots=True)
 class OwnRework:
     """A stage of the person's that was sent back, and whether it has been done again."""
 
@@ -97,7 +88,7 @@ class StationScreen:
     person: Person | None
     open_units: tuple[OpenUnit, ...]
     begun: tuple[BegunStage, ...]
-    tally: tuple[StageTally, ...]
+    tally: tuple[Output, ...]
     rework: tuple[OwnRework, ...]
     unknown: tuple[KeptScan, ...]
     unknown_count: int
@@ -136,7 +127,7 @@ def read_station(db: Reading, person: PersonId | None, today: date) -> StationSc
         person=here,
         open_units=_open_units(db, person),
         begun=_begun(db, person, unfinished),
-        tally=_tally(db, person, since, names),
+        tally=_tally(db, person, since),
         rework=_rework(db, person, (*unfinished, *workflow.redone_since(db, since)), names),
         unknown=kept.recent(db, Outcome.UNKNOWN, limit=UNKNOWN_SHOWN),
         unknown_count=kept.count(db, Outcome.UNKNOWN),
@@ -201,16 +192,12 @@ def _begun(
     return tuple(BegunStage(units[one.sheet], one) for one in mine)
 
 
-def _tally(
-    db: Reading, person: PersonId | None, since: datetime, names: dict[PersonId, str]
-) -> tuple[StageTally, ...]:
-    order = list(Step)
-    found = (
-        StageTally(who, names.get(who, ""), step, volumes, pages)
-        for (who, step), (volumes, pages) in workflow.tally_since(db, since).items()
-        if person is None or who == person
-    )
-    return tuple(sorted(found, key=lambda one: (one.name, one.person, order.index(one.step))))
+def _tally(db: Reading, person: PersonId | None, since: datetime) -> tuple[Output, ...]:
+    """By stage in the order of the sheet; of everybody, person by person."""
+    done = progress.output_since(db, since)
+    if person is not None:
+        return tuple(one for one in done if one.person == person)
+    return tuple(sorted(done, key=lambda one: (one.name, one.person)))
 
 
 def _rework(
