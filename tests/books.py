@@ -1,4 +1,4 @@
-"""Builders of books for tests: a founded room with people, a small catalogue, a batch in the room."""
+"""Builders of books for tests: a founded room with people, a catalogue, a batch in the room."""
 
 import shutil
 from collections.abc import Sequence
@@ -81,7 +81,9 @@ PEOPLE: Sequence[tuple[str, str, Party, tuple[Role, ...]]] = (
 
 
 def found_book(root: Path, clock: TestClock | None = None) -> Book:
-    """A room with one project, seven people, two cabinets and two workstations; the day is not open."""
+    """A room with one project, seven people, two cabinets and two workstations; the day is not
+    open.
+    """
     clock = clock or TestClock()
     ledger = make_book(root, clock)
     with ledger.work(by=NOBODY) as work:
@@ -237,7 +239,7 @@ def lived_in(root: Path) -> Book:
     with book.ledger.work(by=book.wang) as work:
         catalogue.give_alias(work, unit=volumes[0], alias="GT-0001")
     open_day(book)
-    note, batch = hand_out(book, volumes[:4])
+    note, _ = hand_out(book, volumes[:4])
     for copy in (1, 2):
         with book.ledger.work(by=book.wang) as work:
             handover.confirm_copy(work, handover=note, copy=copy, well=True)
@@ -266,7 +268,7 @@ class Scanner:
     book: Book
     who: str
     station: str
-    session: Session = Session("")
+    session: Session = field(default_factory=lambda: Session(""))
     replies: list[Reply] = field(default_factory=list)
 
     def scan(self, *codes: str) -> Reply:

@@ -1,4 +1,5 @@
-"""A command line for tests: in this process for what it says, in one of its own for what it does."""
+"""A command line for tests: in this process for what it says, in one of its own for what it does.
+"""
 
 import json
 import os

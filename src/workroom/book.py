@@ -39,7 +39,7 @@ def register() -> Register:
 
 
 def load_migrations() -> Callable[[Path], None]:
-    """Alembic, which only a book that is new or old needs: it costs a tenth of a second at start."""
+    """Alembic, a tenth of a second that only a new or an old book is worth."""
     from workroom.ledger.migrate import upgrade  # noqa: PLC0415 — heavy, and seldom needed
 
     return upgrade

@@ -36,7 +36,7 @@ COMMAND_SHEET = "命令条码"
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One PDF file: which form, its number, which of two originals it is (None where there is one)."""
+    """One PDF file: its form, its number, and which of two originals it is, if of two."""
 
     form: str
     number: str
@@ -196,7 +196,8 @@ class Press:
 def code_labels(
     db: Reading, kinds: Iterable[str], path: Path, *, ids: Collection[int] | None = None
 ) -> int:
-    """The codes of these kinds as labels in one PDF; badges as cards, commands as the command sheet.
+    """The codes of these kinds as labels in one PDF; badges as cards, commands as the command
+    sheet.
 
     With `ids`, only the codes of those things.
 

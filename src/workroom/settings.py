@@ -17,7 +17,9 @@ CANNOT_KEEP = N_("The settings of this PC could not be kept in {path}: {why}.")
 
 @dataclass(frozen=True, slots=True)
 class PcSettings:
-    """The file `settings.toml` beside the book. What rules read is not here: that stands in the book."""
+    """The file `settings.toml` beside the book. What rules read is not here: that stands in the
+    book.
+    """
 
     language: str = Language.CHINESE.value
     theme: str = "light"
@@ -33,7 +35,9 @@ class PcSettings:
 
 
 def read_settings(path: Path) -> PcSettings:
-    """What the file says; what it does not say, or says in a way we cannot read, is as it was delivered."""
+    """What the file says; what it does not say, or says in a way we cannot read, is as it was
+    delivered.
+    """
     try:
         given = tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeError, tomllib.TOMLDecodeError):

@@ -42,7 +42,8 @@ def test_a_shortened_read_is_never_taken_for_another_code(made: Label, data: st.
 
 
 def test_small_and_full_width_letters_read_as_what_they_stand_for() -> None:
-    assert parse("ｓ－０００１２３－ｋ") == Label(Prefix.SHEET, 123)
+    wide = "s-000123-k".translate({ord(c): ord(c) + 0xFEE0 for c in "s-0123k"})
+    assert parse(wide) == Label(Prefix.SHEET, 123)
 
 
 def test_a_form_number_ends_in_its_check_character() -> None:

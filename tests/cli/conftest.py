@@ -1,12 +1,11 @@
 """What tests of the command line may ask for: a call, and a book in which much has happened."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from books import Book, copy_of, lived_in
 from calls import Answer, Call
-
 from workroom.app import main
 
 
@@ -33,8 +32,8 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Book:
 
 
 @pytest.fixture
-def lived_root(lived: Book, tmp_path: Path) -> Iterator[Path]:
+def lived_root(lived: Book, tmp_path: Path) -> Path:
     """The folder of a copy of it."""
     made = copy_of(lived, tmp_path / "book")
     made.close()
-    yield tmp_path / "book"
+    return tmp_path / "book"

@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from calls import Call
 
+from calls import Call
 from workroom.ledger.journal import GENESIS
 
 

@@ -155,7 +155,8 @@ def test_a_journal_line_that_was_slipped_in_is_named(copied: Path) -> None:
         raw.execute("UPDATE journal SET seq = -seq WHERE seq > 20")
         raw.execute("UPDATE journal SET seq = 1 - seq WHERE seq < 0")
         raw.execute(
-            "INSERT INTO journal SELECT 21, recorded_at, happened_at, source, source_note, by, station,"
+            "INSERT INTO journal SELECT 21, recorded_at, happened_at, source, source_note, "
+            "by, station,"
             " event, version, body, '{}', digest FROM journal WHERE seq = 20"
         )
     assert examined(copied).breaks[0].where == "journal 21"

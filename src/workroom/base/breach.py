@@ -1,4 +1,6 @@
-"""Breaches: what happened although a rule says it may not, open until the client has written under it."""
+"""Breaches: what happened although a rule says it may not, open until the client has written under
+it.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

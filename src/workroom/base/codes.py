@@ -64,30 +64,33 @@ class FormNumber:
 
 
 def label(prefix: Prefix, number: int) -> Code:
-    """The printed code of the label: `label(Prefix.SHEET, 123)` is `S-000123-` and its check character."""
+    """The printed code of the label: `label(Prefix.SHEET, 123)` is `S-000123-` and its check
+    character.
+    """
     body = f"{prefix.value}-{number:06}"
     return Code(f"{body}-{check_character(body)}")
 
 
 def parse(text: str) -> Label | FormNumber | None:
-    """What a scanned or typed text is; None unless it matches the grammar whole, check character and all.
+    """What a scanned or typed text is; None unless it matches the grammar whole, check character
+    and all.
 
     Small letters and the full-width forms a Chinese input method makes are read
     as what they stand for: the check character tells a whole code from a broken one.
     """
     text = tidy(text)
-    if found := _LABEL.fullmatch(text):
-        prefix, digits, check = found.groups()
-        if check == check_character(f"{prefix}-{digits}"):
-            return Label(Prefix(prefix), int(digits))
-    elif found := _FORM.fullmatch(text):
-        if found[5] == check_character(text[:-2]):
-            return FormNumber(found[1], found[2], int(found[3]), int(found[4]))
-    return None
+    found = _LABEL.fullmatch(text) or _FORM.fullmatch(text)
+    if found is None or text[-1] != check_character(text[:-2]):
+        return None
+    if found.re is _LABEL:
+        return Label(Prefix(found[1]), int(found[2]))
+    return FormNumber(found[1], found[2], int(found[3]), int(found[4]))
 
 
 def tidy(text: str) -> str:
-    """The text as the grammar spells it: no blanks around, capitals, half-width; unchanged if overlong."""
+    """The text as the grammar spells it: no blanks around, capitals, half-width; unchanged if
+    overlong.
+    """
     if len(text) > LONGEST:
         return text
     return unicodedata.normalize("NFKC", text).strip().upper()

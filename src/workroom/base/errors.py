@@ -23,7 +23,7 @@ class InputError(WorkroomError):
 
 
 class BookError(WorkroomError):
-    """The book cannot be opened, written or trusted: locked, read-only, full disk, damaged, newer."""
+    """The book cannot be opened, written or trusted: busy, read-only, full, damaged, newer."""
 
 
 class DeviceError(WorkroomError):

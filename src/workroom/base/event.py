@@ -26,7 +26,9 @@ class Source(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Base of all events. Fields are plain values; the shape is versioned and old entries stay readable."""
+    """Base of all events. Fields are plain values; the shape is versioned and old entries stay
+    readable.
+    """
 
     version: ClassVar[int] = 1
 
@@ -39,11 +41,11 @@ class Event:
         return None
 
 
-E = TypeVar("E", bound=Event, covariant=True)
+E_co = TypeVar("E_co", bound=Event, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Generic[E]):
+class Entry(Generic[E_co]):
     """One line of the journal.
 
     `recorded_at` is the PC's clock; `happened_at` is when it was so, which is
@@ -58,6 +60,6 @@ class Entry(Generic[E]):
     source_note: str
     by: PersonId
     station: str
-    event: E
+    event: E_co
     numbers: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     digest: str = ""

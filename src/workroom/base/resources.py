@@ -17,6 +17,6 @@ def migrations() -> Path:
 
 
 def _carried(name: str) -> Path:
-    """Inside the package where it was installed from a wheel, at the top of the checkout otherwise."""
+    """Inside the package if installed from a wheel, else at the top of the checkout."""
     inside = _PACKAGE / name
     return inside if inside.is_dir() else _CHECKOUT / name

@@ -54,7 +54,9 @@ class Verdict:
         return bool(self.reasons) and all(reason.force is Force.GATE for reason in self.reasons)
 
     def demand(self) -> None:
-        """Raise `RefusedError` unless the answer is yes. `Work.demand` also hears words and approvals."""
+        """Raise `RefusedError` unless the answer is yes. `Work.demand` also hears words and
+        approvals.
+        """
         if self.reasons:
             raise RefusedError(self)
 

@@ -7,7 +7,8 @@ from workroom.base.ids import PersonId
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Who vouches, why it came about, and what it rests on (a paper's number, a call, an eye witness).
+    """Who vouches, why it came about, and what it rests on (a paper's number, a call, an eye
+    witness).
 
     With a word a fact is written although a rule refuses the claim; the breach
     stays open until a person of the client has written under it.

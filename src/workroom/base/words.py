@@ -1,4 +1,6 @@
-"""What is said to people: a template with its values, turned into a language only where it is shown."""
+"""What is said to people: a template with its values, turned into a language only where it is
+shown.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,9 @@ def phrase(template: str, /, **values: object) -> Phrase:
 
 
 class Words:
-    """One language, ready to say phrases in. Handed to whoever shows text; there is no current language."""
+    """One language, ready to say phrases in. Handed to whoever shows text; there is no current
+    language.
+    """
 
     def __init__(self, language: Language, locales: Path | None = None) -> None:
         self.language = language

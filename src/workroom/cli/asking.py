@@ -52,7 +52,7 @@ def verify(house: House, against: str | None, as_json: bool) -> int:
 @AS_JSON
 @with_house
 def trail(house: House, code: str, as_json: bool) -> None:
-    """Everything that ever happened to a unit, person, note, cabinet … : by code, number or name."""
+    """Everything that ever happened to a unit, person, note …: by code, number or name."""
     with house.book() as ledger, ledger.read() as db:
         zone = project.zone(db)
         for told in trail_of(ledger, db, *subjects_of(db, code)):

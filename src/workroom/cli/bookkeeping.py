@@ -38,6 +38,7 @@ PARTY = N_("--party is client or contractor, not {party}.")
 @with_house
 def init(
     house: House,
+    *,
     room: str,
     client: str,
     contractor: str,

@@ -43,6 +43,7 @@ REJECTS_IN = N_(
 @with_house
 def import_list(
     house: House,
+    *,
     file: Path,
     as_: tuple[str, ...],
     by: str | None,

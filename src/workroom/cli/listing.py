@@ -56,7 +56,7 @@ class Listed:
     means: str
 
 
-def _codes(house: House, db: Reading, kind: str) -> Iterator[Listed]:
+def _codes(house: House, db: Reading, kind: str) -> Iterator[Listed]:  # noqa: PLR0912 — a case a kind
     match kind:
         case "box" | "volume" | "item":
             for unit in catalogue.of_kind(db, UnitKind(kind)):

@@ -33,7 +33,8 @@ COMMANDS = {
     "trail": "asking:trail",
     "verify": "asking:verify",
 }
-"""Where each command is. Loaded when it is called: a scan does not wait for fonts and spreadsheets."""
+"""Where each command is. Loaded when it is called: a scan does not wait for fonts and spreadsheets.
+"""
 
 
 def load_command(name: str) -> click.Command:

@@ -45,7 +45,7 @@ def backup(folder: Folder, to: Path, now: datetime) -> Path:
             while final.exists():
                 number += 1
                 final = to / f"{name}-{number}.zip"
-            os.replace(archive, final)
+            archive.replace(final)
     except OSError as error:
         raise BookError(CANNOT_WRITE, path=to, why=error.strerror or str(error)) from error
     _sync_folder(to)
@@ -74,7 +74,7 @@ def restore(archive: Path, to: Path) -> Folder:
                 (laid_out / part).mkdir(exist_ok=True)
             if to.exists():
                 shutil.rmtree(to)
-            os.replace(laid_out, to)
+            laid_out.replace(to)
     except OSError as error:
         raise BookError(CANNOT_RESTORE, path=to, why=error.strerror or str(error)) from error
     _sync_folder(to.parent)
@@ -92,7 +92,9 @@ def _copy_database(source: Path, copy: Path) -> None:
 
 
 def _demand_whole(copy: Path) -> None:
-    """The file is sound and the journal's chain holds; tables against replay is the examiner's matter."""
+    """The file is sound and the journal's chain holds; tables against replay is the examiner's
+    matter.
+    """
     engine = open_engine(copy)
     try:
         with told(copy), engine.connect() as db, db.begin():

@@ -27,7 +27,7 @@ _OWN: Folds = {
 
 
 class Register:
-    """The folds of all rooms: the only way a book table changes, in daily work and in replay alike."""
+    """The folds of all rooms: the one way a book table changes, in work and in replay."""
 
     def __init__(
         self, rooms: Iterable[Folds], upgrades: Mapping[tuple[str, int], Upgrade] | None = None

@@ -1,4 +1,4 @@
-"""Find-as-you-type over Chinese: a full-text index on pairs of characters, one cache for a table."""
+"""Find-as-you-type over Chinese: a full-text index on pairs of characters."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Can this book be believed? The chain is whole, the tables are its replay, no number is missing."""
+"""Can this book be believed? Chain whole, tables its replay, no number missing."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -37,7 +37,8 @@ NO_SUCH_HEAD = N_(
 )
 TOO_SHORT = N_("At least {count} digits of the head are needed.")
 ONLY_AGAINST = N_(
-    "Whoever holds this PC could have rewritten the whole book or cut its end; only the digits on a "
+    "Whoever holds this PC could have rewritten the whole book or cut its end; only the "
+    "digits on a "
     "signed paper (verify --against) or the other party's copy can show that."
 )
 
@@ -117,9 +118,7 @@ def _structure(db: Connection) -> Iterator[Break]:
         yield Break("journal", phrase(GUARD_GONE))
 
 
-def _replay(
-    db: Connection, register: Register, replayed: Engine, told: Told
-) -> Iterator[Break]:
+def _replay(db: Connection, register: Register, replayed: Engine, told: Told) -> Iterator[Break]:
     """Walk the chain, and build the tables anew beside it."""
     last, _ = journal.head(db)
     series: dict[str, int] = {}
@@ -162,7 +161,9 @@ def _tables(db: Connection, replayed: Engine, *, gone: set[str]) -> Iterator[Bre
 
 
 def _differences(db: Connection, anew: Connection, table: Table) -> Iterator[Break]:
-    """Compare raw cells, as they lie in the file: a value that no longer reads as its type counts too."""
+    """Compare raw cells, as they lie in the file: a value that no longer reads as its type counts
+    too.
+    """
     columns = [column.name for column in table.columns]
     keys = [column.name for column in table.primary_key]
     spelled = ", ".join(f'"{name}"' for name in columns)

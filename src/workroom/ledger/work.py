@@ -178,27 +178,28 @@ class Ledger:
             BookError: the book is busy, read-only or damaged, or its disk is full.
         """
         now = self.clock()
-        with told(self.path):
-            with self._engine.connect().execution_options(writes=True) as db, db.begin():
-                work = Work(
-                    db,
-                    self.register,
-                    by=by,
-                    recorded_at=now,
-                    happened_at=happened_at or now,
-                    source=source,
-                    source_note=source_note,
-                    station=station,
-                )
-                yield work
-                work.close()
+        connecting = self._engine.connect().execution_options
+        with told(self.path), connecting(writes=True) as db, db.begin():
+            work = Work(
+                db,
+                self.register,
+                by=by,
+                recorded_at=now,
+                happened_at=happened_at or now,
+                source=source,
+                source_note=source_note,
+                station=station,
+            )
+            yield work
+            work.close()
         happened = tuple(work.entries)
         if happened:
             self._own.update(entry.seq for entry in happened)
             self._tell(happened)
 
     def hear_others(self) -> int:
-        """Tell the listeners what other processes wrote since this was last asked; how many entries.
+        """Tell the listeners what other processes wrote since this was last asked; how many
+        entries.
 
         The first call only learns where the book stands.
         """

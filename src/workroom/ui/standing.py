@@ -36,7 +36,9 @@ def read_standing(
     person = people.people.at(db, actor) if actor is not None else None
     return BookStanding(
         day=holds.last_day(db),
-        entries_today=journal.count_since(db, datetime.combine(today, datetime.min.time(), project.zone(db))),
+        entries_today=journal.count_since(
+            db, datetime.combine(today, datetime.min.time(), project.zone(db))
+        ),
         who=person.name if person else "",
         last_backup=_newest(backups, now),
     )

@@ -278,8 +278,8 @@ def load_speaker(sounds: Sounds, owner: QObject) -> None:
 def run_window(root: Path) -> int:
     """Open the window on a book and stay until it is closed; answers the exit status."""
     ledger = open_book(root)
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    office = Office(application, ledger, read_settings(Folder(root).settings))  # type: ignore[arg-type]  # the instance is ours
+    application = QApplication(sys.argv[:1])
+    office = Office(application, ledger, read_settings(Folder(root).settings))
     office.frame.go("today")
     office.frame.resize(1366, 768)
     office.frame.showMaximized()

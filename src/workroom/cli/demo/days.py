@@ -53,7 +53,9 @@ def first_day(stage: Stage) -> None:
 
 
 def second_day(stage: Stage) -> None:
-    """The first half is inspected and goes home; the second is at its stages when the curtain falls."""
+    """The first half is inspected and goes home; the second is at its stages when the curtain
+    falls.
+    """
     home, staying = stage.boxes[: stage.going_home], stage.boxes[stage.going_home :]
     stage.scene(1, "07:50")
     _open(stage)
@@ -240,7 +242,7 @@ def _never_handed_over(stage: Stage) -> None:
 
 
 def _begin_second_half(stage: Stage, staying: Sequence[Box]) -> None:
-    """The boxes come out; the last volume is scanned although the book has it in the cabinet still."""
+    """The boxes come out; one volume is scanned that the book has in the cabinet still."""
     taken = staying[: len(OPERATORS)]
     parts: list[Part] = []
     for (who, _), box in zip(OPERATORS, taken, strict=False):

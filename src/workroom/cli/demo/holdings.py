@@ -31,13 +31,13 @@ _FORMS = ("的请示及批复", "的来往文书", "的会议纪要", "的报告
 
 
 def box_sizes(volumes: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """How the batch lies in boxes of at most twenty: those of its first half, those of its second."""
+    """How the batch lies in boxes: those of its first half, those of its second."""
     half = volumes // 2
     return _boxes(half), _boxes(volumes - half)
 
 
 def write_catalogue(path: Path, volumes: int, seed: int) -> None:
-    """A list of the batch's volumes and of some that stay where they are, one of them classified."""
+    """A list of the batch's volumes and of some that stay, one of them classified."""
     random = Random(seed)  # noqa: S311 — made-up titles, no secret
     first, second = box_sizes(volumes)
     sizes = (*first, *second, *_boxes(STAYING))
@@ -52,18 +52,19 @@ def write_catalogue(path: Path, volumes: int, seed: int) -> None:
 def _row(random: Random, number: int, box: int, *, staying: bool) -> tuple[str | int, ...]:
     body, year = random.choice(_BODIES), random.randint(1956, 2004)
     title = f"{body}关于{random.choice(_MATTERS)}{random.choice(_FORMS)}"
+    begun, ended = random.randint(1, 12), random.randint(1, 12)
     classified = staying and number % STAYING == 7
     return (
         f"{FONDS}-001-{number:04}",
         title,
         body,
-        f"{year}{random.randint(1, 12):02}00-{year + 1}{random.randint(1, 12):02}{random.randint(1, 28):02}",
+        f"{year}{begun:02}00-{year + 1}{ended:02}{random.randint(1, 28):02}",
         random.randint(2, 14),
         random.randint(24, 180),
         random.choice(("永久", "30年", "长期")),
         "秘密" if classified else "",
         box,
-        "附图1张" if random.random() < 0.1 else "",  # noqa: PLR2004 — one in ten
+        "附图1张" if random.random() < 0.1 else "",
     )
 
 

@@ -1,4 +1,4 @@
-"""The stage on which the demonstration plays: its clock, its people at their stations, its papers."""
+"""The stage on which the demonstration plays: its clock, its people, its papers."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -90,7 +90,7 @@ class Stage:
     press: Press
     zone: ZoneInfo
     first_day: date
-    project: ProjectId = ProjectId(0)
+    project: ProjectId = field(default_factory=lambda: ProjectId(0))
     people: dict[str, Person] = field(default_factory=dict)
     cabinets: tuple[CabinetId, ...] = ()
     workers: dict[str, Worker] = field(default_factory=dict)
@@ -99,7 +99,7 @@ class Stage:
     """How many of the boxes go home on the second day."""
     staying: Unit | None = None
     """A volume that was never handed over."""
-    note: HandoverId = HandoverId(0)
+    note: HandoverId = field(default_factory=lambda: HandoverId(0))
     papers: list[Paper] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
 
@@ -128,9 +128,7 @@ class Stage:
         rest = [list(part) for part in parts]
         order: list[tuple[str, Code]] = []
         while any(rest):
-            for part in rest:
-                if part:
-                    order.append(part.pop(0))
+            order += [part.pop(0) for part in rest if part]
         if not order:
             return
         span = (until - self.clock()) / (len(order) + 1)

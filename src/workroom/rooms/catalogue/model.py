@@ -33,7 +33,9 @@ SECRET_CLASSES = ("秘密", "机密", "绝密")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
-    """What the catalogue says of a unit, after cleaning; dates are YYYYMMDD with 00 for unknown parts."""
+    """What the catalogue says of a unit, after cleaning; dates are YYYYMMDD with 00 for unknown
+    parts.
+    """
 
     reference_code: str
     title: str = ""
@@ -113,7 +115,9 @@ class CatalogueImported(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitsDeclassified(Event):
-    """The client entered that the security class of these units is lifted: which paper, of which day."""
+    """The client entered that the security class of these units is lifted: which paper, of which
+    day.
+    """
 
     units: tuple[UnitId, ...]
     document: str

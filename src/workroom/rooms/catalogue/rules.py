@@ -6,7 +6,8 @@ from workroom.base.words import N_
 from workroom.rooms.catalogue.model import Unit
 
 CLASSIFIED = N_(
-    "{code} is marked {security_class}: it stays in the stacks until the client enters its declassification."
+    "{code} is marked {security_class}: it stays in the stacks until the client enters its "
+    "declassification."
 )
 NOT_CLASSIFIED = N_("{code} bears no security class that could be lifted.")
 NO_DOCUMENT = N_("A declassification needs the document and its date.")

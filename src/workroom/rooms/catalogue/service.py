@@ -38,9 +38,16 @@ Progress = Callable[[int, int], bool]
 """Told how many of how many are done; answers whether to go on."""
 
 
+def go_on(_done: int, _of: int) -> bool:
+    """The progress of who does not look: on to the end."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of a list: rows new or changed, rows that said nothing new, and whether it was stopped."""
+    """What became of a list: rows new or changed, rows that said nothing new, and whether it was
+    stopped.
+    """
 
     taken: int
     unchanged: int
@@ -57,7 +64,7 @@ def bring_in(
     file: str,
     digest: str,
     rejected: int,
-    progress: Progress = lambda done, of: True,
+    progress: Progress = go_on,
 ) -> Taken:
     """Bring a list of volumes or items into the catalogue, with the boxes it names.
 

@@ -164,20 +164,16 @@ def index(db: Connection, changed: Iterable[Unit]) -> None:
         (
             (
                 unit.id,
-                " ".join(
-                    (
-                        unit.reference_code,
-                        unit.code,
-                        unit.title,
-                        unit.author,
-                        unit.document_number,
-                        unit.remarks,
-                    )
-                ),
+                _searchable(unit),
             )
             for unit in changed
         ),
     )
+
+
+def _searchable(unit: Unit) -> str:
+    told = f"{unit.title} {unit.author} {unit.document_number} {unit.remarks}"
+    return f"{unit.reference_code} {unit.code} {told}"
 
 
 def _found(wanted: str) -> tuple[ColumnElement[bool], ...]:

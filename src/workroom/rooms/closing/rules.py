@@ -26,7 +26,8 @@ BEFORE_LAST = N_(
 )
 NOT_A_CUSTODIAN = N_("{name} is not a custodian (KC).")
 BREACHES_OPEN = N_(
-    "The last day was closed over something not located, and the client has not written under it yet."
+    "The last day was closed over something not located, and the client has not written "
+    "under it yet."
 )
 
 NAMED = 8

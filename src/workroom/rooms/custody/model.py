@@ -53,7 +53,9 @@ LOCKED_UP = frozenset({Place.CABINET})
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """Where one unit is, since when, and who answers for it; `out_since` counts from leaving the stacks."""
+    """Where one unit is, since when, and who answers for it; `out_since` counts from leaving the
+    stacks.
+    """
 
     unit: UnitId
     place: Place

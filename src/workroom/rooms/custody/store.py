@@ -83,7 +83,9 @@ def held_by(db: Connection, person: PersonId) -> int:
 
 
 def goes_along(db: Connection, unit: Unit, places: Iterable[Place]) -> tuple[Unit, ...]:
-    """The unit and, for a box, what lies in it at these places: an act on a box is an act on its content."""
+    """The unit and, for a box, what lies in it at these places: an act on a box is an act on its
+    content.
+    """
     if unit.kind is not UnitKind.BOX:
         return (unit,)
     inside = catalogue.children(db, unit.id)
@@ -128,7 +130,9 @@ def receive(
     at: datetime,
     out_since: date,
 ) -> None:
-    """Part of a fold: both agreed the counts, the units lie at the desk, the contractor answers for them."""
+    """Part of a fold: both agreed the counts, the units lie at the desk, the contractor answers for
+    them.
+    """
     whereabouts.put(
         db,
         *(Whereabouts(unit, Place.DESK, at, holder, batch, note, out_since) for unit in units),

@@ -80,7 +80,7 @@ NOTHING = Counts(0, 0, 0, 0)
 
 
 def counts_of(unit: Unit) -> Counts:
-    """What a unit adds to the totals: boxes and volumes as pieces, items and pages as catalogued."""
+    """What a unit adds to the totals: itself, and its items and pages as catalogued."""
     match unit.kind:
         case UnitKind.BOX:
             return Counts(1, 0, 0, 0)
@@ -180,7 +180,7 @@ class SecrecyStated(HandoverEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoverAgreed(HandoverEvent):
-    """Both sides agree the counts: with this entry custody passes. Holds all that the note prints."""
+    """Both agree the counts: with this entry custody passes. Holds all that the note prints."""
 
     direction: Direction
     batch: BatchId

@@ -73,7 +73,9 @@ def may_go_back(
     on_note: str | None,
     has_sheet: bool,
 ) -> Verdict:
-    """May the unit go home on this note? §4.3.4, §4.3.5; an unfinished one by the client's approval."""
+    """May the unit go home on this note? §4.3.4, §4.3.5; an unfinished one by the client's
+    approval.
+    """
     code = unit.reference_code
     verdict = is_draft(handover) & is_in_the_room(where, code)
     if where is not None and where.is_in_the_room:
@@ -154,7 +156,9 @@ def may_explain(handover: Handover, listed: Counts) -> Verdict:
 
 
 def difference(handover: Handover, listed: Counts) -> Counts | None:
-    """Client minus contractor where the two differ; else client minus list where both differ from it."""
+    """Client minus contractor where the two differ; else client minus list where both differ from
+    it.
+    """
     ours, theirs = handover.client_counts, handover.contractor_counts
     if ours is None or theirs is None:
         return None

@@ -258,7 +258,9 @@ def verdict_to_agree(
 
 
 def confirm_copy(work: Work, *, handover: HandoverId, copy: int, well: bool) -> None:
-    """Write whether one original came out well. A spoiled one is printed again under the same number."""
+    """Write whether one original came out well. A spoiled one is printed again under the same
+    number.
+    """
     note = store.handovers.get(work.db, handover)
     work.demand(rules.may_confirm_copy(note))
     if copy not in COPIES:

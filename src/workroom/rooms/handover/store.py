@@ -49,13 +49,13 @@ class CountsText(TypeDecorator[Counts]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: Counts | None, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: Counts | None, _dialect: Dialect) -> str | None:
         if value is None:
             return None
         pages = "-" if value.pages is None else value.pages
         return f"{value.boxes} {value.volumes} {value.items} {pages}"
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Counts | None:
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> Counts | None:
         if value is None:
             return None
         boxes, volumes, items, pages = value.split()

@@ -1,1 +1,1 @@
-"""Holds: facts that rooms above write down so that rooms below can ask: is the day open, who keeps."""
+"""Holds: facts that rooms above write down for rooms below: is the day open, who keeps."""

@@ -41,7 +41,9 @@ class CabinetCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Climate:
-    """Temperature and humidity as read off the wall and typed, in words of the person; may be empty."""
+    """Temperature and humidity as read off the wall and typed, in words of the person; may be
+    empty.
+    """
 
     temperature: str = ""
     humidity: str = ""

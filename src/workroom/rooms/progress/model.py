@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -202,6 +202,11 @@ class Wanted:
     finished: bool = False
     sort: Sort = Sort.CODE
     descending: bool = False
+
+    @property
+    def follows_index(self) -> bool:
+        """Whether any stretch is found at once, as in a book read from front to back."""
+        return replace(self, kind=None, project=None, descending=False) == Wanted()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Questions over several rooms at once; nothing is kept here and nothing is written."""
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     Column,
@@ -216,21 +217,26 @@ def count(db: Connection, wanted: Wanted, among: Iterable[UnitId] | None = None)
     return db.scalar(_asked(func.count(), wanted, among)) or 0
 
 
-def page(
+def ids(
     db: Connection,
     wanted: Wanted,
     among: Iterable[UnitId] | None = None,
     *,
-    offset: int,
-    limit: int,
-) -> tuple[Listed, ...]:
-    """One stretch of the units asked for, in their order, with where each of them is."""
+    offset: int = 0,
+    limit: int | None = None,
+) -> Sequence[UnitId]:
+    """The units asked for in their order: all, eight bytes each, or one stretch of them."""
     order = (*_ORDERS[wanted.sort], units.id)
     query = _asked(units.id, wanted, among).order_by(
         *(column.desc() if wanted.descending else column for column in order)
     )
-    ids = [UnitId(id_) for id_ in db.scalars(query.limit(limit).offset(offset))]
-    return listed(db, ids)
+    found = array("q", db.scalars(query.limit(limit).offset(offset or None)))
+    return cast("Sequence[UnitId]", found)
+
+
+def page(db: Connection, wanted: Wanted, *, offset: int, limit: int) -> tuple[Listed, ...]:
+    """One stretch of the units asked for, in their order, with where each of them is."""
+    return listed(db, ids(db, wanted, offset=offset, limit=limit))
 
 
 def listed(db: Connection, ids: Sequence[UnitId]) -> tuple[Listed, ...]:

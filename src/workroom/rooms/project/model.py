@@ -15,7 +15,7 @@ from workroom.base.words import N_
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomFounded(Event):
-    """The book begins: one room, two parties. `book` is random, so that no two books share a chain."""
+    """The book begins: one room, two parties. `book` is random: no two books share a chain."""
 
     book: str
     name: str
@@ -90,7 +90,9 @@ class SettingKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A number both sides agreed on, or that the standard gives; `lowest` and `highest` are its floor."""
+    """A number both sides agreed on, or that the standard gives; `lowest` and `highest` are its
+    floor.
+    """
 
     name: str
     label: str

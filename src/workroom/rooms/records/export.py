@@ -197,4 +197,6 @@ REGISTERS: Mapping[str, Callable[[Ledger, Reading], Listed]] = {
     "people": _people,
     "breaches": _breaches,
 }
-"""What `workroom export` knows. A register exports what its table holds; secrets are in no register."""
+"""What `workroom export` knows. A register exports what its table holds; secrets are in no
+register.
+"""

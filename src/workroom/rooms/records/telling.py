@@ -99,7 +99,7 @@ class Teller:
                 )
         return None
 
-    def _handover(self, event: Event) -> Phrase | None:
+    def _handover(self, event: Event) -> Phrase | None:  # noqa: PLR0912 — a case a kind
         match event:
             case handover.HandoverBegun():
                 return phrase(
@@ -191,7 +191,8 @@ class Teller:
             case workflow.PassCorrected():
                 return phrase(
                     N_(
-                        "Correction of entry {act}: {unit}, {step}, pass {round} did not take place."
+                        "Correction of entry {act}: {unit}, {step}, pass {round} did not "
+                        "take place."
                     ),
                     act=event.act,
                     unit=self._code(event.unit),

@@ -53,7 +53,9 @@ class Act(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One bar code of the command sheet. The number is printed on laminated sheets: it never changes."""
+    """One bar code of the command sheet. The number is printed on laminated sheets: it never
+    changes.
+    """
 
     number: int
     act: Act

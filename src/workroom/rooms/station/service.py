@@ -88,7 +88,7 @@ def hear(
 
 
 def keep(ledger: Ledger, session: Session, text: str, error: WorkroomError) -> Reply:
-    """Write down a scan that a page in front took and could not carry out; answers as `hear` would."""
+    """Write down a scan that a page took and could not carry out; answers as `hear` would."""
     outcome = Outcome.UNKNOWN if isinstance(error, NotFoundError) else Outcome.REFUSED
     if isinstance(error, RefusedError):
         reasons = error.verdict.reasons
@@ -104,7 +104,7 @@ def correct(ledger: Ledger, session: Session) -> tuple[Session, Reply]:
     return hear(ledger, replace(session, last_code=""), command.code)
 
 
-def _mean(
+def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what each means
     work: Work, session: Session, text: str, now: datetime, word: Word | None
 ) -> tuple[Session, Reply]:
     match parse(text):
@@ -222,7 +222,9 @@ def _keep(
     reasons: tuple[Phrase, ...],
     clauses: tuple[Clause, ...],
 ) -> Reply:
-    """Write down a scan that did nothing. Where even that fails, the reply says so by having no entry."""
+    """Write down a scan that did nothing. Where even that fails, the reply says so by having no
+    entry.
+    """
     said = _one_after_another(reasons)
     seq = None
     try:
@@ -252,7 +254,9 @@ def _one_after_another(sentences: tuple[Phrase, ...]) -> Phrase:
 
 
 def _printable(text: str) -> str:
-    """The code as it can be kept and shown: controls and half characters by their numbers, not endless."""
+    """The code as it can be kept and shown: controls and half characters by their numbers, not
+    endless.
+    """
     shown = "".join(
         character if character.isprintable() else f"\\u{ord(character):04x}"
         for character in text[:LONGEST_KEPT]

@@ -13,9 +13,13 @@ from workroom.base.ids import BatchId, HandoverId, Kind, PersonId, Seq, SheetId,
 from workroom.base.words import N_
 from workroom.rooms.people.model import Role
 
+NO_ENTRY = Seq(0)
+
 
 class Step(StrEnum):
-    """The stages (环节) of §5.7.1 between the two handovers, in the order in which the sheet prints them."""
+    """The stages (环节) of §5.7.1 between the two handovers, in the order in which the sheet prints
+    them.
+    """
 
     PREP = "PREP"
     CAT = "CAT"
@@ -106,7 +110,9 @@ class Verb(Enum):
     """What a stage scan does."""
 
     AUTO = "auto"
-    """Begin or finish, whichever is next, where the project times the stage; finish at once otherwise."""
+    """Begin or finish, whichever is next, where the project times the stage; finish at once
+    otherwise.
+    """
     START = "start"
     FINISH = "finish"
 
@@ -253,7 +259,7 @@ class Pass:
     ordered_by: PersonId | None = None
     superseded: bool = False
     void: bool = False
-    entry: Seq = Seq(0)
+    entry: Seq = NO_ENTRY
 
     @property
     def counts(self) -> bool:
@@ -311,7 +317,9 @@ def next_step(passes: Sequence[Pass], active: Sequence[Step]) -> Step | None:
 
 
 def overtaken(passes: Sequence[Pass], step: Step, active: Sequence[Step]) -> tuple[PassNamed, ...]:
-    """The passes that no longer count when a volume goes back to `step`: its own and all that build on it."""
+    """The passes that no longer count when a volume goes back to `step`: its own and all that build
+    on it.
+    """
     building = {step}
     for later in active:
         if building & set(needed_before(later, active)):

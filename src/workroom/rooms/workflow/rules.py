@@ -100,7 +100,7 @@ def may_start(step: Step, passes: Sequence[Pass], *, code: str) -> Verdict:
 
 
 def may_order_rework(step: Step, passes: Sequence[Pass], *, code: str) -> Verdict:
-    """Back to a stage that was done, or is running. §4.2 T16: earlier passes stay, as superseded."""
+    """Back to a stage that was done, or is running. T16: earlier passes stay, superseded."""
     if any(one.step is step and one.counts and one.started_at is not None for one in passes):
         return YES
     return no(NOTHING_TO_REDO, FLOW_SHEET, code=code, step=phrase(step.label))

@@ -148,7 +148,9 @@ def order_rework(
     remark: str = "",
     word: Word | None = None,
 ) -> Entry[ReworkOrdered]:
-    """Send a volume back to a stage: a new pass is opened there, what builds on it no longer counts."""
+    """Send a volume back to a stage: a new pass is opened there, what builds on it no longer
+    counts.
+    """
     db = work.db
     chosen = store.sheets.get(db, sheet)
     unit = catalogue.units.get(db, chosen.unit)
