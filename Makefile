@@ -68,7 +68,7 @@ fmt: $(VENV)/dev.installed
 	$(BIN)/ruff check --fix
 
 bench: $(VENV)/dev.installed
-	$(BIN)/python tools/bench.py
+	$(BIN)/python -m benchmarks
 
 screens: $(VENV)/dev.installed
 	$(BIN)/python tools/screens.py
@@ -85,7 +85,7 @@ pythons:
 	done; [ -z "$$failed" ] || { echo "Not as it should be in:$$failed"; exit 1; }
 
 # Tests and checks draw windows; none of them needs a screen.
-fast everything migrations words screens: export QT_QPA_PLATFORM = offscreen
+fast everything migrations words bench screens: export QT_QPA_PLATFORM = offscreen
 
 # --- What is installed, and when again ---------------------------------------------------------------
 
