@@ -1,7 +1,9 @@
 """The port of papers as the program fills it: really drawn, with a list in the printer's place."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
+from workroom.base.event import Entry, Event
 from workroom.base.ids import HandoverId
 from workroom.ledger.work import Ledger
 from workroom.paper.picture import page_count, page_pictures
@@ -39,7 +41,7 @@ class PapersInAFolder:
         with ledger.read() as db:
             number = store.handovers.get(db, handover).number
 
-            def entries(seqs):  # type: ignore[no-untyped-def]  # the slip's own shape
+            def entries(seqs: tuple[int, ...]) -> Iterator[Entry[Event]]:
                 return ledger.entries(db, seqs=seqs)
 
             for sheet in handover_note(
