@@ -40,6 +40,17 @@ def test_init_twice_leaves_the_first_book_alone(call: Call, tmp_path: Path) -> N
     assert (tmp_path / "new" / "workroom.db").read_bytes() == before
 
 
+def test_a_book_is_found_by_a_path_from_where_one_stands(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    call("--book", "new", *INIT)
+    assert call("--book", "new", "verify").status == 0
+    copy = call("--book", "new", "backup", "--to", "copies", "--json").objects[0]["backup"]
+    assert call("restore", copy, "--to", "again").status == 0
+    assert call("--book", "again", "verify").status == 0
+
+
 @pytest.mark.parametrize(
     "more",
     [

@@ -84,7 +84,7 @@ def restore(archive: Path, to: Path) -> Folder:
 def _copy_database(source: Path, copy: Path) -> None:
     with (
         told(source),
-        closing(sqlite3.connect(f"{source.as_uri()}?mode=ro", uri=True)) as live,
+        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as live,
         closing(sqlite3.connect(copy)) as still,
     ):
         live.backup(still)

@@ -16,7 +16,10 @@ NEWER = N_("This book was written by a newer program (shape {found}, this progra
 
 def shape_of(path: Path) -> str | None:
     """Which migration the book has reached; None for an empty file."""
-    with told(path), closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as raw:
+    with (
+        told(path),
+        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as raw,
+    ):
         tables = {name for (name,) in raw.execute("SELECT name FROM sqlite_master")}
         if "alembic_version" not in tables:
             return None
