@@ -27,7 +27,7 @@ TRIAL_CODE = label(Prefix.SHEET, 0)
 _CHECKS = (
     ("两联都打出来了，第一联和第二联各一张", "否则请看打印机是否设了双面或缩印"),
     ("上面的框宽正好 100 毫米，四边都没有缺线", "否则请关闭“适合纸张”“缩放”一类的选项"),
-    ("条码的边缘清楚，扫描枪读得出来", "否则请更换墨粉，或改用较高的打印质量"),
+    ("条码的边缘清楚，扫码枪读得出来", "否则请更换墨粉，或改用较高的打印质量"),
     ("下面一行的生僻字都在，没有空白和方框", "否则请重新安装本程序"),
 )
 _FRAME = Cell("此框外沿宽 100 毫米", look=Look.HEAD, align=Align.CENTRE, height=12.0)
@@ -57,7 +57,7 @@ def trial_sheet(*, place: str, printer: str, printed_at: str, printed_by: str = 
             Beside(
                 (
                     (85.0, Barcode(TRIAL_CODE, width=70.0)),
-                    (85.0, Paragraph("在“扫描枪”一栏里试扫左边的条码，或页脚的二维码。")),
+                    (85.0, Paragraph("在“扫码枪”一栏里试扫左边的条码，或页脚的二维码。")),
                 )
             ),
             Heading("请对照检查，逐项打勾"),

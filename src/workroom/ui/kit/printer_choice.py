@@ -25,7 +25,7 @@ FOUND = N_("{count} printers found.")
 STOPPED = N_("The queue of {name} is stopped.")
 SENDING = N_("Sending the test page …")
 SENT = N_("Both originals were sent. Two sheets must come out: check them as the page itself says.")
-DEFAULT = N_("The default printer of this PC")
+DEFAULT = N_("Default printer")
 GONE = N_("{name} (not there just now)")
 
 Draw = Callable[[str], Sheet]

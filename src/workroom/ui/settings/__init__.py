@@ -1,0 +1,1 @@
+"""The settings: accounts, room, agreements, this PC, codes, and the proof of the book."""
