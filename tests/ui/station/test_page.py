@@ -172,6 +172,15 @@ def test_a_word_without_its_reason_is_not_written(
         assert open_breaches(db) == ()
 
 
+def test_a_scan_without_a_badge_is_no_act_to_vouch_for(
+    page: StationPage, trip: Trip, scan: Scan, qtbot: QtBot
+) -> None:
+    scan(trip.sheets[0])
+    assert line_of(page).startswith("S-000001-3  Refused")
+    press(qtbot, Qt.Key.Key_F9)
+    assert "Who vouches for it *" not in texts(page)
+
+
 def test_the_person_and_the_command_stand_at_the_left_until_the_badge_times_out(
     page: StationPage, trip: Trip, scan: Scan
 ) -> None:

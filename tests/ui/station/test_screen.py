@@ -140,6 +140,6 @@ def test_the_standing_says_what_the_next_scan_will_do(
     trip: Trip, session: dict[str, object], said: str
 ) -> None:
     with trip.book.ledger.read() as db:
-        standing = read_standing(db, Session("1号台", **session))  # type: ignore[arg-type]  # cases
+        standing = read_standing(db, Session("1号台", **session))  # type: ignore[arg-type]  # each case is sound
     assert str(standing.doing) == said
     assert standing == Standing(doing=standing.doing)

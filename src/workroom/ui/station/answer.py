@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from workroom.base.words import N_, Phrase, Words, phrase
-from workroom.rooms.station import acts, service
+from workroom.rooms.station import acts, rules, service
 from workroom.rooms.station.model import Outcome, Reply
 from workroom.ui.kit.saying import say_clause, say_text
 from workroom.ui.kit.theme import Tone
@@ -52,6 +52,13 @@ _SHORT = {
 }
 """What fits beside the thing in the largest letters; the whole sentence stands under it."""
 
+_NOT_READY = (
+    rules.BADGE_FIRST,
+    rules.BADGE_TOO_OLD,
+    rules.CABINET_FIRST,
+    rules.STEP_FIRST,
+    rules.REASON_FIRST,
+)
 _THINGS = ("code", "name", "command", "cabinet", "number")
 
 
@@ -103,6 +110,14 @@ def shown_code(code: str) -> str:
     """The code on one line, however strange it is."""
     shown = "".join(character if character.isprintable() else "�" for character in code[:60])
     return f"{shown}…" if len(code) > len(shown) else shown
+
+
+def may_be_vouched_for(heard: Heard) -> bool:
+    """Whether a rule refused an act: a station that lacks a badge or a cabinet refused none."""
+    reply = heard.reply
+    if reply.outcome is not Outcome.REFUSED or not reply.clauses:
+        return False
+    return not any(reason.template in _NOT_READY for reason in reply.reasons)
 
 
 def who(standing: Standing, now: datetime) -> str | Phrase:

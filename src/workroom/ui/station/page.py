@@ -16,7 +16,7 @@ from workroom.rooms.handover.model import HandoverAgreed
 from workroom.rooms.holds.model import DayClosed, DayOpened
 from workroom.rooms.people.model import BadgeReplaced, PersonEnrolled, PersonLeft
 from workroom.rooms.project.model import SettingChanged
-from workroom.rooms.station.model import Outcome, ScanKept
+from workroom.rooms.station.model import ScanKept
 from workroom.rooms.workflow.model import PassCorrected, ReworkOrdered, StepFinished, StepStarted
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.bigline import BigLine
@@ -101,7 +101,7 @@ class StationPage(Page):
             page=self,
             shortcut="F9",
             icon_name="pen",
-            unasked=N_("Pick a refused scan first."),
+            unasked=N_("Only an act that a rule refused can be written all the same. Pick one."),
         )
         type_code = Deed(N_("Type a code"), self._enter_code, words=words, page=self, shortcut="F6")
         type_code.judge(YES)
@@ -193,8 +193,8 @@ class StationPage(Page):
         self.remark(self._station.station)
 
     def _pick(self, heard: Heard | None) -> None:
-        refused = heard is not None and heard.reply.outcome is Outcome.REFUSED
-        self._target = heard if refused and heard and heard.reply.clauses else None
+        fit = heard is not None and answer.may_be_vouched_for(heard)
+        self._target = heard if fit else None
         self._vouch.judge(YES if self._target else None)
 
     def _ask_word(self) -> None:
