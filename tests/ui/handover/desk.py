@@ -1,15 +1,16 @@
 """The port of papers as the program fills it: really drawn, with a list in the printer's place."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-from workroom.base.event import Entry, Event
 from workroom.base.ids import HandoverId
+from workroom.ledger.reading import Entries, Reading
 from workroom.ledger.work import Ledger
 from workroom.paper.picture import page_count, page_pictures
 from workroom.paper.render import write
 from workroom.rooms.handover import store
 from workroom.rooms.handover.slip import handover_note, note_by_number
+from workroom.rooms.workflow import store as workflow
+from workroom.rooms.workflow.slip import flow_sheets
 from workroom.ui.handover.papers import PagePicture, Paper
 
 
@@ -19,6 +20,7 @@ class PapersInAFolder:
     def __init__(self, ledger: Ledger, folder: Path) -> None:
         self._ledger, self._folder = ledger, folder
         self.printed: list[tuple[HandoverId, int]] = []
+        self.sheets_printed = 0
         folder.mkdir(parents=True, exist_ok=True)
 
     def draw(self, handover: HandoverId) -> tuple[Paper, ...]:
@@ -36,14 +38,22 @@ class PapersInAFolder:
         self.printed.append((handover, copy))
         return "Shelf"
 
+    def print_flow_sheets(self, handover: HandoverId) -> str:
+        """Draw the sheets that follow the volumes, and remember how many."""
+        with self._ledger.read() as db:
+            ids = [sheet.id for sheet in workflow.sheets_of(db, handover)]
+            drawn = flow_sheets(
+                db, self._entries(db), ids, printed_at=self._ledger.clock(), printed_by="王建国"
+            )
+        write(self._folder / f"sheets-{handover}.pdf", drawn)
+        self.sheets_printed += len(ids)
+        return "Shelf"
+
     def _original(self, handover: HandoverId, copy: int) -> tuple[Paper, ...]:
         ledger, made = self._ledger, []
         with ledger.read() as db:
+            entries = self._entries(db)
             number = store.handovers.get(db, handover).number
-
-            def entries(seqs: tuple[int, ...]) -> Iterator[Entry[Event]]:
-                return ledger.entries(db, seqs=seqs)
-
             for sheet in handover_note(
                 db,
                 entries,
@@ -56,3 +66,6 @@ class PapersInAFolder:
                 write(path, (sheet,))
                 made.append(Paper(sheet.form, sheet.number, path, page_count(path), copy))
         return tuple(made)
+
+    def _entries(self, db: Reading) -> Entries:
+        return lambda seqs: self._ledger.entries(db, seqs=seqs)

@@ -267,6 +267,15 @@ def test_the_papers_of_an_agreed_note_are_drawn_and_open_large(hands: Hands) -> 
     assert hands.page.front is hands.page.view
 
 
+def test_the_workflow_sheets_of_a_batch_are_printed_from_its_note(hands: Hands) -> None:
+    note, _batch = hand_out(hands.book, [_box(hands)[0]])
+    hands.open(note)
+    hands.page.deeds.sheets.trigger()
+    hands.settle()
+    assert hands.papers.sheets_printed == 20
+    assert hands.refused == []
+
+
 def test_a_return_begins_with_what_is_still_out_of_its_batch(hands: Hands) -> None:
     hand_out(hands.book, [_box(hands)[0]])
     hands.settle()

@@ -49,6 +49,7 @@ class PageActs:
     main: Callable[[], object]
     lies_here: Callable[[], object]
     spoiled: Callable[[], object]
+    print_sheets: Callable[[], object]
 
 
 class NoteDeeds:
@@ -70,6 +71,7 @@ class NoteDeeds:
         self.main.setAutoRepeat(False)
         self.lies_here = deed(N_("It lies here already, and is good"), own.lies_here, "", "check")
         self.spoiled = deed(N_("It is spoiled: print it again"), own.spoiled, "Ctrl+F9", "repeat")
+        self.sheets = deed(N_("Print the workflow sheets"), own.print_sheets, "Ctrl+P", "printer")
         self.explain = deed(N_("Record the difference"), acts.explain, "", "warning")
         self.word = deed(
             N_("It happened all the same …"), acts.agree_by_word, "Shift+F9", "warning"
@@ -91,6 +93,9 @@ class NoteDeeds:
         printing = picked is not None and picked.note.state is HandoverState.AGREED
         self._seen(self.list, draft)
         self._seen(self.drop, draft)
+        follow = picked is not None and picked.have_sheets
+        self._seen(self.sheets, follow)
+        self.sheets.judge(YES if follow else None)
         self._seen(self.lies_here, printing and not asking)
         self._seen(self.spoiled, printing and bool(asking))
         self._judge_main(picked, now, asking=asking)

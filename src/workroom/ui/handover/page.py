@@ -72,6 +72,7 @@ class HandoverPage(Page):
                 main=self._go_on,
                 lies_here=self.printing.lies_here,
                 spoiled=self.printing.spoil,
+                print_sheets=self.printing.print_sheets,
             ),
         )
         self.view = NoteView(bench, self.deeds)
@@ -266,7 +267,7 @@ class HandoverPage(Page):
         self.body.addLayout(across, 1)
         deeds = self.deeds
         self.notes.set_deeds(
-            deeds.lies_here, deeds.spoiled, deeds.word, deeds.drop, main=deeds.main
+            deeds.sheets, deeds.lies_here, deeds.spoiled, deeds.word, deeds.drop, main=deeds.main
         )
         self.set_panel(self.notes)
 

@@ -54,3 +54,11 @@ class Papers(Protocol):
             WorkroomError: no printer, or it does not take the job.
         """
         ...
+
+    def print_flow_sheets(self, handover: HandoverId) -> str:
+        """Send the workflow sheets made out for a handover to the printer; answers its name.
+
+        Raises:
+            WorkroomError: no printer, or it does not take the job.
+        """
+        ...

@@ -76,6 +76,11 @@ class Picked:
         return self.note.state is HandoverState.DRAFT
 
     @property
+    def have_sheets(self) -> bool:
+        """Whether workflow sheets follow the volumes of this note."""
+        return not self.is_draft and self.note.direction is Direction.OUT
+
+    @property
     def next_copy(self) -> int:
         """The original that has not come out well yet; 0 where both have."""
         return next((copy for copy in COPIES if copy not in self.note.printed), 0)

@@ -14,6 +14,7 @@ from workroom.ui.kit.tasks import Line
 from workroom.ui.kit.theme import Tone
 
 SENT = N_("Copy {copy} was sent to {printer}. Did it come out well?")
+SHEETS_SENT = N_("The workflow sheets were sent to {printer}.")
 AGAIN = N_("Destroy the spoiled sheet. Copy {copy} is printed again under the same number.")
 
 
@@ -65,6 +66,22 @@ class Printing(QObject):
             return
         self._bench.notify(self._bench.words(AGAIN, copy=copy), Tone.LOOK)
         self._acts.confirm_copy(copy, well=False, then=lambda: self._print(picked.note.id, copy))
+
+    def print_sheets(self) -> None:
+        """Send the workflow sheets that follow the volumes of the note in front."""
+        picked = self._now.picked
+        if picked is None:
+            return
+        note = picked.note.id
+        self._bench.tasks.run(
+            lambda: self._papers.print_flow_sheets(note),
+            then=lambda printer: self._bench.notify(
+                self._bench.words(SHEETS_SENT, printer=printer), Tone.DONE
+            ),
+            failed=self._bench.complain,
+            owner=self,
+            line=Line.FILES,
+        )
 
     def _good(self, copy: int, *, then: Callable[[], object]) -> None:
         def written() -> None:
