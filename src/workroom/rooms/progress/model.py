@@ -177,6 +177,7 @@ class Sort(StrEnum):
     """In which order the catalogue is listed."""
 
     CODE = "code"
+    ENTERED = "entered"
     TITLE = "title"
     PLACE = "place"
     BOX = "box"

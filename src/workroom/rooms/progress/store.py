@@ -66,6 +66,7 @@ _NEAREST = (Place.WORKSTATION, Place.DESK, Place.CABINET, Place.RETURNED)
 _RANKS = tuple((places.place == place, rank) for rank, place in enumerate(_NEAREST))
 _ORDERS: dict[Sort, tuple[ColumnElement[Any], ...]] = {
     Sort.CODE: (units.reference_code,),
+    Sort.ENTERED: (),
     Sort.TITLE: (units.title, units.reference_code),
     Sort.BOX: (func.length(units.box_number), units.box_number, units.reference_code),
     Sort.PLACE: (case(*_RANKS, else_=len(_RANKS)), units.reference_code),
@@ -109,9 +110,8 @@ def finished_here(db: Connection) -> tuple[tuple[BatchId, datetime, Tally], ...]
 
 def without_sheet(db: Connection) -> tuple[tuple[BatchId, date, Tally], ...]:
     """Volumes and loose items in the room that no sheet of their batch goes with, by batch."""
-    has_sheet = exists().where(
-        sheets.batch == places.batch, or_(sheets.unit == units.id, sheets.unit == units.parent)
-    )
+    goes_with = or_(sheets.unit == units.id, sheets.unit == units.parent)
+    has_sheet = exists().where(sheets.batch == places.batch, goes_with)
     bare = (_IN_ROOM, units.kind != UnitKind.BOX, places.out_since.is_not(None), ~has_sheet)
     sums = _sums(db, (places.batch, func.min(places.out_since)), *bare)
     return tuple((BatchId(batch), since, tally) for (batch, since), tally in sums)
@@ -192,13 +192,8 @@ def batch_stands(db: Connection) -> tuple[BatchStand, ...]:
         .group_by(notes.batch, notes.direction)
     )
     went = {(batch, direction): count for batch, direction, count in db.execute(query)}
-    finished = (
-        select(places.batch, func.count())
-        .select_from(_PLACED)
-        .where(*_FINISHED)
-        .group_by(places.batch)
-    )
-    ready = {batch: count for batch, count in db.execute(finished)}  # noqa: C416 — a Row is no pair for dict()
+    finished = select(places.batch, func.count()).select_from(_PLACED).where(*_FINISHED)
+    ready = {batch: count for batch, count in db.execute(finished.group_by(places.batch))}  # noqa: C416 — a Row is no pair for dict()
     return tuple(
         BatchStand(
             one.id,
@@ -227,11 +222,9 @@ def ids(
 ) -> Sequence[UnitId]:
     """The units asked for in their order: all, eight bytes each, or one stretch of them."""
     order = (*_ORDERS[wanted.sort], units.id)
-    query = _asked(units.id, wanted, among).order_by(
-        *(column.desc() if wanted.descending else column for column in order)
-    )
-    found = array("q", db.scalars(query.limit(limit).offset(offset or None)))
-    return cast("Sequence[UnitId]", found)
+    ways = (column.desc() if wanted.descending else column for column in order)
+    query = _asked(units.id, wanted, among).order_by(*ways).limit(limit).offset(offset or None)
+    return cast("Sequence[UnitId]", array("q", db.scalars(query)))
 
 
 def page(db: Connection, wanted: Wanted, *, offset: int, limit: int) -> tuple[Listed, ...]:

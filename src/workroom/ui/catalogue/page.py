@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from workroom.base.event import Entry, Event
 from workroom.base.ids import BatchId, Kind, Subject, UnitId
 from workroom.base.words import N_, phrase
 from workroom.ledger.reading import Reading
@@ -14,7 +16,7 @@ from workroom.ui.catalogue.columns import COLUMNS
 from workroom.ui.catalogue.filters import FilterRow
 from workroom.ui.catalogue.import_panel import ImportPanel
 from workroom.ui.catalogue.screen import CatalogueScreen, find_code, read_catalogue
-from workroom.ui.catalogue.unit_panel import WATCHED, UnitPanel
+from workroom.ui.catalogue.unit_panel import MOVES, STAGES, UnitPanel
 from workroom.ui.catalogue.unit_screen import UnitScreen
 from workroom.ui.catalogue.unit_view import UnitView
 from workroom.ui.kit.bench import Bench
@@ -36,6 +38,8 @@ HELP = N_(
 )
 FOUND = N_("{count} of {whole}")
 WHOLE = N_("{whole} units")
+CODE_LEAST, CODE_MOST, CODE_PADDING = 120, 240, 20
+SPARED = (N_("Box number"), N_("Page count"))
 
 
 class CataloguePage(Page):
@@ -67,8 +71,9 @@ class CataloguePage(Page):
         )
         self._arrange()
         self._desk: Desk[CatalogueScreen] = Desk(
-            bench, read=self._question(), paint=self._paint, page=self, watch=WATCHED
+            bench, read=self._question(), paint=self._paint, page=self, watch=MOVES
         )
+        bench.live.happened.connect(self._heed_stages)
         self._rows.sorted_by.connect(self._sort)
         self.filters.changed.connect(lambda _wanted: self._ask())
         self.table.picked.connect(self._pick)
@@ -135,12 +140,14 @@ class CataloguePage(Page):
         self.unit_panel.hide()
         self.imports.show()
         self.imports.rest_focus()
+        self._make_room(True)
 
     def hide_import(self) -> None:
         """Put the unit's panel back."""
         if self.imports.isVisible():
             self.imports.hide()
             self.table.setFocus()
+            self._make_room(False)
         self.unit_panel.show()
 
     def rest_focus(self) -> None:
@@ -155,6 +162,14 @@ class CataloguePage(Page):
     def _question(self) -> Callable[[Reading], CatalogueScreen]:
         wanted, actor = self.filters.wanted, self.bench.actor()
         return lambda db: read_catalogue(db, wanted, actor)
+
+    @Slot(object)
+    def _heed_stages(self, entries: tuple[Entry[Event], ...]) -> None:
+        """Stages change no row; only a list of what stands at one, or is open, is asked again."""
+        wanted = self.filters.wanted
+        about_stages = wanted.stage or wanted.unfinished or wanted.finished
+        if about_stages and any(isinstance(one.event, STAGES) for one in entries):
+            self._desk.refresh()
 
     def _ask(self) -> None:
         self._desk.ask(self._question())
@@ -173,6 +188,8 @@ class CataloguePage(Page):
 
     def _paint(self, screen: CatalogueScreen) -> None:
         before, self._shown = self._shown, screen
+        if screen.first and (before is None or not before.first):
+            self._fit_codes(screen)
         same = before is not None and (before.wanted, before.count) == (screen.wanted, screen.count)
         if same:
             self._rows.renew()
@@ -199,6 +216,19 @@ class CataloguePage(Page):
             self.table.pick(place)
         elif 0 <= row < screen.count and self.unit_panel.unit is None:
             self.table.pick(row)
+
+    def _fit_codes(self, screen: CatalogueScreen) -> None:
+        """The column of the codes is as wide as the first of them need, once there are any."""
+        metrics = self.table.fontMetrics()
+        codes = (metrics.horizontalAdvance(one.unit.reference_code) for one in screen.first)
+        widest = max(codes, default=0) + CODE_PADDING
+        self.table.setColumnWidth(0, min(max(widest, CODE_LEAST), CODE_MOST))
+
+    def _make_room(self, narrow: bool) -> None:
+        """Beside the import the table has room for less."""
+        for place, column in enumerate(COLUMNS):
+            if column.title in SPARED:
+                self.table.setColumnHidden(place, narrow)
 
     def _pick(self, one: Listed | None) -> None:
         if one is not None and one.id != self.unit_panel.unit:

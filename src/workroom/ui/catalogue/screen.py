@@ -1,7 +1,8 @@
 """What the catalogue page shows: a question, how many units answer it, and the first of them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from workroom.base.codes import Label, Prefix, parse, tidy
 from workroom.base.ids import PersonId, UnitId
@@ -13,7 +14,7 @@ from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people
 from workroom.rooms.people.rules import Right
 from workroom.rooms.progress import rules, store
-from workroom.rooms.progress.model import Listed, Wanted
+from workroom.rooms.progress.model import Listed, Sort, Wanted
 from workroom.rooms.project import store as project
 from workroom.rooms.project.model import Project
 from workroom.rooms.workflow import store as workflow
@@ -21,6 +22,8 @@ from workroom.rooms.workflow.model import Step, active_steps
 
 Fetch = Callable[[Reading, int, int], Sequence[Listed]]
 
+MANY = 20_000
+"""So many hits nobody reads through."""
 FIRST = 128
 """Rows read together with the count, so that nothing flickers."""
 
@@ -39,27 +42,21 @@ class CatalogueScreen:
     first: tuple[Listed, ...]
     fetch: Fetch
     projects: tuple[Project, ...]
-    steps: tuple[Step, ...]
     named: str
     may_import: Verdict | None
 
 
 def read_catalogue(db: Reading, wanted: Wanted, actor: PersonId | None) -> CatalogueScreen:
     """All that the list shows, in one go."""
-    among = _at_stage(db, wanted.stage) if wanted.stage is not None else None
+    count, fetch = _answer(db, wanted)
     person = people.people.at(db, actor) if actor is not None else None
-
-    def fetch(reading: Reading, offset: int, limit: int) -> Sequence[Listed]:
-        return store.page(reading, wanted, among, offset=offset, limit=limit)
-
     return CatalogueScreen(
         wanted=wanted,
-        count=store.count(db, wanted, among),
-        whole=sum(catalogue.counts_by_kind(db).values()),
+        count=count,
+        whole=store.count(db, Wanted()),
         first=tuple(fetch(db, 0, FIRST)),
         fetch=fetch,
         projects=project.all_projects(db),
-        steps=active_steps(project.settings(db).text("steps")),
         named=_named(db, wanted),
         may_import=people_rules.may(person, Right.IMPORT) if person else None,
     )
@@ -79,6 +76,33 @@ def find_code(db: Reading, text: str) -> UnitId | None:
             unit = catalogue.by_alias(db, tidy(text)) or catalogue.by_alias(db, text.strip())
             return unit.id if unit else None
     return None
+
+
+def _answer(db: Reading, wanted: Wanted) -> tuple[int, Fetch]:
+    """How many units are asked for, and how to get a stretch of them.
+
+    In order of reference code any stretch of a million is found at once. Any
+    other question is asked once, and its answer kept as numbers: sorting anew
+    for each stretch would take seconds. What is found many times over is not
+    sorted, but shown in the order in which it came in, until more is typed.
+    """
+    if wanted.follows_index:
+        return store.count(db, wanted), partial(_walk, wanted)
+    if wanted.text and wanted.sort is Sort.CODE and wanted.stage is None:
+        count = store.count(db, wanted)
+        if count > MANY:
+            return count, partial(_walk, replace(wanted, sort=Sort.ENTERED))
+    among = _at_stage(db, wanted.stage) if wanted.stage is not None else None
+    found = store.ids(db, wanted, among)
+    return len(found), partial(_pick, found)
+
+
+def _walk(wanted: Wanted, db: Reading, offset: int, limit: int) -> Sequence[Listed]:
+    return store.page(db, wanted, offset=offset, limit=limit)
+
+
+def _pick(ids: Sequence[UnitId], db: Reading, offset: int, limit: int) -> Sequence[Listed]:
+    return store.listed(db, ids[offset : offset + limit])
 
 
 def _at_stage(db: Reading, step: Step) -> tuple[UnitId, ...]:

@@ -36,27 +36,27 @@ from workroom.ui.kit.desk import Desk
 from workroom.ui.kit.page import Page
 from workroom.ui.kit.panel import Panel
 
-WATCHED: tuple[type[Event], ...] = (
+MOVES: tuple[type[Event], ...] = (
     UnitsEntered,
     UnitsRedescribed,
     UnitsDeclassified,
-    AliasGiven,
     UnitsTaken,
     UnitsPutAway,
     UnitsReshelved,
     MoveCorrected,
     HandoverAgreed,
+    RolesChanged,
+)
+"""What changes a row of the catalogue, or who may bring one in."""
+STAGES: tuple[type[Event], ...] = (
     SheetsIssued,
     StepStarted,
     StepFinished,
     ReworkOrdered,
     PassCorrected,
-    BreachOpened,
-    BreachAnswered,
-    RolesChanged,
-    SecretSet,
 )
-"""What changes a line of the catalogue, or who may do what to it."""
+"""What changes how far a unit is."""
+WATCHED = (*MOVES, *STAGES, AliasGiven, BreachOpened, BreachAnswered, SecretSet)
 MOMENTS = 12
 """So much of the trail stands in the panel; the unit's page has all of it."""
 

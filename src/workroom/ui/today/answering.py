@@ -77,6 +77,12 @@ class DuePanel(Panel):
             title = phrase(N_("Entry {entry}"), entry=entry)
             self.show_thing(title=title, subtitle=act, facts=self._breach_facts(row, seen))
 
+    def enter_note(self) -> None:
+        """Where the client's word is written, brought into sight."""
+        if self.note.isVisibleTo(self):
+            self.note.setFocus()
+            self._scroll.ensureWidgetVisible(self.note)
+
     def _due_facts(self, row: DueRow) -> tuple[Fact, ...]:
         due, now = row.due, self._bench.now()
         return (
@@ -106,7 +112,7 @@ class DuePanel(Panel):
             return
         if not answer:
             self._bench.notify(self._bench.words(SAY_FIRST), Tone.LOOK)
-            self.note.setFocus()
+            self.enter_note()
             return
         breach = seen.breach
         signing = Signing(

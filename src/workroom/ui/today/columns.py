@@ -90,19 +90,19 @@ DUES: tuple[Col[DueRow], ...] = (
     Col(title=N_("Clause"), text=_clause, hint=lambda r: r.due.clause, width=78),
 )
 PEOPLE: tuple[Col[Here], ...] = (
-    Col(title=N_("Station"), text=lambda r: r.presence.station, width=76),
+    Col(title=N_("Station"), text=lambda r: r.presence.station, width=72),
     Col(title=N_("Person"), text=lambda r: r.presence.name, stretch=True),
     Col(
         title=N_("Done"),
         text=lambda r: f"{r.sheets:,}" if r.sheets else "",
         align=Align.RIGHT,
-        width=56,
+        width=52,
     ),
     Col(
         title=N_("Last"),
         text=lambda r: say_moment(r.presence.last, r.now),
         align=Align.RIGHT,
-        width=64,
+        width=60,
     ),
 )
 BATCHES: tuple[Col[BatchStand], ...] = (
@@ -111,13 +111,13 @@ BATCHES: tuple[Col[BatchStand], ...] = (
         title=N_("Home"),
         text=lambda b: f"{b.home:,} / {b.whole:,}",
         align=Align.RIGHT,
-        width=76,
+        width=72,
     ),
     Col(
         title=N_("How it stands"),
         text=_stands,
         tone=lambda b: Tone.DONE if b.is_home else Tone.ACT if b.home else Tone.LOOK,
         chip=True,
-        width=124,
+        width=112,
     ),
 )

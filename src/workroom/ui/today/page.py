@@ -39,6 +39,8 @@ DAY_OPEN = N_("Day open since {moment}, {name} keeps the archives")
 DAY_CLOSED = N_("The day is not open")
 DONE_TODAY = N_("{count} done today")
 IN_IT = N_("{count} in work")
+SIDE = 288
+"""Pixels that a row of who is in needs, whatever the screen."""
 EVERY_MS = 60_000
 """Days turn and times grow old without an entry; the page looks again once a minute."""
 
@@ -165,7 +167,7 @@ class TodayPage(Page):
             case Subject(kind=Kind.DAY):
                 self.bench.go("closing", None)
             case _:
-                self.panel_due.note.setFocus()
+                self.panel_due.enter_note()
 
     def _open_person(self, row: Here) -> None:
         self.bench.go("catalogue", Wanted(holder=row.presence.person))
@@ -209,11 +211,14 @@ class TodayPage(Page):
         below = QHBoxLayout()
         below.setSpacing(M)
         below.addLayout(self._titled(N_("What falls due"), self.dues), 5)
-        side = QVBoxLayout()
+        beside = QWidget()
+        beside.setMinimumWidth(SIDE)
+        side = QVBoxLayout(beside)
+        side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(M)
         side.addLayout(self._titled(N_("Who is in"), self.people), 1)
         side.addLayout(self._titled(N_("Batches"), self.batches), 1)
-        below.addLayout(side, 3)
+        below.addWidget(beside, 3)
         below.addWidget(self.panel_due)
         column.addLayout(below, 1)
         self._stack = QStackedWidget()
