@@ -101,10 +101,10 @@ def _demand_whole(copy: Path) -> None:
             if db.exec_driver_sql("PRAGMA integrity_check(1)").scalar() != "ok":
                 raise BookError(NOT_A_BACKUP, path=copy.name)
             before = journal.GENESIS
-            for expected, line in enumerate(journal.lines(db), start=1):
-                if line.seq != expected or line.digest != journal.digest(before, line):
+            for expected, line in enumerate(journal.raw_lines(db), start=1):
+                if line[0] != expected or not journal.follows(before, line):
                     raise BookError(BROKEN_COPY, seq=expected)
-                before = line.digest
+                before = line[-1]
     finally:
         engine.dispose()
     with closing(sqlite3.connect(copy)) as raw:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Column, Integer, MetaData, Table, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.schema import SchemaItem
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 metadata = MetaData(
     naming_convention={
@@ -64,85 +64,86 @@ def key(name: str = "id") -> Column[int]:
     return Column(name, Integer, primary_key=True, autoincrement=False)
 
 
-class UtcDateTime(TypeDecorator[datetime]):
+class Spelled(TypeDecorator[Any]):
+    """A column type of ours: how a value is spelled in its cell, and how it is read again.
+
+    Two plain functions, so that `Prepared` can call them without the three calls
+    that SQLAlchemy puts around each cell. NULL is None, and they never see it.
+    """
+
+    impl: TypeEngine[Any] | type[TypeEngine[Any]] = Text
+    cache_ok = True
+
+    def __init__(self, write: Callable[[Any], Any], read: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self.write = write
+        self.read = read
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        return None if value is None else self.write(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        return None if value is None else self.read(value)
+
+
+class UtcDateTime(Spelled):
     """ISO 8601 text ending in Z, so that it sorts, and reads, as written."""
 
-    impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        return None if value is None else utc_text(value)
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else datetime.fromisoformat(value)
+    def __init__(self) -> None:
+        super().__init__(utc_text, datetime.fromisoformat)
 
 
-class Day(TypeDecorator[date]):
+class Day(Spelled):
     """A calendar day as ISO 8601 text."""
 
-    impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:
-        return None if value is None else value.isoformat()
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:
-        return None if value is None else date.fromisoformat(value)
+    def __init__(self) -> None:
+        super().__init__(date.isoformat, date.fromisoformat)
 
 
-class OneOf(TypeDecorator[Any]):
+class OneOf(Spelled):
     """A member of an enum, kept by its value: what the database says is what the code says."""
 
-    impl = Text
     cache_ok = True
 
     def __init__(self, kind: type[Enum]) -> None:
-        super().__init__()
+        members = {str(member.value): member for member in kind}
+        spelled = {member: text for text, member in members.items()}
+        # A text that is no member's is asked of the enum, which says what is wrong with it.
+        super().__init__(spelled.__getitem__, lambda text: members.get(text) or kind(text))
         self.kind = kind
 
-    def process_bind_param(self, value: Enum | None, dialect: Dialect) -> str | None:
-        return None if value is None else str(value.value)
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Enum | None:
-        return None if value is None else self.kind(value)
-
-
-class Flag(TypeDecorator[bool]):
+class Flag(Spelled):
     """True or false, as 1 or 0."""
 
     impl = Integer
     cache_ok = True
 
-    def process_bind_param(self, value: bool | None, dialect: Dialect) -> int | None:
-        return None if value is None else int(value)
-
-    def process_result_value(self, value: int | None, dialect: Dialect) -> bool | None:
-        return None if value is None else bool(value)
+    def __init__(self) -> None:
+        super().__init__(int, bool)
 
 
-class TupleOf(TypeDecorator[tuple[Any, ...]]):
+class TupleOf(Spelled):
     """A short tuple, as a JSON list; `revive` makes each member again."""
 
-    impl = Text
     cache_ok = True
 
     def __init__(self, revive: Callable[[Any], Any]) -> None:
-        super().__init__()
+        super().__init__(_listed, lambda text: tuple(map(revive, json.loads(text))))
         self.revive = revive
-
-    def process_bind_param(self, value: tuple[Any, ...] | None, dialect: Dialect) -> str | None:
-        if value is None:
-            return None
-        return json.dumps(
-            [getattr(member, "value", member) for member in value], ensure_ascii=False
-        )
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Any, ...] | None:
-        return None if value is None else tuple(map(self.revive, json.loads(value)))
 
 
 def utc_text(moment: datetime) -> str:
     """The one spelling of a moment: in tables, in the journal, in the digest."""
     if moment.tzinfo is None:
         raise ValueError(f"naive datetime: {moment!r}")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    utc = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+    return utc.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _listed(members: tuple[Any, ...]) -> str:
+    return json.dumps([getattr(member, "value", member) for member in members], ensure_ascii=False)

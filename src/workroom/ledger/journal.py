@@ -11,8 +11,9 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
+import msgspec
 from sqlalchemy import (
     DDL,
     Column,
@@ -80,27 +81,56 @@ class Line(NamedTuple):
     digest: str
 
 
+Raw: TypeAlias = tuple[Any, ...]
+"""A journal row cell by cell, each as it is spelled in the table; the digest is the last."""
+
 _ALL = select(journal)
-_NOTHING: Mapping[str, object] = {}
-_ADD = Prepared(insert(journal).values({name: bindparam(f"new_{name}") for name in Line._fields}))
+_AFTER = _ALL.where(journal.c.seq > bindparam("after")).order_by(journal.c.seq)
+_RAW = Prepared(_AFTER, ("after",))
+# The cells are spelled once, for the digest and for the table: nothing is left for the types to do.
+_ADD = Prepared(
+    insert(journal).values({name: bindparam(f"new_{name}", type_=Text) for name in Line._fields}),
+    [f"new_{name}" for name in Line._fields],
+)
 _HEAD = Prepared(select(journal.c.seq, journal.c.digest).order_by(journal.c.seq.desc()).limit(1))
+_SOURCES = {source.value: source for source in Source}
+_SPELLING = msgspec.json.Encoder()
 
 
 def head(db: Connection) -> tuple[int, str]:
     """Number and digest of the last entry; (0, zeros) in an empty book."""
-    found = _HEAD.rows(db, _NOTHING)
+    found = _HEAD.rows(db)
     return (found[0][0], found[0][1]) if found else (0, GENESIS)
 
 
-def add(db: Connection, line: Line) -> None:
-    """Write the line; its digest must have been worked out with `digest`."""
-    _ADD.write(db, [{f"new_{name}": cell for name, cell in line._asdict().items()}])
+def add(db: Connection, before: str, line: Line) -> str:
+    """Write the line behind the head; answers the digest that it was given, the new head."""
+    cells = _spelled(line)
+    new = _chained(before, cells)
+    _ADD.write(db, (*cells, new))
+    return new
 
 
 def lines(db: Connection, *, after: int = 0) -> Iterator[Line]:
-    """The entries, oldest first; undecodable cells raise as they are reached."""
-    for row in db.execute(_ALL.where(journal.c.seq > after).order_by(journal.c.seq)):
-        yield Line(*row)
+    """The entries, oldest first; undecodable cells raise ValueError as they are reached."""
+    return map(read, raw_lines(db, after=after))
+
+
+def raw_lines(db: Connection, *, after: int = 0) -> Iterator[Raw]:
+    """The entries, oldest first, as they lie in the table: to check how they are spelled."""
+    return _RAW.each(db, after)
+
+
+def read(raw: Raw) -> Line:
+    """The row's cells as values. Raises ValueError where one cannot be read."""
+    seq, recorded_at, happened_at, source, *rest = raw
+    return Line(
+        seq,
+        datetime.fromisoformat(recorded_at),
+        datetime.fromisoformat(happened_at),
+        _SOURCES.get(source) or Source(source),
+        *rest,
+    )
 
 
 def chosen(db: Connection, seqs: tuple[int, ...]) -> Iterator[Line]:
@@ -138,8 +168,20 @@ def digest(before: str, line: Line) -> str:
 
     The cells stand in a JSON list, so that no two different lines spell the same text.
     """
-    cells = [
-        before,
+    return _chained(before, _spelled(line))
+
+
+def follows(before: str, raw: Raw) -> bool:
+    """Whether the row carries the digest of what its cells say, letter for letter."""
+    return bool(raw[-1] == _chained(before, raw[:-1]))
+
+
+def _chained(before: str, cells: Raw) -> str:
+    return hashlib.sha256(_SPELLING.encode((before, *cells))).hexdigest()
+
+
+def _spelled(line: Line) -> Raw:
+    return (
         line.seq,
         utc_text(line.recorded_at),
         utc_text(line.happened_at),
@@ -151,9 +193,7 @@ def digest(before: str, line: Line) -> str:
         line.version,
         line.body,
         line.numbers,
-    ]
-    spelled = json.dumps(cells, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(spelled.encode()).hexdigest()
+    )
 
 
 def write_numbers(numbers: Mapping[str, tuple[int, int]]) -> str:
@@ -163,4 +203,6 @@ def write_numbers(numbers: Mapping[str, tuple[int, int]]) -> str:
 
 def read_numbers(text: str) -> dict[str, tuple[int, int]]:
     """The other way; raises ValueError on text that is not ours."""
+    if text == "{}":
+        return {}
     return {series: (int(first), int(last)) for series, (first, last) in json.loads(text).items()}

@@ -18,7 +18,8 @@ mentions = cache_table(
 _ADD = Prepared(
     insert(mentions)
     .values(kind=bindparam("of_kind"), id=bindparam("of_id"), seq=bindparam("in_seq"))
-    .on_conflict_do_nothing()
+    .on_conflict_do_nothing(),
+    ("of_kind", "of_id", "in_seq"),
 )
 
 
@@ -29,7 +30,7 @@ def mention(db: Connection, entry: Entry[Event]) -> None:
         found = select(mentions.c.kind, mentions.c.id).where(mentions.c.seq == other)
         subjects += [Subject(kind, number) for kind, number in db.execute(found)]
     if subjects:
-        _ADD.write(db, [{"of_kind": s.kind, "of_id": s.id, "in_seq": entry.seq} for s in subjects])
+        _ADD.write(db, *((subject.kind, subject.id, entry.seq) for subject in subjects))
 
 
 def entries_about(db: Connection, *subjects: Subject) -> tuple[int, ...]:

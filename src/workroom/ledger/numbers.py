@@ -15,16 +15,22 @@ counters = book_table(
 )
 _NEW = insert(counters).values(series=bindparam("of_series"), value=bindparam("new_value"))
 _SET = Prepared(
-    _NEW.on_conflict_do_update(index_elements=["series"], set_={"value": _NEW.excluded.value})
+    _NEW.on_conflict_do_update(index_elements=["series"], set_={"value": _NEW.excluded.value}),
+    ("of_series", "new_value"),
+)
+
+_LAST = Prepared(
+    select(counters.c.value).where(counters.c.series == bindparam("of_series")), ("of_series",)
 )
 
 
 def last_number(db: Connection, series: str) -> int:
     """The number last drawn from the series; 0 before the first."""
-    return db.scalar(select(counters.c.value).where(counters.c.series == series)) or 0
+    found = _LAST.rows(db, series)
+    return found[0][0] if found else 0
 
 
 def advance(db: Connection, numbers: Mapping[str, tuple[int, int]]) -> None:
     """Fold: the series stand where the entry left them."""
     for series, (_first, last) in numbers.items():
-        _SET.write(db, [{"of_series": series, "new_value": last}])
+        _SET.write(db, (series, last))

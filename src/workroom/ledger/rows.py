@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, UnaryExpression, bindparam, delete, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    UnaryExpression,
+    bindparam,
+    delete,
+    select,
+)
 from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.sql.visitors import iterate
 
 from workroom.base.errors import NotFoundError
 from workroom.base.words import N_
@@ -41,9 +53,13 @@ class Rows(Generic[R]):
         self.table = table
         self._key = tuple(table.primary_key)
         self._select = select(*(table.columns[name] for name in self._names))
-        self._at = self.question(
-            *(column == bindparam(f"key_{column.name}") for column in self._key)
+        wanted = (column == bindparam(f"key_{column.name}") for column in self._key)
+        self._at = Prepared(
+            self._select.where(*wanted),
+            [f"key_{column.name}" for column in self._key],
+            (table.columns[name].type for name in self._names),
         )
+        self._cells = attrgetter(*self._names)
         added = insert(table).values({name: bindparam(f"new_{name}") for name in self._names})
         others = {
             name: added.excluded[name] for name in self._names if name not in table.primary_key
@@ -52,7 +68,8 @@ class Rows(Generic[R]):
         self._put = Prepared(
             added.on_conflict_do_update(index_elements=keys, set_=others)
             if others
-            else added.on_conflict_do_nothing(index_elements=keys)
+            else added.on_conflict_do_nothing(index_elements=keys),
+            [f"new_{name}" for name in self._names],
         )
 
     def question(
@@ -63,9 +80,7 @@ class Rows(Generic[R]):
     ) -> Question[R]:
         """A question that is asked often: prepared once, its `bindparam`s given at each asking."""
         query = self._select.where(*where).order_by(*(order or self._key)).limit(limit)
-        return Question(
-            self.kind, Prepared(query, (column.type for column in query.selected_columns))
-        )
+        return Question(self.kind, query)
 
     def find(
         self,
@@ -85,10 +100,8 @@ class Rows(Generic[R]):
 
     def at(self, db: Connection, *key: Any) -> R | None:
         """The record under this primary key, or None."""
-        found = self._at(
-            db, **{f"key_{column.name}": part for column, part in zip(self._key, key, strict=True)}
-        )
-        return found[0] if found else None
+        found = self._at.rows(db, *key)
+        return self.kind(*found[0]) if found else None
 
     def get(self, db: Connection, *key: Any) -> R:
         """The record under this primary key; `NotFoundError` if there is none."""
@@ -100,7 +113,7 @@ class Rows(Generic[R]):
     def put(self, db: Connection, *records: R) -> None:
         """Insert the records, or overwrite those with the same key."""
         if records:
-            self._put.write(db, [self._values(record) for record in records])
+            self._put.write(db, *map(self._cells, records))
 
     def drop(self, db: Connection, *where: ColumnElement[bool]) -> None:
         """Take out the records that fit: for facts that are over, never for history."""
@@ -116,16 +129,17 @@ class Rows(Generic[R]):
             found.extend(self.find(db, column.in_(wanted[start : start + 500])))
         return tuple(found)
 
-    def _values(self, record: R) -> dict[str, Any]:
-        return {f"new_{name}": getattr(record, name) for name in self._names}
-
 
 class Question(Generic[R]):
     """One prepared question and the kind of record that answers it."""
 
-    def __init__(self, kind: type[R], prepared: Prepared) -> None:
+    def __init__(self, kind: type[R], query: Select[Any]) -> None:
         self._kind = kind
-        self._prepared = prepared
+        binds = (part for part in iterate(query) if isinstance(part, BindParameter))
+        self._names = tuple(bind.key for bind in binds if bind.required)
+        types = (column.type for column in query.selected_columns)
+        self._prepared = Prepared(query, self._names, types)
 
     def __call__(self, db: Connection, **values: Any) -> tuple[R, ...]:
-        return tuple(self._kind(*row) for row in self._prepared.rows(db, values))
+        given = [values[name] for name in self._names]
+        return tuple(self._kind(*row) for row in self._prepared.rows(db, *given))

@@ -120,7 +120,7 @@ def _structure(db: Connection) -> Iterator[Break]:
 
 def _replay(db: Connection, register: Register, replayed: Engine, told: Told) -> Iterator[Break]:
     """Walk the chain, and build the tables anew beside it."""
-    last, _ = journal.head(db)
+    newest, _ = journal.head(db)
     series: dict[str, int] = {}
     before, expected = journal.GENESIS, 1
     metadata.create_all(
@@ -128,15 +128,17 @@ def _replay(db: Connection, register: Register, replayed: Engine, told: Told) ->
     )
     with replayed.connect() as anew, anew.begin():
         try:
-            for line in journal.lines(db):
-                where = f"journal {line.seq}"
-                told(line.seq, last)
-                if line.seq != expected:
-                    yield Break(where, phrase(ENTRY_GONE, before=expected - 1, after=line.seq))
-                elif line.digest != journal.digest(before, line):
+            for raw in journal.raw_lines(db):
+                seq = raw[0]
+                where = f"journal {seq}"
+                told(seq, newest)
+                if seq != expected:
+                    yield Break(where, phrase(ENTRY_GONE, before=expected - 1, after=seq))
+                elif not journal.follows(before, raw):
                     yield Break(where, phrase(CHAIN_BROKEN))
-                before, expected = line.digest, line.seq + 1
+                before, expected = raw[-1], seq + 1
                 try:
+                    line = journal.read(raw)
                     entry = entry_of(line, register.codec.read(line.event, line.version, line.body))
                     for name, (first, last) in entry.numbers.items():
                         if first != series.get(name, 0) + 1 or last < first:
@@ -161,23 +163,23 @@ def _tables(db: Connection, replayed: Engine, *, gone: set[str]) -> Iterator[Bre
 
 
 def _differences(db: Connection, anew: Connection, table: Table) -> Iterator[Break]:
-    """Compare raw cells, as they lie in the file: a value that no longer reads as its type counts
-    too.
-    """
+    """Compare raw cells, as they lie in the file: one that cannot be read counts, too."""
     columns = [column.name for column in table.columns]
     keys = [column.name for column in table.primary_key]
-    spelled = ", ".join(f'"{name}"' for name in columns)
+    named = ", ".join(f'"{name}"' for name in columns)
     order = ", ".join(f'"{name}"' for name in keys)
-    query = f'SELECT {spelled} FROM "{table.name}" ORDER BY {order}'  # noqa: S608 — names are our own metadata
+    query = f'SELECT {named} FROM "{table.name}" ORDER BY {order}'  # noqa: S608 — names are our own metadata
     width = [columns.index(name) for name in keys]
 
     def keyed(row: Any) -> tuple[Any, ...]:
         return tuple(row[position] for position in width)
 
-    ours, theirs = iter(db.exec_driver_sql(query)), iter(anew.exec_driver_sql(query))
+    ours, theirs = _rows(db, query), _rows(anew, query)
     left, right = next(ours, None), next(theirs, None)
     while left is not None or right is not None:
-        if right is None or (left is not None and _before(keyed(left), keyed(right))):
+        if left == right and list(map(type, left or ())) == list(map(type, right or ())):
+            left, right = next(ours, None), next(theirs, None)
+        elif right is None or (left is not None and _before(keyed(left), keyed(right))):
             yield Break(_where(table, keys, keyed(left)), phrase(NOT_IN_REPLAY))
             left = next(ours, None)
         elif left is None or _before(keyed(right), keyed(left)):
@@ -189,6 +191,14 @@ def _differences(db: Connection, anew: Connection, table: Table) -> Iterator[Bre
                     what = phrase(DIFFERENT, column=name, table=repr(mine), journal=repr(other))
                     yield Break(_where(table, keys, keyed(left)), what)
             left, right = next(ours, None), next(theirs, None)
+
+
+def _rows(db: Connection, query: str) -> Iterator[tuple[Any, ...]]:
+    """The rows as the driver gives them, in portions."""
+    driver: Any = db.connection.dbapi_connection
+    cursor = driver.execute(query)
+    while portion := cursor.fetchmany(1000):
+        yield from portion
 
 
 def _before(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:

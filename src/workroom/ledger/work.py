@@ -134,8 +134,7 @@ class Work:
             numbers=journal.write_numbers(numbers),
             digest="",
         )
-        line = line._replace(digest=journal.digest(self._head, line))
-        journal.add(self.db, line)
+        line = line._replace(digest=journal.add(self.db, self._head, line))
         entry = entry_of(line, event)
         self._register.apply(self.db, entry)
         mention(self.db, entry)
