@@ -87,7 +87,7 @@ def disinfection_due(out_since: date) -> date:
     """The first day on which a unit may not be reshelved untreated.
 
     §4.3.5 离库超过1个月. We read a calendar month, and "over" as the day after
-    it: out since 31 January means due 1 March (docs/decisions/0004).
+    it: out since 31 January means due 1 March (docs/decisions/0007).
     """
     year, month = divmod(out_since.year * 12 + out_since.month, 12)
     last = calendar.monthrange(year, month + 1)[1]
