@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from workroom.base.codes import LONGEST, parse
+from workroom.base.codes import LONGEST, parse, tidy
 from workroom.base.errors import InputError
 from workroom.base.event import Source
 from workroom.base.ids import PersonId, ProjectId, UnitId
@@ -124,7 +124,7 @@ def give_alias(work: Work, *, unit: UnitId, alias: str) -> Alias:
     """Let a code that the box or volume already bears scan as this unit."""
     actor = people_store.people.get(work.db, work.by)
     work.demand(people_rules.may(actor, Right.PREPARE_BATCH))
-    alias = alias.strip()
+    alias = tidy(alias)  # a scan is looked up as the grammar spells it
     if not alias or len(alias) > LONGEST or not alias.isprintable():
         raise InputError(ALIAS_EMPTY)
     if parse(alias) is not None:
