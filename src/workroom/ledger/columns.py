@@ -137,6 +137,24 @@ class TupleOf(Spelled):
         self.revive = revive
 
 
+class Packed(TypeDecorator[Any]):
+    """A small value spelled as text: `spell` writes it, `read` makes it again."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, spell: Callable[[Any], str], read: Callable[[str], Any]) -> None:
+        super().__init__()
+        self.spell = spell
+        self.read = read
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        return None if value is None else self.spell(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        return None if value is None else self.read(value)
+
+
 def utc_text(moment: datetime) -> str:
     """The one spelling of a moment: in tables, in the journal, in the digest."""
     if moment.tzinfo is None:

@@ -34,7 +34,7 @@ class PressDesk:
 
     def picture(self, paper: note_papers.Paper, page: int, dpi: int) -> note_papers.PagePicture:
         """One page of a paper, from 0."""
-        seen = picture.page_pictures(paper.path, dpi)[page]
+        seen = picture.page_pictures(paper.path, dpi, pages=(page,))[0]
         return note_papers.PagePicture(seen.width, seen.height, seen.rgb)
 
     def print(self, handover: HandoverId, copy: int) -> str:

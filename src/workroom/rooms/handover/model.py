@@ -75,6 +75,17 @@ class Counts:
             self.boxes + other.boxes, self.volumes + other.volumes, self.items + other.items, pages
         )
 
+    def spell(self) -> str:
+        """Four words: boxes, volumes, items, pages (or a dash)."""
+        pages = "-" if self.pages is None else self.pages
+        return f"{self.boxes} {self.volumes} {self.items} {pages}"
+
+    @classmethod
+    def read(cls, text: str) -> Counts:
+        """The other way."""
+        boxes, volumes, items, pages = text.split()
+        return cls(int(boxes), int(volumes), int(items), None if pages == "-" else int(pages))
+
 
 NOTHING = Counts(0, 0, 0, 0)
 

@@ -9,7 +9,7 @@ from workroom.base.codes import FormNumber
 from workroom.base.errors import InputError
 from workroom.base.event import Entry
 from workroom.base.ids import BatchId, HandoverId, PersonId, ProjectId, UnitId
-from workroom.base.verdict import YES, Verdict, no
+from workroom.base.verdict import Verdict, no
 from workroom.base.word import Approval, Word
 from workroom.base.words import N_
 from workroom.ledger.reading import Reading
@@ -17,11 +17,9 @@ from workroom.ledger.work import Work
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import store as custody
-from workroom.rooms.custody.model import IN_THE_ROOM, Place, Whereabouts
-from workroom.rooms.handover import rules, store
+from workroom.rooms.handover import notes, rules, store
 from workroom.rooms.handover.model import (
     COPIES,
-    NOTHING,
     CopyPrinted,
     CountEntered,
     Counts,
@@ -35,10 +33,8 @@ from workroom.rooms.handover.model import (
     LinesAdded,
     LinesTakenOff,
     NoteFiled,
-    NoteLine,
     NoteSigned,
     SecrecyStated,
-    counts_of,
 )
 from workroom.rooms.holds import rules as hold_rules
 from workroom.rooms.holds import store as holds
@@ -107,7 +103,7 @@ def add(
     chosen = catalogue.units.get(db, unit)
     already = {line.unit for line in store.lines(db, handover)}
     inside = catalogue.children(db, unit) if chosen.kind is UnitKind.BOX else ()
-    verdicts = _verdicts(db, note, (chosen, *inside))
+    verdicts = notes.verdicts_for(db, note, (chosen, *inside))
     work.demand(verdicts[chosen.id], approval=approval, word=word)
     going = [one for one in inside if verdicts[one.id] and one.id not in already]
     if chosen.id not in already:
@@ -124,7 +120,7 @@ def add_many(work: Work, *, handover: HandoverId, units: Iterable[UnitId]) -> tu
     work.demand(people_rules.may(_actor(work), Right.PREPARE_BATCH) & rules.is_draft(note))
     already = {line.unit for line in store.lines(db, handover)}
     wanted = catalogue.many(db, units)
-    verdicts = _verdicts(db, note, wanted.values())
+    verdicts = notes.verdicts_for(db, note, wanted.values())
     going = tuple(id_ for id_ in wanted if verdicts[id_] and id_ not in already)
     if going:
         work.record(LinesAdded(handover=handover, units=going))
@@ -205,7 +201,7 @@ def agree(
     units = catalogue.many(db, (line.unit for line in lines))
     work.demand(
         verdict_to_agree(db, note, client=giver, contractor=taker, today=today)
-        & _still_may_move(db, note, units.values()),
+        & notes.still_may_move(db, note, units.values()),
         word=word,
     )
     settings = project_store.settings(db)
@@ -227,11 +223,10 @@ def agree(
         difference=note.difference,
         secrecy_by=note.secrecy_by,
         secrecy_at=note.secrecy_at,
-        remaining=_remaining(db, note, units.values()),
+        remaining=notes.remaining(db, note, units.values()),
         pages_counted=settings.on("count_pages"),
         lines=tuple(
-            _note_line(units[line.unit], line.condition, line.remark, where.get(line.unit))
-            for line in lines
+            notes.note_line(units[line.unit], line, where.get(line.unit)) for line in lines
         ),
     )
     return work.record(event)
@@ -289,83 +284,6 @@ def drop(work: Work, *, handover: HandoverId, reason: str) -> None:
     if not reason.strip():
         raise InputError(NO_REASON)
     work.record(HandoverDropped(handover=handover, reason=reason.strip()))
-
-
-def verdicts_for(db: Reading, note: Handover, units: Iterable[Unit]) -> dict[UnitId, Verdict]:
-    """For the page: which of these may be on the note, and why the others may not."""
-    return _verdicts(db, note, units)
-
-
-def _verdicts(db: Reading, note: Handover, units: Iterable[Unit]) -> dict[UnitId, Verdict]:
-    chosen = tuple(units)
-    ids = tuple(unit.id for unit in chosen)
-    where, drafted = custody.where_all(db, ids), store.drafted(db, ids)
-    batches = {batch.id: str(batch.code) for batch in store.batch_list(db)}
-    found: dict[UnitId, Verdict] = {}
-    for unit in chosen:
-        place, other = where.get(unit.id), drafted.get(unit.id)
-        on_note = None if other in {None, note.id} else f"{other}"
-        if note.direction is Direction.OUT:
-            found[unit.id] = rules.may_go_out(unit, place, note, on_note=on_note)
-        else:
-            batch = batches.get(place.batch, "") if place else ""
-            found[unit.id] = rules.may_go_back(
-                unit,
-                place,
-                note,
-                batch=batch,
-                on_note=on_note,
-                has_sheet=unit.kind is not UnitKind.BOX,
-            )
-    return found
-
-
-def _still_may_move(db: Reading, note: Handover, units: Iterable[Unit]) -> Verdict:
-    """What was scanned an hour ago may have moved since."""
-    allowed = {Place.STACKS} if note.direction is Direction.OUT else IN_THE_ROOM
-    verdict = YES
-    chosen = tuple(units)
-    where = custody.where_all(db, (unit.id for unit in chosen))
-    for unit in chosen:
-        place = where.get(unit.id)
-        if (place.place if place else Place.STACKS) not in allowed:
-            since = place.out_since if place else ""
-            verdict &= no(rules.OUT_ALREADY, DUAL_NOTE, code=unit.reference_code, since=since)
-        elif place is not None and place.place is Place.WORKSTATION:
-            verdict &= no(
-                rules.STILL_IN_WORK, DUAL_NOTE, code=unit.reference_code, station=place.station
-            )
-    return verdict
-
-
-def _note_line(unit: Unit, condition: int, remark_: str, where: Whereabouts | None) -> NoteLine:
-    dates = "-".join(part for part in (unit.date_from, unit.date_to) if part)
-    return NoteLine(
-        unit=unit.id,
-        kind=unit.kind,
-        box=unit.parent,
-        reference_code=unit.reference_code,
-        title=unit.title,
-        box_number=unit.box_number,
-        fonds=unit.fonds,
-        author=unit.author,
-        document_number=unit.document_number,
-        dates=dates,
-        retention_period=unit.retention_period,
-        items=unit.items,
-        pages=unit.pages,
-        security_class=unit.security_class if not unit.declassified else "已解密",
-        condition=condition,
-        remark=remark_,
-        out_since=where.out_since if where else None,
-    )
-
-
-def _remaining(db: Reading, note: Handover, units: Iterable[Unit]) -> Counts:
-    """What of the batch is in the room once this note is agreed."""
-    if note.direction is Direction.OUT:
-        return sum((counts_of(unit) for unit in units), NOTHING)
-    return store.in_the_room(db, note.batch, but=(unit.id for unit in units))
 
 
 def _form_number(work: Work, project: str, form: str, today: date) -> str:

@@ -6,12 +6,10 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, Integer, PrimaryKeyConstraint, Text, func, select
-from sqlalchemy.engine import Dialect
-from sqlalchemy.types import TypeDecorator
 
 from workroom.base.event import Entry
 from workroom.base.ids import BatchId, HandoverId, UnitId
-from workroom.ledger.columns import OneOf, TupleOf, UtcDateTime, book_table, key
+from workroom.ledger.columns import OneOf, Packed, TupleOf, UtcDateTime, book_table, key
 from workroom.ledger.register import Folds
 from workroom.ledger.rows import Rows
 from workroom.rooms.catalogue import store as catalogue
@@ -42,26 +40,6 @@ from workroom.rooms.handover.model import (
     counts_of,
 )
 
-
-class CountsText(TypeDecorator[Counts]):
-    """Four numbers as text: boxes, volumes, items, pages (or a dash)."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: Counts | None, _dialect: Dialect) -> str | None:
-        if value is None:
-            return None
-        pages = "-" if value.pages is None else value.pages
-        return f"{value.boxes} {value.volumes} {value.items} {pages}"
-
-    def process_result_value(self, value: str | None, _dialect: Dialect) -> Counts | None:
-        if value is None:
-            return None
-        boxes, volumes, items, pages = value.split()
-        return Counts(int(boxes), int(volumes), int(items), None if pages == "-" else int(pages))
-
-
 batch_table = book_table(
     "batches",
     key(),
@@ -79,9 +57,9 @@ table = book_table(
     Column("state", OneOf(HandoverState), nullable=False, index=True),
     Column("begun_at", UtcDateTime, nullable=False),
     Column("begun_by", Integer, nullable=False),
-    Column("client_counts", CountsText),
+    Column("client_counts", Packed(Counts.spell, Counts.read)),
     Column("client_counted_by", Integer),
-    Column("contractor_counts", CountsText),
+    Column("contractor_counts", Packed(Counts.spell, Counts.read)),
     Column("contractor_counted_by", Integer),
     Column("difference", Text, nullable=False),
     Column("secrecy_by", Integer),

@@ -11,7 +11,7 @@ from workroom.ledger.reading import Reading
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import store as custody
-from workroom.rooms.handover import service, store
+from workroom.rooms.handover import notes, store
 from workroom.rooms.handover.model import Direction, Handover
 from workroom.rooms.workflow import store as workflow
 
@@ -87,7 +87,7 @@ def find_units(db: Reading, note: HandoverId, text: str) -> Found:
     unique = {unit.id if unit else called: (called, unit) for called, unit in named}
     rows = tuple(unique.values())[:MOST]
     units = [unit for _called, unit in rows if unit is not None]
-    verdicts = service.verdicts_for(db, handover, units)
+    verdicts = notes.verdicts_for(db, handover, units)
     on_note = {line.unit for line in store.lines(db, note)}
     return Found(
         tuple(

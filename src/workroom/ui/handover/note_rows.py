@@ -14,7 +14,7 @@ from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import rules as custody_rules
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import Place, Whereabouts
-from workroom.rooms.handover import service, store
+from workroom.rooms.handover import notes, store
 from workroom.rooms.handover.model import Direction, Handover, HandoverState, Line
 
 CONDITIONS: Mapping[int, str] = {
@@ -134,7 +134,7 @@ def read_rows(db: Reading, note: HandoverId, *, asked: tuple[UnitId, ...], today
     refused = catalogue.many(db, (one for one in asked if one not in lines)) if draft else {}
     where = custody.where_all(db, (*lines, *refused, *others))
     everything = {**units, **others, **refused}
-    verdicts = service.verdicts_for(db, handover, everything.values()) if draft else {}
+    verdicts = notes.verdicts_for(db, handover, everything.values()) if draft else {}
     rows: list[NoteRow] = []
     for unit in _in_order(units, lines, others, refused):
         place = where.get(unit.id)

@@ -1,0 +1,95 @@
+"""What may stand on a note, and what does, worked out from where the units are."""
+
+from collections.abc import Iterable
+
+from workroom.base.clauses import DUAL_NOTE
+from workroom.base.ids import UnitId
+from workroom.base.verdict import YES, Verdict, no
+from workroom.ledger.reading import Reading
+from workroom.rooms.catalogue.model import Unit, UnitKind
+from workroom.rooms.custody import store as custody
+from workroom.rooms.custody.model import IN_THE_ROOM, Place, Whereabouts
+from workroom.rooms.handover import rules, store
+from workroom.rooms.handover.model import (
+    NOTHING,
+    Counts,
+    Direction,
+    Handover,
+    Line,
+    NoteLine,
+    counts_of,
+)
+
+
+def verdicts_for(db: Reading, note: Handover, units: Iterable[Unit]) -> dict[UnitId, Verdict]:
+    """Which of these may be on the note, and why the others may not."""
+    chosen = tuple(units)
+    ids = tuple(unit.id for unit in chosen)
+    where, drafted = custody.where_all(db, ids), store.drafted(db, ids)
+    batches = {batch.id: str(batch.code) for batch in store.batch_list(db)}
+    found: dict[UnitId, Verdict] = {}
+    for unit in chosen:
+        place, other = where.get(unit.id), drafted.get(unit.id)
+        on_note = None if other in {None, note.id} else f"{other}"
+        if note.direction is Direction.OUT:
+            found[unit.id] = rules.may_go_out(unit, place, note, on_note=on_note)
+        else:
+            batch = batches.get(place.batch, "") if place else ""
+            found[unit.id] = rules.may_go_back(
+                unit,
+                place,
+                note,
+                batch=batch,
+                on_note=on_note,
+                has_sheet=unit.kind is not UnitKind.BOX,
+            )
+    return found
+
+
+def still_may_move(db: Reading, note: Handover, units: Iterable[Unit]) -> Verdict:
+    """What was scanned an hour ago may have moved since."""
+    allowed = {Place.STACKS} if note.direction is Direction.OUT else IN_THE_ROOM
+    verdict = YES
+    chosen = tuple(units)
+    where = custody.where_all(db, (unit.id for unit in chosen))
+    for unit in chosen:
+        place = where.get(unit.id)
+        if (place.place if place else Place.STACKS) not in allowed:
+            since = place.out_since if place else ""
+            verdict &= no(rules.OUT_ALREADY, DUAL_NOTE, code=unit.reference_code, since=since)
+        elif place is not None and place.place is Place.WORKSTATION:
+            verdict &= no(
+                rules.STILL_IN_WORK, DUAL_NOTE, code=unit.reference_code, station=place.station
+            )
+    return verdict
+
+
+def note_line(unit: Unit, line: Line, where: Whereabouts | None) -> NoteLine:
+    """The line as both sides agree it: all that the paper will ever print of the unit."""
+    dates = "-".join(part for part in (unit.date_from, unit.date_to) if part)
+    return NoteLine(
+        unit=unit.id,
+        kind=unit.kind,
+        box=unit.parent,
+        reference_code=unit.reference_code,
+        title=unit.title,
+        box_number=unit.box_number,
+        fonds=unit.fonds,
+        author=unit.author,
+        document_number=unit.document_number,
+        dates=dates,
+        retention_period=unit.retention_period,
+        items=unit.items,
+        pages=unit.pages,
+        security_class=unit.security_class if not unit.declassified else "已解密",
+        condition=line.condition,
+        remark=line.remark,
+        out_since=where.out_since if where else None,
+    )
+
+
+def remaining(db: Reading, note: Handover, units: Iterable[Unit]) -> Counts:
+    """What of the batch is in the room once this note is agreed."""
+    if note.direction is Direction.OUT:
+        return sum((counts_of(unit) for unit in units), NOTHING)
+    return store.in_the_room(db, note.batch, but=(unit.id for unit in units))
