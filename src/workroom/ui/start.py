@@ -39,6 +39,7 @@ from workroom.ui.kit.theme import Shade, Tone
 from workroom.ui.presence import Presence
 from workroom.ui.press_desk import PressDesk
 from workroom.ui.standing import BookStanding, read_standing
+from workroom.ui.station.elsewhere import announce
 from workroom.ui.station.listening import StationDesk
 from workroom.ui.station.page import station_entry
 from workroom.ui.today.page import ENTRY as TODAY
@@ -119,6 +120,7 @@ class Office(QObject):
 
     def _connect(self) -> None:
         frame = self.frame
+        announce(self.station, in_front=lambda: frame.current, bench=lambda: frame.bench)
         frame.scan_line.settings = ReaderSettings(
             gap_ms=self.pc.reader_gap_ms,
             ending=_ending(self.pc.reader_ending),

@@ -3,7 +3,7 @@
 from workroom.base.clauses import FLOW_SHEET
 from workroom.base.clock import minute_of
 from workroom.base.errors import InputError
-from workroom.base.event import Entry, Event
+from workroom.base.event import Entry
 from workroom.base.ids import CabinetId, Seq, SheetId, UnitId
 from workroom.base.verdict import no
 from workroom.base.word import Word
@@ -18,7 +18,7 @@ from workroom.rooms.custody.rules import is_in_the_room
 from workroom.rooms.people import store as people_store
 from workroom.rooms.project import store as project_store
 from workroom.rooms.site import store as site
-from workroom.rooms.station.model import Act, LastAct, Session
+from workroom.rooms.station.model import Act, LastAct, PassDone, Session
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
 from workroom.rooms.workflow.model import StepFinished, StepStarted
@@ -40,7 +40,7 @@ IS_IN = N_("{code} is in {cabinet} since {since}.")
 IS_AT = N_("{code} is at {station} with {name}, since {since}.")
 IS_AT_DESK = N_("{code} is at the hand-over desk since {since}.")
 IS_HOME = N_("{code} went back to the client, {since}.")
-CANNOT_TAKE_BACK = N_("A reshelving cannot be taken back by a scan.")
+CANNOT_TAKE_BACK = N_("This act cannot be taken back by a scan; ask for a correction.")
 PAGES = N_("pages")
 ITEMS = N_("items")
 
@@ -85,10 +85,11 @@ def take_back(work: Work, last: LastAct) -> tuple[Seq, Phrase]:
         InputError: others have built on it since.
     """
     said = phrase(TAKEN_BACK, text=last.text)
-    if last.sheet is not None and last.step is not None:
-        entry: Entry[Event] = workflow.correct_pass(
-            work, sheet=last.sheet, step=last.step, round_=last.round, act=last.seq
-        )
+    if last.passes:
+        for one in last.passes:
+            entry = workflow.correct_pass(
+                work, sheet=one.sheet, step=one.step, round_=one.round, act=one.seq
+            )
         return entry.seq, said
     if last.were:
         return custody.correct_move(work, act=last.seq, were=last.were).seq, said
@@ -163,7 +164,7 @@ def _log(
         )
     else:
         said = phrase(STARTED, code=chosen.reference_code, step=step)
-    return said, LastAct(entry.seq, said, event.sheet, event.step, event.round)
+    return said, LastAct(entry.seq, said, passes=(_pass_done(entry),))
 
 
 def _log_box(work: Work, session: Session, box: Unit, word: Word | None) -> tuple[Phrase, LastAct]:
@@ -172,24 +173,29 @@ def _log_box(work: Work, session: Session, box: Unit, word: Word | None) -> tupl
     inside = catalogue.children(work.db, box.id)
     where = custody_store.where_all(work.db, (child.id for child in inside))
     sheets = workflow_store.sheets_for(work.db, where)
-    last: Entry[StepStarted] | Entry[StepFinished] | None = None
-    count = 0
+    done: list[Entry[StepStarted] | Entry[StepFinished]] = []
     for child in inside:
         if child.id in sheets and where[child.id].is_in_the_room:
-            last = workflow.log(
+            logged = workflow.log(
                 work,
                 sheet=sheets[child.id].id,
                 step=session.step,
                 verb=session.verb,
                 word=word,
             )
-            count += 1
-    if last is None:
+            done.append(logged)
+    if not done:
         no(NO_SHEET, FLOW_SHEET, code=box.reference_code).demand()
         raise AssertionError("a no without a refusal")
+    last = done[-1]
     step = phrase(last.event.step.label)
-    said = phrase(LOGGED_BOX, code=box.reference_code, step=step, count=count)
-    return said, LastAct(last.seq, said)
+    said = phrase(LOGGED_BOX, code=box.reference_code, step=step, count=len(done))
+    return said, LastAct(last.seq, said, passes=tuple(map(_pass_done, done)))
+
+
+def _pass_done(entry: Entry[StepStarted] | Entry[StepFinished]) -> PassDone:
+    event = entry.event
+    return PassDone(event.sheet, event.step, event.round, entry.seq)
 
 
 def _sheet(work: Work, unit: UnitId) -> SheetId:

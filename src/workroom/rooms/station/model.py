@@ -122,14 +122,22 @@ class KeptScan:
 
 
 @dataclass(frozen=True, slots=True)
+class PassDone:
+    """A pass that a scan wrote, and the entry that holds it."""
+
+    sheet: SheetId
+    step: Step
+    round: int
+    seq: Seq
+
+
+@dataclass(frozen=True, slots=True)
 class LastAct:
     """What the last done scan did, and what it takes to write that it did not take place."""
 
     seq: Seq
     text: Phrase
-    sheet: SheetId | None = None
-    step: Step | None = None
-    round: int = 0
+    passes: tuple[PassDone, ...] = ()
     were: tuple[WasAt, ...] = ()
 
 
