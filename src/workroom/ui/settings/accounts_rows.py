@@ -19,7 +19,7 @@ class State:
 
 READY = State(N_("Ready"), Tone.DONE, "check")
 NO_SECRET = State(N_("No secret yet"), Tone.LOOK, "warning")
-CLOSED = State(N_("Closed"), Tone.QUIET, "cross")
+CLOSED = State(N_("Account closed"), Tone.QUIET, "cross")
 
 
 def state_of(person: Person) -> State:

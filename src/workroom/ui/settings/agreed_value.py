@@ -1,7 +1,7 @@
 """How an agreed value is said, and the field in which another one is chosen."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 
 from workroom.base.words import N_, Phrase, Words, phrase
 from workroom.rooms.project.model import Setting, SettingKind
@@ -49,6 +49,7 @@ class ValueField(QStackedWidget):
         super().__init__()
         self._words = words
         self._kind = SettingKind.NUMBER
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.number = QSpinBox()
         self.switch = Choice([("on", words(ON)), ("off", words(OFF))])
         self.steps: dict[Step, QCheckBox] = {}
@@ -97,7 +98,18 @@ class ValueField(QStackedWidget):
                 chosen = active_steps(value)
                 for step, box in self.steps.items():
                     box.setChecked(step in chosen)
+        self._shrink()
         self.blockSignals(False)
+
+    def _shrink(self) -> None:
+        """As high as the field in front: what stands below follows it closely."""
+        fixed, ignored = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored
+        for place in range(self.count()):
+            front = place == self.currentIndex()
+            self.widget(place).setSizePolicy(
+                QSizePolicy.Policy.Preferred, fixed if front else ignored
+            )
+        self.updateGeometry()
 
     @property
     def value(self) -> str:

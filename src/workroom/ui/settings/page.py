@@ -73,6 +73,8 @@ class SettingsPage(Page):
         across.addWidget(self._stack, 1)
         self.body.addLayout(across, 1)
         self.list.currentRowChanged.connect(self._switch)
+        if pc.who_changed is not None:
+            pc.who_changed.connect(self.hear_who)
         self._keys()
         self.show_section(pc.last.section or "accounts")
 
@@ -103,7 +105,7 @@ class SettingsPage(Page):
             self.hear_who()
         self.section.rest_focus()
 
-    def hear_who(self) -> None:
+    def hear_who(self, _person: object = None) -> None:
         """Somebody signed in or out: what was grey may live, and the reverse."""
         self._actor = self.bench.actor()
         for section in self._sections.values():

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from PySide6.QtCore import SignalInstance
+
 from workroom.base.words import Language
 from workroom.ledger.folder import Folder
 from workroom.settings import PcSettings
@@ -33,6 +35,8 @@ class PcDesk:
     """The name of the room."""
     who: Callable[[], str]
     """The name of the person at the desk, for the foot of papers; empty for nobody."""
+    who_changed: SignalInstance | None = None
+    """Fires when somebody signs in or out."""
     backed_up: Callable[[], object] = lambda: None
     """A copy was made: the status line should say so."""
     last: LastSeen = field(default_factory=LastSeen)

@@ -96,7 +96,7 @@ class PlacesSection(Section):
             self.bench, title=title, text=text, verb=N_("Add it"), do=do, icon_name="plus"
         )
         name = text_field(self.bench.words)
-        form.form.add(Field(name="name", label=N_("Name"), widget=name, required=True))
+        form.form.add(Field(name="name", label=N_("What it is called"), widget=name, required=True))
         form.left.connect(self._back)
         form.hide()
         self.beside.addWidget(form)
