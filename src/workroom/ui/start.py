@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
+from workroom.base.clock import Clock, utc_now
 from workroom.base.errors import BookError
 from workroom.base.ids import PersonId
 from workroom.base.resources import resources
@@ -27,7 +28,6 @@ from workroom.settings import PcSettings, keep_settings, read_settings
 from workroom.ui.catalogue.page import ENTRY as CATALOGUE
 from workroom.ui.closing.page import closing_entry
 from workroom.ui.handover.entry import entry as handover_entry
-from workroom.ui.kit.burst import Ending, ReaderSettings
 from workroom.ui.kit.entry import PageEntry, Services
 from workroom.ui.kit.live import Live
 from workroom.ui.kit.saying import say_moment
@@ -38,11 +38,15 @@ from workroom.ui.kit.tasks import Line, Tasks
 from workroom.ui.kit.theme import Shade, Tone
 from workroom.ui.presence import Presence
 from workroom.ui.press_desk import PressDesk
+from workroom.ui.settings.entry import settings_entry
+from workroom.ui.settings.pc_desk import PcDesk, loudness, reader_settings
 from workroom.ui.standing import BookStanding, read_standing
 from workroom.ui.station.elsewhere import announce
 from workroom.ui.station.listening import StationDesk
 from workroom.ui.station.page import station_entry
 from workroom.ui.today.page import ENTRY as TODAY
+from workroom.ui.welcome.founding import is_ready
+from workroom.ui.welcome.window import welcome_window
 from workroom.ui.window import Frame
 
 FOLLOW_EVERY_MS = 1000
@@ -76,7 +80,7 @@ class Office(QObject):
         with ledger.read() as db:
             self._room, self._zone = project.room(db), project.zone(db)
         self.live = Live(ledger, self)
-        self.sounds = Sounds(volume=pc.volume / 100 if pc.sounds else 0.0)
+        self.sounds = Sounds(volume=loudness(pc))
         station = pc.station or self._room.name
         self.station = StationDesk(
             ledger=ledger,
@@ -116,16 +120,27 @@ class Office(QObject):
             handover_entry(self.press),
             CATALOGUE,
             closing_entry(self.offer_paper),
+            settings_entry(self._pc_desk()),
+        )
+
+    def _pc_desk(self) -> PcDesk:
+        return PcDesk(
+            settings=lambda: self.pc,
+            keep=self.adopt,
+            speak=self._speak,
+            wear=self._wear,
+            sounds=self.sounds,
+            folder=self.folder,
+            place=self._room.name,
+            who=lambda: self._name,
+            who_changed=self.presence.changed,
+            backed_up=self.look,
         )
 
     def _connect(self) -> None:
         frame = self.frame
         announce(self.station, in_front=lambda: frame.current, bench=lambda: frame.bench)
-        frame.scan_line.settings = ReaderSettings(
-            gap_ms=self.pc.reader_gap_ms,
-            ending=_ending(self.pc.reader_ending),
-            prefix=self.pc.reader_prefix,
-        )
+        frame.scan_line.settings = reader_settings(self.pc)
         frame.who_asked.connect(self.ask_who)
         frame.language_changed.connect(lambda language: self._keep(language=language.value))
         frame.shade_changed.connect(lambda shade: self._keep(theme=shade.value))
@@ -243,12 +258,24 @@ class Office(QObject):
                 owner=self,
             )
 
-    def _keep(self, **changed: str) -> None:
-        self.pc = replace(self.pc, **changed)  # type: ignore[arg-type]  # names are those of PcSettings
+    def adopt(self, pc: PcSettings) -> None:
+        """From now on this PC is set up so; reader and sounds at once."""
+        self.pc = pc
+        self.frame.scan_line.settings = reader_settings(pc)
+        self.sounds.volume = loudness(pc)
         try:
-            keep_settings(self.folder.settings, self.pc)
+            keep_settings(self.folder.settings, pc)
         except BookError as error:
             self.frame.complain(error)
+
+    def _keep(self, **changed: str) -> None:
+        self.adopt(replace(self.pc, **changed))  # type: ignore[arg-type]  # names are those of PcSettings
+
+    def _speak(self, language: Language) -> None:
+        self.frame.speak(language)
+
+    def _wear(self, shade: Shade) -> None:
+        self.frame.wear(shade)
 
     def find_speaker(self) -> None:
         """After the first paint: the library of sounds is heavy, and may be missing."""
@@ -259,11 +286,6 @@ class Office(QObject):
         self._follower.stop()
         self.tasks.close()
         self._ledger.close()
-
-
-def _ending(name: str) -> Ending:
-    """How this PC's reader ends a code; by a key, unless the settings say otherwise."""
-    return Ending.NONE if name == Ending.NONE.value else Ending.KEY
 
 
 def load_speaker(sounds: Sounds, owner: QObject) -> None:
@@ -277,16 +299,34 @@ def load_speaker(sounds: Sounds, owner: QObject) -> None:
         sounds.use(None)
 
 
-def run_window(root: Path) -> int:
-    """Open the window on a book and stay until it is closed; answers the exit status."""
-    ledger = open_book(root)
+def run_window(root: Path, clock: Clock = utc_now) -> int:
+    """Open the window on a book and stay until it is closed; answers the exit status.
+
+    A folder without a book, or one whose book has no account yet, is asked the
+    ten questions of the first hour before.
+    """
+    ready = is_ready(root, clock)
     application = QApplication(sys.argv[:1])
-    office = Office(application, ledger, read_settings(Folder(root).settings))
-    office.frame.go("today")
-    office.frame.resize(1366, 768)
-    office.frame.showMaximized()
-    office.look()
-    QTimer.singleShot(0, office.find_speaker)
+    offices: list[Office] = []
+
+    def move_in(ledger: Ledger, first: PersonId | None = None) -> None:
+        office = Office(application, ledger, read_settings(Folder(root).settings))
+        offices.append(office)
+        office.frame.go("today")
+        office.frame.resize(1366, 768)
+        office.frame.showMaximized()
+        office.look()
+        if first is not None:
+            office.presence.sign_in(first)
+        QTimer.singleShot(0, office.find_speaker)
+
+    if ready:
+        move_in(open_book(root, clock))
+    else:
+        welcome = welcome_window(application, root, clock)
+        welcome.begun.connect(lambda begun: move_in(begun.ledger, begun.first))
+        welcome.showMaximized()
     status = application.exec()
-    office.close()
+    for office in offices:
+        office.close()
     return status

@@ -46,3 +46,8 @@ def reader_settings(pc: PcSettings) -> ReaderSettings:
     """How the scan line is to listen, from what this PC's file says."""
     ending = Ending.NONE if pc.reader_ending == Ending.NONE.value else Ending.KEY
     return ReaderSettings(gap_ms=pc.reader_gap_ms, ending=ending, prefix=pc.reader_prefix)
+
+
+def loudness(pc: PcSettings) -> float:
+    """How loud the sounds are, 0 (off) to 1."""
+    return pc.volume / 100 if pc.sounds else 0.0

@@ -12,15 +12,17 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QV
 
 from workroom.base.clock import Clock
 from workroom.base.errors import WorkroomError
+from workroom.base.resources import resources
 from workroom.base.words import N_, Language, Phrase, Words, phrase
 from workroom.ledger.folder import Folder
+from workroom.settings import read_settings
 from workroom.ui.kit import theme as look
 from workroom.ui.kit.labels import Elided, Label, Sign, button, row
 from workroom.ui.kit.saying import say_error, say_text
 from workroom.ui.kit.scanline import ScanLine
 from workroom.ui.kit.tasks import Tasks
 from workroom.ui.kit.theme import ANSWER, META, L, M, S, Shade, Tone
-from workroom.ui.welcome.founding import Begun, FieldError, Waiting, begin
+from workroom.ui.welcome.founding import Begun, FieldError, Waiting, begin, waiting_in
 from workroom.ui.welcome.questions import AskFolder, Questions
 from workroom.ui.welcome.screen import Answers, reasons
 
@@ -230,3 +232,22 @@ class WelcomeWindow(QMainWindow):
         if self._waiting is not None:
             self._waiting.ledger.close()
         super().closeEvent(event)
+
+
+def welcome_window(application: QApplication, root: Path, clock: Clock) -> WelcomeWindow:
+    """The window of the first hour, in the language and look of this PC's settings.
+
+    Raises:
+        BookError: there is a book that cannot be opened.
+    """
+    pc = read_settings(Folder(root).settings)
+    window = WelcomeWindow(
+        application,
+        root,
+        words_of=lambda language: Words(language, resources() / "locales"),
+        clock=clock,
+        waiting=waiting_in(root, clock),
+        given=Answers(language=Language(pc.language), shade=pc.theme, printer=pc.printer),
+    )
+    window.resize(1366, 768)
+    return window
