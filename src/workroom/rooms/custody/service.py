@@ -53,8 +53,8 @@ def take(work: Work, *, unit: UnitId, station: str, word: Word | None = None) ->
         held=store.held_by(db, work.by),
         limit=settings.number("open_volumes"),
     )
-    today = day_of(work.happened_at, project_store.zone(db))
-    work.demand(hold_rules.day_is_open(holds.open_day(db), today) & verdict, word=word)
+    shift = hold_rules.shift_of(work.happened_at.astimezone(project_store.zone(db)))
+    work.demand(hold_rules.day_is_open(holds.open_day(db), shift) & verdict, word=word)
     places = frozenset({Place.CABINET, Place.DESK})
     along = store.goes_along(db, chosen, places)
     workstation = site.workstation_named(db, station)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from workroom.base.clauses import DUAL_NOTE
-from workroom.base.clock import day_of
 from workroom.base.codes import FormNumber
 from workroom.base.errors import InputError
 from workroom.base.event import Entry
@@ -196,11 +195,14 @@ def agree(
     note = store.handovers.get(db, handover)
     giver, taker = people_store.people.get(db, client), people_store.people.get(db, contractor)
     day = holds.open_day(db)
-    today = day_of(work.happened_at, project_store.zone(db))
+    now = work.happened_at.astimezone(project_store.zone(db))
+    today = now.date()
     lines = store.lines(db, handover)
     units = catalogue.many(db, (line.unit for line in lines))
     work.demand(
-        verdict_to_agree(db, note, client=giver, contractor=taker, today=today)
+        verdict_to_agree(
+            db, note, client=giver, contractor=taker, shift=hold_rules.shift_of(now)
+        )
         & notes.still_may_move(db, note, units.values()),
         word=word,
     )
@@ -233,14 +235,14 @@ def agree(
 
 
 def verdict_to_agree(
-    db: Reading, note: Handover, *, client: Person, contractor: Person, today: date
+    db: Reading, note: Handover, *, client: Person, contractor: Person, shift: date
 ) -> Verdict:
     """All that stands between a draft and its agreement, for the page and for the use case."""
     day = holds.open_day(db)
     return (
         people_rules.may(client, Right.ISSUE)
         & people_rules.may(contractor, Right.RECEIVE)
-        & hold_rules.day_is_open(day, today)
+        & hold_rules.day_is_open(day, shift)
         & hold_rules.custodian_on_duty(day, contractor.id, contractor.name)
         & rules.may_agree(
             note,

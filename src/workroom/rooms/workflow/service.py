@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from workroom.base.clauses import FLOW_SHEET
-from workroom.base.clock import day_of
 from workroom.base.errors import InputError
 from workroom.base.event import Entry
 from workroom.base.ids import HandoverId, PersonId, Seq, SheetId
@@ -112,8 +111,8 @@ def log(
     wanted = step or next_step(passes, active)
     if wanted is None:
         raise RefusedError(no(rules.NOTHING_LEFT, FLOW_SHEET, code=unit.reference_code))
-    today = day_of(work.happened_at, project_store.zone(db))
-    verdict = hold_rules.day_is_open(holds.open_day(db), today) & _may_log(
+    shift = hold_rules.shift_of(work.happened_at.astimezone(project_store.zone(db)))
+    verdict = hold_rules.day_is_open(holds.open_day(db), shift) & _may_log(
         db, wanted, passes, unit=unit, person=actor, active=active
     )
     running = running_pass(passes, wanted)
@@ -158,10 +157,10 @@ def order_rework(
     settings = project_store.settings(db)
     active = active_steps(settings.text("steps"))
     passes = store.passes_of(db, sheet)
-    today = day_of(work.happened_at, project_store.zone(db))
+    shift = hold_rules.shift_of(work.happened_at.astimezone(project_store.zone(db)))
     work.demand(
         people_rules.may(actor, Right.REWORK)
-        & hold_rules.day_is_open(holds.open_day(db), today)
+        & hold_rules.day_is_open(holds.open_day(db), shift)
         & is_in_the_room(custody.where(db, unit.id), unit.reference_code)
         & rules.may_order_rework(step, passes, code=unit.reference_code),
         word=word,

@@ -10,6 +10,7 @@ from workroom.base.words import N_, phrase
 from workroom.ledger.reading import Reading
 from workroom.rooms.handover import service
 from workroom.rooms.handover.model import HandoverState
+from workroom.rooms.holds.rules import shift_of
 from workroom.ui.handover.beginning import Beginning
 from workroom.ui.handover.list_picker import ListPicker
 from workroom.ui.handover.note_acts import NoteActs, Now
@@ -142,7 +143,7 @@ class HandoverPage(Page):
         unfolded = self.list.unfolded or bool(self._wanted)
         picked, actor = self._picked, bench.actor()
         self._actor = actor
-        return lambda db: read_handover(db, Asked(picked, unfolded, actor, bench.now().date()))
+        return lambda db: read_handover(db, Asked(picked, unfolded, actor, shift_of(bench.now())))
 
     def _ask_rows(self) -> None:
         note, refused, now = self._picked, self.scans.refused, self.bench.now

@@ -36,12 +36,12 @@ _STATES = tuple(HandoverState)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the page wants to know: of which note, for whom, on which day of the room."""
+    """What the page wants to know: of which note, for whom, on which shift."""
 
     picked: HandoverId | None
     with_filed: bool
     actor: PersonId | None
-    today: date
+    shift: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ def _read_picked(
         blind=settings.on("blind_count"),
         still=still.get(note.batch, NOTHING_OUT),
         day=day.day if day else None,
-        standing=_standing(db, note, listed, client, contractor, asked.today),
+        standing=_standing(db, note, listed, client, contractor, asked.shift),
         may_prepare=_may(db, asked.actor, Right.PREPARE_BATCH),
         may_keep=_may_keep(db, asked.actor),
     )
@@ -173,7 +173,7 @@ def _standing(
     listed: Counts,
     client: Person | None,
     contractor: Person | None,
-    today: date,
+    shift: date,
 ) -> Verdict:
     """What the use case would refuse beside what the note itself lacks."""
     if note.state is not HandoverState.DRAFT:
@@ -187,7 +187,7 @@ def _standing(
         return verdict
     out = note.direction is Direction.OUT
     of_note = rules.may_agree(note, listed, client=client, contractor=contractor, goes_out=out)
-    whole = service.verdict_to_agree(db, note, client=client, contractor=contractor, today=today)
+    whole = service.verdict_to_agree(db, note, client=client, contractor=contractor, shift=shift)
     return Verdict(tuple(one for one in whole.reasons if one not in of_note.reasons))
 
 
