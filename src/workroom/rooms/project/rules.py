@@ -14,6 +14,11 @@ UNKNOWN_SETTING = N_("There is no setting {name}.")
 NOT_A_NUMBER = N_("{label}: a whole number is needed, not {value}.")
 OUT_OF_BOUNDS = N_("{label}: between {lowest} and {highest}, not {value}.")
 NOT_A_SWITCH = N_("{label}: on or off, not {value}.")
+NOT_STAGES = N_("{label}: there is no stage {value}.")
+NO_STAGE = N_("At least one stage is needed.")
+
+STAGES = ("PREP", "CAT", "PROOF", "SCAN", "IMAGE", "QC", "LINK", "LINKCHECK", "REBIND", "CHECK")
+"""The stages by their codes; they belong to the workflow, which stands above this room."""
 
 
 def setting_named(name: str) -> Setting | None:
@@ -55,5 +60,9 @@ def may_set(name: str, value: str) -> Verdict:
             if value not in {"on", "off"}:
                 return no(NOT_A_SWITCH, PROCESS_CONTROL, label=label, value=value)
         case SettingKind.STEPS:
-            pass
+            unknown = tuple(word for word in value.split() if word not in STAGES)
+            if unknown:
+                return no(NOT_STAGES, PROCESS_CONTROL, label=label, value=unknown)
+            if name == "steps" and not value.split():
+                return no(NO_STAGE, PROCESS_CONTROL)
     return YES

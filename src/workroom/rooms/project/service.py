@@ -14,6 +14,7 @@ from workroom.rooms.project import rules, store
 from workroom.rooms.project.model import Project, ProjectOpened, RoomFounded, SettingChanged
 
 NO_SUCH_ZONE = N_("There is no time zone {zone}.")
+FOUNDED_ALREADY = N_("This book has its room already.")
 
 
 def found(
@@ -30,8 +31,10 @@ def found(
 
     Raises:
         RefusedError: a name is missing, or the code is not one for form numbers.
-        InputError: there is no such time zone.
+        InputError: there is no such time zone, or the book was founded already.
     """
+    if store.is_founded(work.db):
+        raise InputError(FOUNDED_ALREADY)
     for given in (name, client, contractor):
         work.demand(rules.may_open_project(code, given, taken=False))
     try:
