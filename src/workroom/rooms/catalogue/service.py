@@ -30,6 +30,7 @@ from workroom.rooms.people.rules import Right
 PORTION = 500
 """Rows written in one transaction: short enough that no station waits for an import."""
 
+NO_UNITS = N_("Nothing was chosen whose class could be lifted.")
 ALIAS_TAKEN = N_("The code {alias} already means {code}.")
 ALIAS_EMPTY = N_("The code is empty or too long.")
 ALIAS_IS_OURS = N_("{alias} is a code of this book's own labels; it cannot be an alias.")
@@ -108,11 +109,15 @@ def declassify(work: Work, *, units: Iterable[UnitId], document: str, document_d
 
     Raises:
         RefusedError: not the client's lead or security officer, no document, or nothing to lift.
+        InputError: no unit was chosen, or one that is not there.
     """
     actor = people_store.people.get(work.db, work.by)
     work.demand(people_rules.may(actor, Right.DECLASSIFY))
     chosen = tuple(units)
-    for unit in store.many(work.db, chosen).values():
+    known = store.many(work.db, chosen)
+    if not chosen or len(known) < len(set(chosen)):
+        raise InputError(NO_UNITS)
+    for unit in known.values():
         work.demand(rules.may_declassify(unit, document, document_date))
     event = UnitsDeclassified(
         units=chosen, document=document.strip(), document_date=document_date.strip()
@@ -124,6 +129,7 @@ def give_alias(work: Work, *, unit: UnitId, alias: str) -> Alias:
     """Let a code that the box or volume already bears scan as this unit."""
     actor = people_store.people.get(work.db, work.by)
     work.demand(people_rules.may(actor, Right.PREPARE_BATCH))
+    store.units.get(work.db, unit)
     alias = tidy(alias)  # a scan is looked up as the grammar spells it
     if not alias or len(alias) > LONGEST or not alias.isprintable():
         raise InputError(ALIAS_EMPTY)
@@ -138,12 +144,16 @@ def give_alias(work: Work, *, unit: UnitId, alias: str) -> Alias:
 def _write_portion(
     work: Work, project: ProjectId, kind: UnitKind, portion: Sequence[Description], file: str
 ) -> int:
-    """How many rows of the portion were new or said something new."""
+    """How many rows of the portion were new or said something new.
+
+    Where two rows bear one reference code, the later one is what counts.
+    """
+    rows = {told.reference_code: told for told in portion}
     boxes = _boxes(work, project, portion)
-    known = store.known(work.db, project, (told.reference_code for told in portion))
+    known = store.known(work.db, project, rows)
     entered: list[tuple[UnitKind, UnitId | None, Description]] = []
     changed: list[UnitRedescribed] = []
-    for told in portion:
+    for told in rows.values():
         box = boxes.get(_box_code(told))
         parent = box.id if box else None
         unit = known.get(told.reference_code)
