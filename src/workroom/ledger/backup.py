@@ -19,6 +19,7 @@ from workroom.ledger.shape import demand_known
 NOT_A_BACKUP = N_("{path} is not a backup of a book.")
 BROKEN_COPY = N_("The copy is not whole: the chain of the journal breaks at entry {seq}.")
 CANNOT_WRITE = N_("The backup could not be written to {path}: {why}. Nothing was left behind.")
+NOT_EMPTY = N_("{path} is not an empty folder. Choose another one.")
 CANNOT_RESTORE = N_("The backup could not be laid out in {path}: {why}. Nothing was left behind.")
 
 
@@ -59,10 +60,10 @@ def restore(archive: Path, to: Path) -> Folder:
         BookError: not a backup, not whole, or a book lies there already.
     """
     folder = Folder(to)
-    if folder.database.exists() or (to.exists() and any(to.iterdir())):
+    if to.exists() and (not to.is_dir() or folder.database.exists()):
         folder.make()  # says what is in the way
-        if any(path for path in to.iterdir() if path.name not in {"papers", "images", "backups"}):
-            raise BookError(CANNOT_RESTORE, path=to, why="the folder is not empty")
+    if to.is_dir() and any(to.iterdir()):
+        raise BookError(NOT_EMPTY, path=to)
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=to.parent, prefix=".unfinished-") as unfinished:
