@@ -1,37 +1,20 @@
 """Books in which a batch is out already: made once, copied for each test."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from books import Book, boxes, catalogued, copy_of, hand_out, open_day, sheets
-from workroom.base.ids import BatchId, HandoverId, UnitId
-from workroom.rooms.workflow.model import Sheet
-
-
-@dataclass(frozen=True)
-class Trip:
-    """A book whose day is open; the first box is out with its three volumes, the second is not."""
-
-    book: Book
-    note: HandoverId
-    batch: BatchId
-    boxes: tuple[UnitId, ...]
-    volumes: tuple[UnitId, ...]
-    sheets: tuple[Sheet, ...]
+from books import Book, copy_of
+from rooms.trips import Trip, begin
 
 
 @pytest.fixture(scope="session")
 def begun(tmp_path_factory: pytest.TempPathFactory, founded: Book) -> Trip:
     """The trip that is copied; nobody writes in it."""
-    book = copy_of(founded, tmp_path_factory.mktemp("begun") / "book")
-    volumes = catalogued(book, 6, box_size=3)
-    open_day(book)
-    note, batch = hand_out(book, boxes(book)[:1])
-    made = Trip(book, note, batch, boxes(book), volumes, sheets(book, note))
-    book.close()
+    made = begin(copy_of(founded, tmp_path_factory.mktemp("begun") / "book"))
+    made.book.close()
     return made
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import Column, Connection, Integer, Text, func, select
 
 from workroom.base.breach import Breach, BreachAnswered, BreachOpened
 from workroom.base.event import Entry
+from workroom.base.ids import Seq
 from workroom.ledger.columns import TupleOf, UtcDateTime, book_table, key
 from workroom.ledger.rows import Rows
 
@@ -28,6 +29,11 @@ breaches = Rows(Breach, table)
 def open_breaches(db: Connection) -> tuple[Breach, ...]:
     """What still waits for the client's word, oldest first."""
     return breaches.find(db, table.c.answered_at.is_(None))
+
+
+def of_act(db: Connection, act: Seq) -> tuple[Breach, ...]:
+    """The breaches with which an entry was written."""
+    return breaches.find(db, table.c.act == act)
 
 
 def open_count(db: Connection) -> int:

@@ -6,6 +6,7 @@ from workroom.base.event import Entry
 from workroom.base.ids import CabinetId, Kind, PersonId, Seq, Subject, UnitId
 from workroom.base.word import Word
 from workroom.base.words import N_
+from workroom.ledger.breaches import of_act
 from workroom.ledger.mentions import entries_about
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Work
@@ -125,8 +126,10 @@ def correct_move(work: Work, *, act: Seq, were: tuple[WasAt, ...]) -> Entry[Move
     now = store.where_all(work.db, (was.unit for was in were))
     if not were or any(was.unit not in now for was in were):
         raise InputError(NOT_A_MOVE, seq=act)
+    with_it = {act, *(breach.id for breach in of_act(work.db, act))}
     for was in were:
-        if entries_about(work.db, Subject(Kind.UNIT, was.unit))[-1:] != (act,):
+        about = entries_about(work.db, Subject(Kind.UNIT, was.unit))
+        if act not in about or any(seq > act and seq not in with_it for seq in about):
             raise InputError(MOVED_SINCE)
     return work.record(MoveCorrected(act=act, units=were))
 
