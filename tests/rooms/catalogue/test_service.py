@@ -180,7 +180,9 @@ def test_a_class_of_nothing_is_not_lifted(book: Book) -> None:
             lift(book, book.li, *chosen)
 
 
-@pytest.mark.parametrize("alias", ["GT-0001", "gt-0001", " 6901234567892 ", "\uff27\uff34\uff0d0001", "土地1"])
+@pytest.mark.parametrize(
+    "alias", ["GT-0001", "gt-0001", " 6901234567892 ", "\uff27\uff34\uff0d0001", "土地1"]
+)
 def test_a_code_that_a_box_already_bears_means_the_box(book: Book, alias: str) -> None:
     catalogued(book, 1)
     (box,) = units(book, UnitKind.BOX)

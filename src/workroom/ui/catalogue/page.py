@@ -39,7 +39,7 @@ HELP = N_(
 FOUND = N_("{count} of {whole}")
 WHOLE = N_("{whole} units")
 CODE_LEAST, CODE_MOST, CODE_PADDING = 120, 240, 20
-SPARED = (N_("Box number"), N_("Page count"))
+SPARED = (N_("Box no."), N_("pp."))
 
 
 class CataloguePage(Page):

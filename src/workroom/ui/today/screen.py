@@ -73,7 +73,7 @@ def read_today(ledger: Ledger, db: Reading, now: datetime) -> TodayScreen:
         breaches={one.id: _seen(ledger, db, one, names) for one in open_breaches(db)},
         day=day,
         custodian=names.get(day.custodian, "") if day else "",
-        units=sum(catalogue.counts_by_kind(db).values()),
+        units=catalogue.count(db),
         unknown=station.count(db, Outcome.UNKNOWN),
     )
 
