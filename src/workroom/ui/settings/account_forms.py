@@ -53,7 +53,7 @@ class AccountForms(QStackedWidget):
             Field(name="party", label=N_("Party"), widget=self.party),
         )
         self.new_roles = RolesBox(words)
-        self.party.currentIndexChanged.connect(lambda _row: self.new_roles.offer(self.party.value))
+        self.party.currentIndexChanged.connect(lambda _row: self.new_roles.offer(self._party()))
         self.enroll_form.extra.addWidget(self.new_roles)
         self.roles_form = self._form(
             title=N_("Change roles"),
@@ -91,6 +91,9 @@ class AccountForms(QStackedWidget):
         """Whether a form stands in the panel's place."""
         return self.currentWidget() is not self._panel
 
+    def _party(self) -> Party:
+        return Party(self.party.value)  # Qt hands an enum's text back.
+
     def go_back(self) -> None:
         """The panel again."""
         self.setCurrentWidget(self._panel)
@@ -100,7 +103,7 @@ class AccountForms(QStackedWidget):
         form = self.enroll_form
         self._begin(form, None)
         form.form.empty("name")
-        self.new_roles.offer(self.party.value)
+        self.new_roles.offer(self._party())
         form.form.enter("name")
 
     def ask_roles(self, person: Person) -> None:
@@ -134,7 +137,9 @@ class AccountForms(QStackedWidget):
         roles = self.new_roles.roles
         self._do(
             self.enroll_form,
-            lambda work: service.enroll(work, name=said["name"], party=said["party"], roles=roles),
+            lambda work: service.enroll(
+                work, name=said["name"], party=Party(said["party"]), roles=roles
+            ),
             self._welcome,
         )
 

@@ -14,9 +14,10 @@ from workroom.ui.kit.page import Page
 from workroom.ui.kit.theme import L
 from workroom.ui.settings.accounts_section import AccountsSection
 from workroom.ui.settings.agreements_section import AgreementsSection
+from workroom.ui.settings.code_printing import AskPath
 from workroom.ui.settings.codes_section import CodesSection
 from workroom.ui.settings.pc_desk import PcDesk
-from workroom.ui.settings.pc_section import PcSection
+from workroom.ui.settings.pc_section import AskFolder, PcSection
 from workroom.ui.settings.places_section import PlacesSection
 from workroom.ui.settings.records_section import RecordsSection
 from workroom.ui.settings.room_section import RoomSection
@@ -44,17 +45,25 @@ ICONS = {
 class SettingsPage(Page):
     """Sections are made when they are first asked for; the one in front lends the page its keys."""
 
-    def __init__(self, bench: Bench, pc: PcDesk) -> None:
+    def __init__(
+        self,
+        bench: Bench,
+        pc: PcDesk,
+        *,
+        ask_path: AskPath | None = None,
+        ask_folder: AskFolder | None = None,
+    ) -> None:
+        """`ask_path` and `ask_folder` are Qt's own dialogs where they are not given."""
         super().__init__(bench, title=TITLE, help=HELP)
         self._pc = pc
         self._actor = bench.actor()
         self._makers: dict[str, tuple[str, Callable[[], Section]]] = {
-            "accounts": (N_("Accounts"), lambda: AccountsSection(bench, pc)),
+            "accounts": (N_("Accounts"), lambda: AccountsSection(bench, pc, ask_path=ask_path)),
             "room": (N_("Room, projects"), lambda: RoomSection(bench)),
             "places": (N_("Places"), lambda: PlacesSection(bench)),
             "agreements": (N_("Agreements"), lambda: AgreementsSection(bench)),
-            "pc": (N_("This PC"), lambda: PcSection(bench, pc)),
-            "codes": (N_("Codes and labels"), lambda: CodesSection(bench, pc)),
+            "pc": (N_("This PC"), lambda: PcSection(bench, pc, ask_folder=ask_folder)),
+            "codes": (N_("Codes and labels"), lambda: CodesSection(bench, pc, ask_path=ask_path)),
             "records": (N_("Records"), lambda: RecordsSection(bench, pc)),
         }
         self._sections: dict[str, Section] = {}

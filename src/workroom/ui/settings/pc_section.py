@@ -93,9 +93,6 @@ class PcSection(Section):
         self.trial.hear(text)
         return True
 
-    def take_pieces(self, text: str) -> None:
-        self.trial.hear_pieces(text)
-
     def rest_focus(self) -> None:
         """Where nothing can be typed, so that the pace of a slow reader shows."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -107,10 +104,10 @@ class PcSection(Section):
         # Each language is called by its own name, so that whoever is lost in the other finds it.
         self.language = Choice([(Language.CHINESE, "中文"), (Language.ENGLISH, "English")])
         self.language.choose(words.language)
-        self.language.activated.connect(lambda _row: self._pc.speak(self.language.value))
+        self.language.activated.connect(lambda _row: self._pc.speak(Language(self.language.value)))
         self.shade = Choice([(Shade.LIGHT, words(N_("Light"))), (Shade.DARK, words(N_("Dark")))])
         self.shade.choose(self.bench.theme.shade)
-        self.shade.activated.connect(lambda _row: self._pc.wear(self.shade.value))
+        self.shade.activated.connect(lambda _row: self._pc.wear(Shade(self.shade.value)))
         self._card(
             0,
             N_("Language and look"),
@@ -165,8 +162,10 @@ class PcSection(Section):
             (N_("Folder"), self.copies),
             note=N_("After each closing of the day. Best on another disk than the book."),
         )
-        choose = button(words(N_("Choose a folder …")), self._choose_copies, theme=self.bench.theme)
-        column.addLayout(row(choose, None))
+        self.choose = button(
+            words(N_("Choose a folder …")), self._choose_copies, theme=self.bench.theme
+        )
+        column.addLayout(row(self.choose, None))
 
     def _printer_card(self) -> None:
         bench = self.bench

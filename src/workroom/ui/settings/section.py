@@ -60,9 +60,6 @@ class Section(QWidget):
         """A code was scanned while this section was in front."""
         return False
 
-    def take_pieces(self, text: str) -> None:
-        """A scan came in pieces; the window has said so already."""
-
     def rest_focus(self) -> None:
         """Put the focus where keys are of use: a table, or the section itself."""
         tables = self.findChildren(QTableView)

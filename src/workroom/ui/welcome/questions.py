@@ -58,6 +58,7 @@ class Questions(Cards):
         super().__init__(words, theme, texts)
         self._answered, self._founded, self._now = given, founded, now
         self._ask_folder = ask_folder or _ask_folder
+        self.counts: dict[str, QSpinBox] = {}
         self.practice = QRadioButton(words(N_("A practice book: every paper says 演练")))
         self.printer = PrinterChoice(
             words, theme, tasks, draw=self._trial_sheet, name=given.printer
@@ -203,6 +204,7 @@ class Questions(Cards):
             field.setText(numbered(usual, word))
         count = number_field(1, 60)
         count.setValue(usual)
+        self.counts[name] = count
         _rename(count, field, word)
         return self.pair(
             Field(name=name, label=label, widget=field, required=True),
