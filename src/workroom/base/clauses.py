@@ -76,6 +76,7 @@ RECORDS_COMPLETE = Clause(
 )
 
 INSPECTOR_IS_ANOTHER = _agreed(N_("Who inspects a step is not who did it."))
+ANOTHER_APPROVES = _agreed(N_("Who asks for an exception is not who approves it."))
 HELD_AT_ONCE = _agreed(N_("The number of volumes one person may have open."))
 ONE_PARTY_NEVER_SIGNS_FOR_BOTH = _agreed(N_("A note is signed by two people of different parties."))
 TWO_PEOPLE = _agreed(N_("Two people close and open the day."))

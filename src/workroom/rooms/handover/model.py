@@ -302,9 +302,13 @@ class Handover:
         """The handover as the event leaves it."""
         match event:
             case CountEntered(party=Party.CLIENT, counts=counts):
-                return replace(self, client_counts=counts, client_counted_by=by)
+                kept = self.difference if counts == self.client_counts else ""
+                return replace(self, client_counts=counts, client_counted_by=by, difference=kept)
             case CountEntered(counts=counts):
-                return replace(self, contractor_counts=counts, contractor_counted_by=by)
+                kept = self.difference if counts == self.contractor_counts else ""
+                return replace(
+                    self, contractor_counts=counts, contractor_counted_by=by, difference=kept
+                )
             case DifferenceRecorded(text=text):
                 return replace(self, difference=text)
             case SecrecyStated():
@@ -332,7 +336,11 @@ class Handover:
             case HandoverDropped():
                 return replace(self, state=HandoverState.DROPPED)
             case LinesAdded() | LinesTakenOff():
-                # What is on the note changed: what was counted before no longer counts it.
-                return replace(self, client_counts=None, contractor_counts=None, difference="")
+                # What is on the note changed: what was counted before no longer counts it, and
+                # what came onto it since was not examined when the client made the statement.
+                changed = replace(self, client_counts=None, contractor_counts=None, difference="")
+                if isinstance(event, LinesTakenOff):
+                    return changed
+                return replace(changed, secrecy_by=None, secrecy_at=None)
             case _:
                 return self

@@ -171,8 +171,8 @@ def difference(handover: Handover, listed: Counts) -> Counts | None:
 
 
 def may_print(handover: Handover) -> Verdict:
-    """Papers are drawn after the agreement, from its entry."""
-    if handover.state is HandoverState.DRAFT:
+    """Papers are drawn after the agreement, from its entry; a dropped note has none."""
+    if handover.state in {HandoverState.DRAFT, HandoverState.DROPPED}:
         return no(NOT_AGREED, DUAL_NOTE)
     return YES
 

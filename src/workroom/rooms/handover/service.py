@@ -95,10 +95,10 @@ def add(
     db = work.db
     note = store.handovers.get(db, handover)
     actor = _actor(work)
-    work.demand(people_rules.may(actor, Right.PREPARE_BATCH))
+    work.demand(people_rules.may(actor, Right.PREPARE_BATCH) & rules.is_draft(note))
     if approval is not None:
         approver = people_store.people.get(db, approval.who)
-        work.demand(people_rules.may(approver, Right.APPROVE))
+        work.demand(people_rules.may_approve(approver, asked_by=actor))
     chosen = catalogue.units.get(db, unit)
     already = {line.unit for line in store.lines(db, handover)}
     inside = catalogue.children(db, unit) if chosen.kind is UnitKind.BOX else ()
@@ -189,10 +189,11 @@ def agree(
 
     Raises:
         RefusedError: see `rules.may_agree`; also while no custodian is on duty or
-            the day is not open.
+            the day is not open. No word agrees a note a second time.
     """
     db = work.db
     note = store.handovers.get(db, handover)
+    work.demand(rules.is_draft(note))
     giver, taker = people_store.people.get(db, client), people_store.people.get(db, contractor)
     day = holds.open_day(db)
     now = work.happened_at.astimezone(project_store.zone(db))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from enum import Enum
 
-from workroom.base.clauses import ACCESS_RIGHTS, STAFF_FILED
+from workroom.base.clauses import ACCESS_RIGHTS, ANOTHER_APPROVES, STAFF_FILED
 from workroom.base.verdict import YES, Verdict, no
 from workroom.base.words import N_, phrase
 from workroom.rooms.people.model import Party, Person, Role
@@ -60,6 +60,7 @@ NAME_TAKEN = N_(
 NO_NAME = N_("An account needs a name.")
 OTHER_PARTYS_ROLE = N_("{role} is not a role of the {party}.")
 NO_ROLE = N_("An account needs at least one role.")
+OWN_EXCEPTION = N_("{name} asks for this exception; somebody else approves it.")
 CLIENT_SETS_ITS_OWN = N_("The client's people set their first secret themselves.")
 SECRET_TOO_SHORT = N_("A secret has at least {count} characters.")
 
@@ -83,6 +84,14 @@ def may(person: Person, right: Right) -> Verdict:
         return YES
     roles = tuple(phrase(role.label) for role in Role if role in _RIGHTS[right])
     return no(NOT_YOURS, ACCESS_RIGHTS, name=person.name, right=phrase(right.value), roles=roles)
+
+
+def may_approve(approver: Person, *, asked_by: Person) -> Verdict:
+    """Whether one person may let another's act through a gate; nobody approves an own exception."""
+    verdict = may(approver, Right.APPROVE)
+    if approver.id == asked_by.id:
+        verdict &= no(OWN_EXCEPTION, ANOTHER_APPROVES, name=approver.name)
+    return verdict
 
 
 def may_enroll(name: str, party: Party, roles: Iterable[Role], *, taken: bool) -> Verdict:
