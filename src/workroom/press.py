@@ -28,7 +28,7 @@ from workroom.rooms.holds import store as holds
 from workroom.rooms.project import store as project
 from workroom.rooms.station.slip import command_groups, labels_for
 from workroom.rooms.workflow import store as workflow
-from workroom.rooms.workflow.slip import flow_annex, flow_sheets
+from workroom.rooms.workflow.slip import batch_cover, flow_annex, flow_sheets
 
 NO_SUCH_FORM = N_("There is no {form} with the number {number}.")
 COMMAND_SHEET = "命令条码"
@@ -63,10 +63,23 @@ class Press:
         )
 
     def flow_sheets(self, handover: HandoverId) -> tuple[Paper, ...]:
-        """The workflow sheets made out for a handover, a file each."""
+        """The workflow sheets made out for a handover, a file each, and their cover list.
+
+        The cover carries the signatures of who answers for all of them (§10.6).
+        """
         with self._ledger.read() as db:
             ids = [sheet.id for sheet in workflow.sheets_of(db, handover)]
-            return self._lay_flow_sheets(db, ids, reprint=False)
+            drawn = self._lay_flow_sheets(db, ids, reprint=False)
+            if not ids:
+                return drawn
+            cover = batch_cover(
+                db,
+                self._entries(db),
+                handover,
+                printed_at=self._ledger.clock(),
+                printed_by=self._printed_by,
+            )
+        return (*drawn, self._lay((cover,), "-批次汇总", annex=True))
 
     def flow_sheet(self, sheet: SheetId, *, reprint: bool = False) -> tuple[Paper, ...]:
         """One workflow sheet."""

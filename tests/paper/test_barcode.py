@@ -1,5 +1,7 @@
 """Codes are read from what a printer of 300 dpi draws."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -80,7 +82,7 @@ def test_nothing_touches_a_barcode_or_its_quiet_zone(form: str) -> None:
         assert_alone(page, bars[0].position)
 
 
-def assert_alone(page: Pixels, place) -> None:  # type: ignore[no-untyped-def]
+def assert_alone(page: Pixels, place: Any) -> None:
     """Every row through the bars is the same, and ten modules of white stand on either side."""
     left, right = place.top_left.x, place.top_right.x
     top, low = place.top_left.y + 6, place.bottom_left.y - 6

@@ -5,8 +5,8 @@ import shutil
 import sqlite3
 import tempfile
 import zipfile
-from contextlib import closing
-from datetime import datetime
+from contextlib import closing, suppress
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 from workroom.base.errors import BookError
@@ -15,6 +15,8 @@ from workroom.ledger import journal
 from workroom.ledger.engine import open_engine, told
 from workroom.ledger.folder import Folder
 from workroom.ledger.shape import demand_known
+
+_NAME, _STAMP = "workroom-", "%Y%m%d-%H%M%S"
 
 NOT_A_BACKUP = N_("{path} is not a backup of a book.")
 BROKEN_COPY = N_("The copy is not whole: the chain of the journal breaks at entry {seq}.")
@@ -33,7 +35,7 @@ def backup(folder: Folder, to: Path, now: datetime) -> Path:
     Raises:
         BookError: the copy could not be written, or is not whole.
     """
-    name = f"workroom-{now:%Y%m%d-%H%M%S}"
+    name = f"{_NAME}{now.astimezone(UTC):{_STAMP}}"
     try:
         to.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=to, prefix=".unfinished-") as unfinished:
@@ -51,6 +53,16 @@ def backup(folder: Folder, to: Path, now: datetime) -> Path:
         raise BookError(CANNOT_WRITE, path=to, why=error.strerror or str(error)) from error
     _sync_folder(to)
     return final
+
+
+def newest_backup(folder: Path) -> datetime | None:
+    """When the newest copy in a folder was made, by its name; None where there is none."""
+    made: list[datetime] = []
+    for path in folder.glob(f"{_NAME}*.zip"):
+        stamp = path.stem.removeprefix(_NAME)[:15]
+        with suppress(ValueError):
+            made.append(datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC))
+    return max(made, default=None)
 
 
 def restore(archive: Path, to: Path) -> Folder:

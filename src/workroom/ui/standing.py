@@ -7,6 +7,7 @@ from pathlib import Path
 from workroom.base.clock import day_of
 from workroom.base.ids import PersonId
 from workroom.ledger import journal
+from workroom.ledger.backup import newest_backup
 from workroom.ledger.reading import Reading
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.model import DayState, RoomDay
@@ -40,10 +41,5 @@ def read_standing(
             db, datetime.combine(today, datetime.min.time(), project.zone(db))
         ),
         who=person.name if person else "",
-        last_backup=_newest(backups, now),
+        last_backup=newest_backup(backups),
     )
-
-
-def _newest(backups: Path, now: datetime) -> datetime | None:
-    times = [found.stat().st_mtime for found in backups.glob("workroom-*.zip")]
-    return datetime.fromtimestamp(max(times), tz=now.tzinfo) if times else None
