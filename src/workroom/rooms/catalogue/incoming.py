@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from threading import Event
+from time import monotonic
 
 from workroom.base.ids import PersonId, ProjectId
 from workroom.base.words import N_
@@ -20,10 +21,11 @@ from workroom.rooms.catalogue import service
 from workroom.rooms.catalogue.model import SECRET_CLASSES, Description, UnitKind
 
 BREATH_S = 0.06
-"""The book is left alone so long after each portion, in seconds.
+"""The book is left alone after each portion: half as long as that took, so long at most.
 
-A station that wants to write meanwhile asks again every 50 ms by then: without
-this pause the import would be first each time, and the station waits for seconds.
+A station that wants to write meanwhile asks again, after a tenth of a second every
+50 ms: without this pause the import would be first each time, and the station
+would wait for seconds.
 """
 
 
@@ -134,10 +136,12 @@ def bring_in(
 ) -> Imported:
     """Bring an understood list into the catalogue, in portions; stations work on between them."""
     found = listing.interpretation
-    pause = Event()
+    pause, begun = Event(), monotonic()
 
     def between(done: int, of: int) -> bool:
-        pause.wait(BREATH_S)
+        nonlocal begun
+        pause.wait(min((monotonic() - begun) / 2, BREATH_S))
+        begun = monotonic()
         return progress(Phase.WRITING, done, of)
 
     taken = service.bring_in(
