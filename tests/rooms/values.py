@@ -38,24 +38,28 @@ def unit(**said: Any) -> Unit:
 
 def where(place: Place, **more: Any) -> Whereabouts:
     """A unit of the first batch at a place, with Lin, out since Monday."""
-    known: dict[str, Any] = {"out_since": MONDAY}
-    return Whereabouts(
-        UnitId(1), place, MORNING, LIN.id, BatchId(1), HandoverId(1), **(known | more)
-    )
+    known: dict[str, Any] = {
+        "unit": UnitId(1),
+        "since": MORNING,
+        "holder": LIN.id,
+        "batch": BatchId(1),
+        "out_note": HandoverId(1),
+        "out_since": MONDAY,
+    }
+    return Whereabouts(place=place, **(known | more))
 
 
 def note(state: HandoverState = HandoverState.DRAFT, **more: Any) -> Handover:
     """A note of the first batch, going out unless said otherwise."""
-    known: dict[str, Any] = {"direction": Direction.OUT}
-    return Handover(
-        id=HandoverId(1),
-        batch=BatchId(1),
-        project=ProjectId(1),
-        state=state,
-        begun_at=MORNING,
-        begun_by=WANG.id,
-        **(known | more),
-    )
+    known: dict[str, Any] = {
+        "id": HandoverId(1),
+        "direction": Direction.OUT,
+        "batch": BatchId(1),
+        "project": ProjectId(1),
+        "begun_at": MORNING,
+        "begun_by": WANG.id,
+    }
+    return Handover(state=state, **(known | more))
 
 
 def room_day(state: DayState = DayState.OPEN, day: date = MONDAY, **more: Any) -> RoomDay:

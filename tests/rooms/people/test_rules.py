@@ -4,7 +4,7 @@ import pytest
 
 from rooms.refusing import why_not
 from rooms.values import LI, LIN, WANG, ZHAO, person
-from workroom.base.clauses import ACCESS_RIGHTS, STAFF_FILED
+from workroom.base.clauses import ACCESS_RIGHTS, ANOTHER_APPROVES, STAFF_FILED
 from workroom.rooms.people import rules
 from workroom.rooms.people.model import Party, Person, Role
 from workroom.rooms.people.rules import Right
@@ -112,3 +112,10 @@ def test_a_secret_has_six_characters(secret: str, enough: bool) -> None:
     verdict = rules.may_set_secret(LIN, secret, by=LIN)
     assert bool(verdict) is enough
     assert why_not(verdict) == ([] if enough else [(rules.SECRET_TOO_SHORT, ACCESS_RIGHTS)])
+
+
+def test_nobody_approves_an_own_exception() -> None:
+    assert rules.may_approve(LI, asked_by=WANG)
+    own = rules.may_approve(LI, asked_by=LI)
+    assert why_not(own) == [(rules.OWN_EXCEPTION, ANOTHER_APPROVES)]
+    assert why_not(rules.may_approve(WANG, asked_by=LIN)) == [(rules.NOT_YOURS, ACCESS_RIGHTS)]

@@ -20,6 +20,7 @@ from workroom.rooms.handover.model import Counts, Handover, HandoverState
 from workroom.rooms.people.model import Party, Person
 
 OUT_ALREADY = N_("{code} is out already, since {since}.")
+NOT_ON_ITS_SHELF = N_("{code} came home and is not on its shelf yet. Reshelve it first.")
 ON_ANOTHER_NOTE = N_("{code} is on the note {note} already.")
 OTHER_PROJECT = N_("{code} belongs to another project than this note.")
 OTHER_BATCH = N_("{code} went out with batch {batch}; a return note belongs to one batch.")
@@ -57,7 +58,9 @@ def may_go_out(
     verdict = is_draft(handover) & may_leave_the_stacks(unit)
     if unit.project != handover.project:
         verdict &= no(OTHER_PROJECT, DUAL_NOTE, code=code)
-    if where is not None and where.place is not Place.STACKS:
+    if where is not None and where.place is Place.RETURNED:
+        verdict &= no(NOT_ON_ITS_SHELF, DUAL_NOTE, code=code)
+    elif where is not None and where.place is not Place.STACKS:
         verdict &= no(OUT_ALREADY, DUAL_NOTE, code=code, since=where.out_since)
     if on_note is not None:
         verdict &= no(ON_ANOTHER_NOTE, DUAL_NOTE, code=code, note=on_note)
