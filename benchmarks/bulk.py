@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection
-from year import Year
+from year import Clock, Year
 
 from workroom.base.event import Source
 from workroom.base.ids import PersonId
@@ -25,6 +26,8 @@ CACHE_KB = 400_000
 
 Say = Callable[[str], None]
 
+__all__ = ["BulkLedger", "Clock", "build", "examined"]
+
 
 class BulkLedger(Ledger):
     """A ledger that is quick because nothing of it is on the disk before `finish`.
@@ -38,11 +41,9 @@ class BulkLedger(Ledger):
     def begin(self) -> None:
         """Open the one connection that everything goes through."""
         self._db = self._engine.connect().execution_options(writes=True)
-        raw = self._db.connection.dbapi_connection
-        if raw is None:
-            raise RuntimeError("a connection without a driver's own")
+        self._driver: Any = self._db.connection.dbapi_connection
         for pragma in ("synchronous=OFF", f"cache_size=-{CACHE_KB}", "wal_autocheckpoint=0"):
-            raw.cursor().execute(f"PRAGMA {pragma}").close()
+            self._driver.execute(f"PRAGMA {pragma}").close()
         self._transaction = self._db.begin()
         self._written = self._uncommitted = 0
 
@@ -63,7 +64,7 @@ class BulkLedger(Ledger):
     ) -> Iterator[Work]:
         """One act by one person: undone when it raises, on disk only after `finish`."""
         now = self.clock()
-        self._db.exec_driver_sql("SAVEPOINT act")
+        self._driver.execute("SAVEPOINT act").close()
         try:
             work = Work(
                 self._db,
@@ -78,10 +79,10 @@ class BulkLedger(Ledger):
             yield work
             work.close()
         except BaseException:
-            self._db.exec_driver_sql("ROLLBACK TO act")
-            self._db.exec_driver_sql("RELEASE act")
+            self._driver.execute("ROLLBACK TO act").close()
+            self._driver.execute("RELEASE act").close()
             raise
-        self._db.exec_driver_sql("RELEASE act")
+        self._driver.execute("RELEASE act").close()
         self._written += len(work.entries)
         self._uncommitted += len(work.entries)
         if self._uncommitted >= TOGETHER:

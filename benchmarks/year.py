@@ -35,6 +35,9 @@ BADGE_GROWS_OLD = timedelta(minutes=25)
 LAST_PREPARED = OPERATORS
 """So many boxes lie opened at workstations when the book ends: sheets for a benchmark to scan."""
 
+TIMED = "CAT SCAN"
+"""Stages that are begun by one scan and finished by another, on the last day."""
+
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨"
 MATTERS = ("土地确权", "宅基地审批", "婚姻登记", "承包合同", "界址勘定", "纠纷调处", "房产登记")
 PLACES = ("城关镇东街", "南关村", "河西乡", "柳林镇", "北寺庄", "石桥村", "供销社")
@@ -302,6 +305,8 @@ class Year:
 
     def _leave_open(self, boxes: Sequence[Unit]) -> None:
         """What a benchmark finds: each operator with a box of which no stage is logged yet."""
+        with self._ledger.work(by=self._client.id) as work:
+            project.change_setting(work, name="timed_steps", value=TIMED)
         _, out = self._out(boxes[:LAST_PREPARED])
         for operator, box in zip(self.operators, out, strict=True):
             self._take(operator, box)

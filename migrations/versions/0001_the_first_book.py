@@ -268,6 +268,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_units")),
         sqlite_strict=True,
     )
+    op.create_index("ix_units_label", "units", ["kind", "number"], unique=False)
     op.create_index(op.f("ix_units_parent"), "units", ["parent"], unique=False)
     op.create_index(op.f("ix_units_reference_code"), "units", ["reference_code"], unique=False)
     op.create_table(

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Column, Integer, MetaData, Table, Text
@@ -155,6 +156,7 @@ class Packed(TypeDecorator[Any]):
         return None if value is None else self.read(value)
 
 
+@lru_cache(maxsize=64)  # one act spells its moment some five times
 def utc_text(moment: datetime) -> str:
     """The one spelling of a moment: in tables, in the journal, in the digest."""
     if moment.tzinfo is None:

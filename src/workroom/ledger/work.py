@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from sqlalchemy import Connection
 
@@ -16,12 +16,14 @@ from workroom.base.verdict import RefusedError, Verdict
 from workroom.base.word import Approval, Word
 from workroom.ledger import journal
 from workroom.ledger.codec import Codec
-from workroom.ledger.engine import WAIT_MS, open_engine, told
+from workroom.ledger.engine import WAIT_MS, Writer, open_engine, told
 from workroom.ledger.mentions import mention
 from workroom.ledger.numbers import last_number
 from workroom.ledger.register import Register
 
+A = TypeVar("A")
 E = TypeVar("E", bound=Event)
+P = ParamSpec("P")
 Listener = Callable[[tuple[Entry[Event], ...]], None]
 
 
@@ -54,9 +56,26 @@ class Work:
         self.station = station
         self.entries: list[Entry[Event]] = []
         self._register = register
+        self._answers: dict[Any, Any] = {}
         self._drawn: dict[str, tuple[int, int]] = {}
         self._set_aside: list[tuple[Word | Approval, tuple[ReasonGiven, ...]]] = []
         self._seq, self._head = journal.head(db)
+
+    def ask(
+        self,
+        question: Callable[Concatenate[Connection, P], A],
+        *about: P.args,
+        **more: P.kwargs,
+    ) -> A:
+        """What a store answers: `work.ask(units.get, unit)`; asked again only after a change.
+
+        Nobody else writes while a work is open, so that the answer stands until this one does.
+        """
+        key = (question, about, *more.items())
+        if key not in self._answers:
+            self._answers[key] = question(self.db, *about, **more)
+        answer: A = self._answers[key]
+        return answer
 
     def next_number(self, series: str) -> int:
         """The next number of a series; a refused act burns none."""
@@ -137,6 +156,7 @@ class Work:
         line = line._replace(digest=journal.add(self.db, self._head, line))
         entry = entry_of(line, event)
         self._register.apply(self.db, entry)
+        self._answers.clear()
         mention(self.db, entry)
         self.entries.append(entry)
         self._seq, self._head = line.seq, line.digest
@@ -153,6 +173,7 @@ class Ledger:
         self.clock = clock
         self.register = register
         self._engine = open_engine(path, wait_ms=wait_ms)
+        self._writer = Writer(self._engine, wait_ms=wait_ms)
         self._listeners: list[Listener] = []
         self._heard = 0
         self._own: set[int] = set()
@@ -177,8 +198,7 @@ class Ledger:
             BookError: the book is busy, read-only or damaged, or its disk is full.
         """
         now = self.clock()
-        connecting = self._engine.connect().execution_options
-        with told(self.path), connecting(writes=True) as db, db.begin():
+        with told(self.path), self._writer.transaction() as db:
             work = Work(
                 db,
                 self.register,
@@ -234,6 +254,7 @@ class Ledger:
 
     def close(self) -> None:
         """Let go of the file."""
+        self._writer.close()
         self._engine.dispose()
 
 

@@ -2,7 +2,18 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Column, ColumnElement, Connection, Integer, Text, func, select, text
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Index,
+    Integer,
+    Text,
+    bindparam,
+    func,
+    select,
+    text,
+)
 
 from workroom.base.event import Entry
 from workroom.base.ids import ProjectId, UnitId
@@ -50,8 +61,12 @@ table = book_table(
     _text("department"),
     _text("remarks"),
     _text("declassified"),
+    Index("ix_units_label", "kind", "number"),
 )
 units = Rows(Unit, table)
+_BY_LABEL = units.question(
+    table.c.kind == bindparam("of_kind"), table.c.number == bindparam("of_number")
+)
 
 alias_table = book_table(
     "aliases", Column("alias", Text, primary_key=True), Column("unit", Integer, nullable=False)
@@ -61,7 +76,7 @@ aliases = Rows(Alias, alias_table)
 
 def by_number(db: Connection, kind: UnitKind, number: int) -> Unit | None:
     """The unit with this label."""
-    return units.first(db, table.c.kind == kind, table.c.number == number)
+    return next(iter(_BY_LABEL(db, of_kind=kind, of_number=number)), None)
 
 
 def by_alias(db: Connection, alias: str) -> Unit | None:

@@ -140,7 +140,7 @@ def _take(work: Work, unit: UnitId, station: str, word: Word | None) -> tuple[Ph
 def _log(
     work: Work, session: Session, unit: UnitId, sheet: SheetId | None, word: Word | None
 ) -> tuple[Phrase, LastAct]:
-    chosen = catalogue.units.get(work.db, unit)
+    chosen = work.ask(catalogue.units.get, unit)
     if sheet is None and chosen.kind is UnitKind.BOX:
         if (own := workflow_store.sheet_of(work.db, unit)) is None:
             return _log_box(work, session, chosen, word)
@@ -199,7 +199,7 @@ def _pass_done(entry: Entry[StepStarted] | Entry[StepFinished]) -> PassDone:
 
 
 def _sheet(work: Work, unit: UnitId) -> SheetId:
-    chosen = catalogue.units.get(work.db, unit)
+    chosen = work.ask(catalogue.units.get, unit)
     found = workflow_store.sheet_of(work.db, unit)
     if found is None and chosen.kind is UnitKind.ITEM and chosen.parent is not None:
         found = workflow_store.sheet_of(work.db, chosen.parent)
@@ -211,4 +211,4 @@ def _sheet(work: Work, unit: UnitId) -> SheetId:
 
 
 def _code(work: Work, unit: UnitId) -> str:
-    return catalogue.units.get(work.db, unit).reference_code
+    return work.ask(catalogue.units.get, unit).reference_code

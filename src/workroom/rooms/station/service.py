@@ -67,7 +67,7 @@ def hear(
         with ledger.work(
             by=session.person or NOBODY, station=session.station, source=Source.SCAN
         ) as work:
-            seconds = project_store.settings(work.db).number("repeat_seconds")
+            seconds = work.ask(project_store.settings).number("repeat_seconds")
             if word is None and _is_repeated(session, spelled, now, seconds):
                 again = phrase(REPEATED, seconds=seconds)
                 return replace(session, last_heard=now), Reply(spelled, Outcome.REPEATED, again)
@@ -199,7 +199,7 @@ def _correct(work: Work, session: Session, text: str, now: datetime) -> tuple[Se
 
 
 def _demand_person(work: Work, session: Session, now: datetime) -> PersonId:
-    minutes = project_store.settings(work.db).number("badge_minutes")
+    minutes = work.ask(project_store.settings).number("badge_minutes")
     rules.somebody_is_here(session, now, minutes=minutes).demand()
     return session.person or NOBODY
 

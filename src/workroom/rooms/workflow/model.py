@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, StrEnum
+from functools import lru_cache
 
 from workroom.base.codes import Code, Prefix, label
 from workroom.base.event import Event
@@ -90,6 +91,7 @@ _STEPS: dict[Step, _StepFacts] = {
 }
 
 
+@lru_cache(maxsize=16)
 def active_steps(text: str) -> tuple[Step, ...]:
     """The stages of a setting, in the order of the sheet; unknown words are left out."""
     chosen = set(text.split())

@@ -103,9 +103,9 @@ def log(
     """
     db = work.db
     chosen = store.sheets.get(db, sheet)
-    unit = catalogue.units.get(db, chosen.unit)
-    actor = people_store.people.get(db, work.by)
-    settings = project_store.settings(db)
+    unit = work.ask(catalogue.units.get, chosen.unit)
+    actor = work.ask(people_store.people.get, work.by)
+    settings = work.ask(project_store.settings)
     active = active_steps(settings.text("steps"))
     passes = store.passes_of(db, sheet)
     wanted = step or next_step(passes, active)
@@ -113,7 +113,7 @@ def log(
         raise RefusedError(no(rules.NOTHING_LEFT, FLOW_SHEET, code=unit.reference_code))
     shift = hold_rules.shift_of(work.happened_at.astimezone(project_store.zone(db)))
     verdict = hold_rules.day_is_open(holds.open_day(db), shift) & _may_log(
-        db, wanted, passes, unit=unit, person=actor, active=active
+        work, wanted, passes, unit=unit, person=actor, active=active
     )
     running = running_pass(passes, wanted)
     timed = wanted in active_steps(settings.text("timed_steps"))
@@ -201,7 +201,7 @@ def correct_pass(
 
 
 def _may_log(
-    db: Reading,
+    work: Work,
     step: Step,
     passes: tuple[Pass, ...],
     *,
@@ -212,12 +212,18 @@ def _may_log(
     return people_rules.may(person, Right.LOG_STAGE) & rules.may_log(
         step,
         passes,
-        custody.where(db, unit.id),
+        custody.where(work.db, unit.id),
         code=unit.reference_code,
         person=person,
         active=active,
-        names=people_store.names(db) if running_pass(passes, step) else NO_NAMES,
+        names=_who_began(work, running_pass(passes, step)),
     )
+
+
+def _who_began(work: Work, running: Pass | None) -> Mapping[PersonId, str]:
+    if running is None or running.started_by is None:
+        return NO_NAMES
+    return {running.started_by: work.ask(people_store.people.get, running.started_by).name}
 
 
 def _round(passes: tuple[Pass, ...], step: Step, running: Pass | None) -> int:
