@@ -47,7 +47,7 @@ ONE = (Column("序号", 20), Column("题名", 150))
 
 
 def sheet_of(*blocks: object, number: str = "") -> Sheet:
-    return Sheet("F99", "试印", number, blocks)  # type: ignore[arg-type]
+    return Sheet("F99", "试印", number, blocks)  # type: ignore[arg-type]  # a stand-in for what draws
 
 
 def rows_of(count: int) -> tuple[tuple[str, str], ...]:

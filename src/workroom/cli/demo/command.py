@@ -1,7 +1,7 @@
 """The command `demo`: build the demonstration, tell what happened, open the window on it."""
 
 import tempfile
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -19,10 +19,11 @@ from workroom.ledger.verify import verify
 from workroom.ledger.work import Ledger
 from workroom.press import Press
 from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.holds.rules import shift_of
 from workroom.rooms.project import store as project
 from workroom.rooms.workflow import store as workflow
 
-ZONE = ZoneInfo("Asia/Shanghai")
+HOME = "Asia/Shanghai"
 NOT_WHOLE = N_("The demonstration's book is not whole: {where}: {what}")
 TOLD = N_("Two days in {room}: {units} units in the catalogue, {passes} passes, {entries} entries.")
 PAPER = N_("{form} {number} {copy}: {path}")
@@ -56,20 +57,38 @@ def demo(
 
 def _play(house: House, ledger: Ledger, volumes: int, seed: int) -> Stage:
     """Both days, on a clock that is set to the last 15:40 that is past."""
-    now = utc_now().astimezone(ZONE)
-    curtain = now.replace(hour=15, minute=40, second=0)
-    if curtain > now:
-        curtain -= timedelta(days=1)
+    zone = zone_of_the_play(utc_now())
+    curtain = last_curtain(utc_now(), zone)
     morning = (curtain - timedelta(days=1)).replace(hour=7, minute=20)
     clock = StageClock(morning)
     ledger.clock = clock
-    stage = Stage(ledger, clock, Press(ledger, cast.CAST[0].name), ZONE, morning.date())
+    stage = Stage(ledger, clock, Press(ledger, cast.CAST[0].name), zone, morning.date())
     found_room(stage)
     bring_in_catalogue(stage, volumes, seed, house.words)
     batch_boxes(stage, volumes)
     first_day(stage)
     second_day(stage)
     return stage
+
+
+def last_curtain(now: datetime, zone: ZoneInfo) -> datetime:
+    """The last 15:40 on the room's wall that is past: no entry of the play lies in the future."""
+    curtain = now.astimezone(zone).replace(hour=15, minute=40, second=0, microsecond=0)
+    return curtain if curtain <= now else curtain - timedelta(days=1)
+
+
+def zone_of_the_play(now: datetime) -> ZoneInfo:
+    """Where the room of the play stands, so that its second day is still going on.
+
+    In China, if the shift of the last 15:40 there is not over yet; otherwise
+    wherever on earth it has just struck 15:40. So at whatever hour somebody looks,
+    the day is open, work lies at its stages, and a scan is an act.
+    """
+    home = ZoneInfo(HOME)
+    if shift_of(now.astimezone(home)) == last_curtain(now, home).date():
+        return home
+    every = (ZoneInfo(f"Etc/GMT{hours:+d}") for hours in range(-14, 13))
+    return min(every, key=lambda zone: now - last_curtain(now, zone))
 
 
 def _report(house: House, ledger: Ledger, stage: Stage, *, as_json: bool) -> None:

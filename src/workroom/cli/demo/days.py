@@ -257,6 +257,7 @@ def _begin_second_half(stage: Stage, staying: Sequence[Box]) -> None:
         )
     stage.play(stage.at(1, "13:50"), *parts)
     last, who = taken[0].volumes[-1], OPERATORS[0][0]
+    stage.clock.forward(timedelta(minutes=1))
     stage.workers[who].scan(_command(Step.SCAN))
     stage.clock.forward(timedelta(minutes=1))
     word = Word(

@@ -26,6 +26,7 @@ def found_room(stage: Stage) -> None:
             code=cast.ROOM_CODE,
             client=cast.CLIENT,
             contractor=cast.CONTRACTOR,
+            zone=stage.zone.key,
         )
         stage.project = project.open_project(work, code=cast.PROJECT_CODE, name=cast.PROJECT).id
         stage.people[first.key] = people.enroll(
