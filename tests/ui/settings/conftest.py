@@ -146,8 +146,8 @@ def desktop(
         )
         qtbot.addWidget(page)
         page.resize(1190, 740)
-        page.show()
-        qtbot.waitActive(page)
+        with qtbot.waitActive(page):
+            page.show()
         made = Desktop(book, page, tasks, heard, folder, at_desk, qtbot, asked)
         made.settle()
         return made

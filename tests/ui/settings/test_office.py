@@ -19,9 +19,9 @@ from workroom.ui.start import Office
 def office(qapp: QApplication, book: Book, qtbot: QtBot) -> Iterator[Office]:
     made = Office(qapp, book.ledger, PcSettings(language="en", station="1号台"))
     made.frame.resize(1366, 768)
-    made.frame.show()
+    with qtbot.waitActive(made.frame):
+        made.frame.show()
     made.frame.go("settings", "pc")
-    qtbot.waitActive(made.frame)
     assert made.tasks.settle()
     yield made
     made.frame.close()

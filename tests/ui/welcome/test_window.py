@@ -47,8 +47,8 @@ def opened(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
         )
         made.append(window)
         window.resize(1366, 768)
-        window.show()
-        qtbot.waitActive(window)
+        with qtbot.waitActive(window):
+            window.show()
         assert window.tasks.settle()
         return window
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent, QWindow
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -95,7 +95,6 @@ class ReaderTrial(QFrame):
         self.settings = settings
         self.run = KeyRun()
         self._words = words
-        self._watched: QWindow | None = None
         self.setProperty("kind", "strip")
         self._sign = Sign(theme, "badge", Tone.QUIET, 24)
         self._code = Text(size=SECTION, bold=True, wrap=True)
@@ -115,7 +114,7 @@ class ReaderTrial(QFrame):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self._look_at_run)
+        self._rest.timeout.connect(self.look_at_run)
 
     @property
     def said(self) -> str:
@@ -127,11 +126,11 @@ class ReaderTrial(QFrame):
         """A scan arrived whole."""
         meaning = self._meaning(text)
         if meaning is None:
-            self._show(tidy(text), phrase(NOT_OURS), Tone.LOOK)
+            self._show(text, phrase(NOT_OURS), Tone.LOOK)
         else:
             self._show(tidy(text), phrase(WHOLE, what=meaning), Tone.DONE)
             if text.strip() != tidy(text):
-                self._means.setText(f"{self._means.text()} {self._words(SMALL)}")
+                self._means.setText(f"{self._means.text()}\n{self._words(SMALL)}")
         self._say_pace()
 
     def hear_pieces(self, text: str) -> None:
@@ -144,22 +143,15 @@ class ReaderTrial(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note when keys reach the window, each once; the scan line decides what they are."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        pressed = event.type() == QEvent.Type.KeyPress and self.isVisible()
+        if pressed and isinstance(event, QKeyEvent):
             self._note(event)
         return False
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        handle = self.window().windowHandle()
-        if handle is not self._watched:
-            handle.installEventFilter(self)
-            self._watched = handle
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if self._watched is not None:
-            self._watched.removeEventFilter(self)
-            self._watched = None
+        # Keys reach the window once each; Qt forgets a filter that is put in twice, or deleted.
+        self.window().windowHandle().installEventFilter(self)
 
     def _note(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -169,7 +161,7 @@ class ReaderTrial(QFrame):
         self.run.press(stamp, _ENDINGS.get(key, ""))
         self._rest.start()
 
-    def _look_at_run(self) -> None:
+    def look_at_run(self) -> None:
         """Keys have rested: was that a reader which nobody understood?"""
         run, typing = self.run, QApplication.focusWidget()
         can_type = isinstance(typing, QLineEdit | QPlainTextEdit | QComboBox)
@@ -184,7 +176,7 @@ class ReaderTrial(QFrame):
         ending = run.ending or phrase(NO_KEY)
         said = self._words(PACE, count=run.keys, whole=run.whole_ms, gap=run.gap_ms, ending=ending)
         if run.gap_ms > self.settings.gap_ms * 0.7:
-            said += " " + self._words(NEAR, limit=self.settings.gap_ms)
+            said += "\n" + self._words(NEAR, limit=self.settings.gap_ms)
         self._pace.setText(said)
         self._pace.show()
         self._rest.stop()

@@ -54,6 +54,7 @@ class AccountForms(QStackedWidget):
         )
         self.new_roles = RolesBox(words)
         self.party.currentIndexChanged.connect(lambda _row: self.new_roles.offer(self._party()))
+        self.new_roles.offer(self._party())
         self.enroll_form.extra.addWidget(self.new_roles)
         self.roles_form = self._form(
             title=N_("Change roles"),
@@ -101,15 +102,15 @@ class AccountForms(QStackedWidget):
     def ask_new(self) -> None:
         """Enroll somebody."""
         form = self.enroll_form
-        self._begin(form, None)
-        form.form.empty("name")
         self.new_roles.offer(self._party())
+        form.form.empty("name")
+        self._begin(form, None)
         form.form.enter("name")
 
     def ask_roles(self, person: Person) -> None:
         """Give the person other roles."""
-        self._begin(self.roles_form, person)
         self.other_roles.offer(person.party, person.roles)
+        self._begin(self.roles_form, person)
         self.other_roles.setFocus()
         self.other_roles.focusNextChild()
 

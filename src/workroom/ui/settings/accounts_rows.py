@@ -19,7 +19,7 @@ class State:
 
 READY = State(N_("Ready"), Tone.DONE, "check")
 NO_SECRET = State(N_("No secret yet"), Tone.LOOK, "warning")
-CLOSED = State(N_("Account closed"), Tone.QUIET, "cross")
+CLOSED = State(N_("Left"), Tone.QUIET, "cross")
 
 
 def state_of(person: Person) -> State:
@@ -35,19 +35,19 @@ def roles_of(person: Person) -> Phrase:
 
 
 COLUMNS: tuple[Col[Person], ...] = (
-    Col(title=N_("Name"), text=lambda one: one.name, order=lambda one: one.name, width=104),
+    Col(title=N_("Name"), text=lambda one: one.name, order=lambda one: one.name, width=84),
     Col(
         title=N_("Party"),
         text=lambda one: phrase(one.party.label),
         order=lambda one: one.party,
-        width=92,
+        width=84,
     ),
     Col(title=N_("Roles"), text=roles_of, hint=roles_of, stretch=True),
     Col(
         title=N_("Badge"),
         text=lambda one: one.badge_code if one.active else "",
         order=lambda one: one.badge,
-        width=108,
+        width=104,
     ),
     Col(
         title=N_("State"),
@@ -56,6 +56,6 @@ COLUMNS: tuple[Col[Person], ...] = (
         icon=lambda one: state_of(one).icon,
         order=lambda one: (one.active, one.has_secret),
         chip=True,
-        width=124,
+        width=120,
     ),
 )

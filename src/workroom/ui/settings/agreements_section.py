@@ -32,8 +32,8 @@ NO_STAGE = N_("At least one stage is needed.")
 NEW_VALUE = N_("From now on")
 
 ORIGINS = {
-    Origin.STANDARD: (N_("by the standard"), Tone.ACT, "volume"),
-    Origin.PROJECT: (N_("by agreement"), Tone.QUIET, "people"),
+    Origin.STANDARD: (N_("standard"), Tone.ACT, "volume"),
+    Origin.PROJECT: (N_("agreement"), Tone.QUIET, "people"),
 }
 
 
@@ -48,20 +48,20 @@ COLUMNS: tuple[Col[Agreement], ...] = (
         hint=lambda one: phrase(one.setting.label),
         stretch=True,
     ),
-    Col(title=N_("Value"), text=_value, hint=_value, width=128),
+    Col(title=N_("Value"), text=_value, hint=_value, width=112),
     Col(
         title=N_("Origin"),
         text=lambda one: phrase(ORIGINS[one.setting.origin][0]),
         tone=lambda one: ORIGINS[one.setting.origin][1],
         icon=lambda one: ORIGINS[one.setting.origin][2],
         chip=True,
-        width=144,
+        width=112,
     ),
     Col(
         title=N_("Set by"),
         text=lambda one: one.set_by or phrase(AS_DELIVERED),
         tone=lambda one: Tone.PLAIN if one.set_by else Tone.QUIET,
-        width=100,
+        width=88,
     ),
 )
 

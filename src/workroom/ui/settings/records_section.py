@@ -45,8 +45,15 @@ LAST_COPY = N_("Last copy {time}, {size} MB, in {path}")
 NO_COPY = N_("There is no copy yet in {path}")
 HEAD_OF = N_("after {entries} entries")
 
+ON_PAPER = N_("digits on the paper")
+
+
+def _where(one: Break) -> str | Phrase:
+    return phrase(ON_PAPER) if one.where == "against" else one.where
+
+
 COLUMNS: tuple[Col[Break], ...] = (
-    Col(title=N_("Where"), text=lambda one: one.where, width=220),
+    Col(title=N_("Where"), text=_where, hint=_where, width=220),
     Col(
         title=N_("What is wrong"),
         text=lambda one: one.what,
@@ -258,7 +265,7 @@ class RecordsSection(Section):
             self.last_copy.setText(words(NO_COPY, path=place))
             return
         at = datetime.fromtimestamp(found[0], tz=self.bench.zone)
-        time, size = say_moment(at, self.bench.now()), f"{found[1] / 1_000_000:.1f}"
+        time, size = say_moment(at, self.bench.now()), f"{max(found[1] / 1_000_000, 0.1):.1f}"
         self.last_copy.setText(words(LAST_COPY, time=time, size=size, path=place))
 
     def _place(self) -> Path:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from workroom.base.errors import InputError, WorkroomError
@@ -31,6 +32,7 @@ FIRST_OF_CLIENT = N_(
 FIRST = N_("{name} sets the first secret of this account here, alone at the keyboard.")
 NOT_THE_SAME = N_("The two are not the same.")
 
+WIDTH = 480
 Sign = Callable[[Callable[[Work], object], Callable[[WorkroomError], object]], object]
 """`sign(act, failed)`: do it as one work of the right person, and say where that was refused."""
 
@@ -46,7 +48,7 @@ class SecretDialog(QDialog):
         words, theme = bench.words, bench.theme
         self.setWindowTitle(words(TITLE, name=person.name))
         self.setModal(True)
-        self.setFixedWidth(480)
+        self.setFixedWidth(WIDTH)
         self.form = Form(words, theme)
         if self._way is SecretWay.OWN:
             self.form.add(
@@ -121,6 +123,12 @@ class SecretDialog(QDialog):
                 return KEEPER
             case SecretWay.FIRST:
                 return FIRST_OF_CLIENT if self._person.party is Party.CLIENT else FIRST
+
+    def event(self, event: QEvent) -> bool:
+        """As high as what it says: a reason under a field takes room."""
+        if event.type() == QEvent.Type.LayoutRequest and (layout := self.layout()) is not None:
+            self.setFixedHeight(layout.totalHeightForWidth(WIDTH))
+        return super().event(event)
 
     def done(self, result: int) -> None:
         """Forget what was typed before anything else."""
