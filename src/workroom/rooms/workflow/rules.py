@@ -17,6 +17,7 @@ from workroom.rooms.custody.rules import is_in_the_room
 from workroom.rooms.people.model import Person
 from workroom.rooms.workflow.model import (
     Pass,
+    Sheet,
     Step,
     done_steps,
     needed_before,
@@ -36,6 +37,14 @@ RUNNING_ALREADY = N_("{code}: {step} is begun already.")
 NOTHING_LEFT = N_("{code}: every stage is done. Put it away for the way home.")
 NOTHING_TO_REDO = N_("{code}: {step} was not done yet, so there is nothing to redo.")
 NO_SHEET = N_("{code} has no workflow sheet. Make it out at the hand-over.")
+OLD_SHEET = N_("This sheet of {code} is of an earlier trip. Scan the sheet it has now.")
+
+
+def is_of_this_trip(sheet: Sheet, where: Whereabouts | None, code: str) -> Verdict:
+    """The sheet travels with the volume (§4.3.7): out again, a volume has another one."""
+    if where is not None and where.is_in_the_room and where.out_note != sheet.handover:
+        return no(OLD_SHEET, FLOW_SHEET, code=code)
+    return YES
 
 
 def may_log(

@@ -113,13 +113,14 @@ def log(
         raise RefusedError(no(rules.NOTHING_LEFT, FLOW_SHEET, code=unit.reference_code))
     shift = hold_rules.shift_of(work.happened_at.astimezone(project_store.zone(db)))
     verdict = hold_rules.day_is_open(holds.open_day(db), shift) & _may_log(
-        work, wanted, passes, unit=unit, person=actor, active=active
+        work, chosen, wanted, passes, unit=unit, person=actor, active=active
     )
     running = running_pass(passes, wanted)
     timed = wanted in active_steps(settings.text("timed_steps"))
     starts = verb is Verb.START or (verb is Verb.AUTO and timed and running is None)
     if starts:
-        verdict &= rules.may_start(wanted, passes, code=unit.reference_code)
+        # No word opens this: who began a stage, and when, stands for ever.
+        work.demand(rules.may_start(wanted, passes, code=unit.reference_code))
     work.demand(verdict, word=word)
     round_ = _round(passes, wanted, running)
     if starts:
@@ -158,10 +159,12 @@ def order_rework(
     active = active_steps(settings.text("steps"))
     passes = store.passes_of(db, sheet)
     shift = hold_rules.shift_of(work.happened_at.astimezone(project_store.zone(db)))
+    where = custody.where(db, unit.id)
     work.demand(
         people_rules.may(actor, Right.REWORK)
         & hold_rules.day_is_open(holds.open_day(db), shift)
-        & is_in_the_room(custody.where(db, unit.id), unit.reference_code)
+        & is_in_the_room(where, unit.reference_code)
+        & rules.is_of_this_trip(chosen, where, unit.reference_code)
         & rules.may_order_rework(step, passes, code=unit.reference_code),
         word=word,
     )
@@ -202,6 +205,7 @@ def correct_pass(
 
 def _may_log(
     work: Work,
+    sheet: Sheet,
     step: Step,
     passes: tuple[Pass, ...],
     *,
@@ -209,14 +213,19 @@ def _may_log(
     person: Person,
     active: tuple[Step, ...],
 ) -> Verdict:
-    return people_rules.may(person, Right.LOG_STAGE) & rules.may_log(
-        step,
-        passes,
-        custody.where(work.db, unit.id),
-        code=unit.reference_code,
-        person=person,
-        active=active,
-        names=_who_began(work, running_pass(passes, step)),
+    where, code = custody.where(work.db, unit.id), unit.reference_code
+    return (
+        people_rules.may(person, Right.LOG_STAGE)
+        & rules.is_of_this_trip(sheet, where, code)
+        & rules.may_log(
+            step,
+            passes,
+            where,
+            code=code,
+            person=person,
+            active=active,
+            names=_who_began(work, running_pass(passes, step)),
+        )
     )
 
 
