@@ -1,5 +1,4 @@
-"""A command line for tests: in this process for what it says, in one of its own for what it does.
-"""
+"""A command line for tests: in this process for what it says, in its own for what it does."""
 
 import json
 import os

@@ -39,6 +39,7 @@ REJECTS_IN = N_(
 @click.option(
     "--rejects", type=click.Path(path_type=Path), default=None, help="Rejected rows go here."
 )
+@click.option("--update", is_flag=True, help="The list may correct titles of known codes.")
 @AS_JSON
 @with_house
 def import_list(
@@ -51,6 +52,7 @@ def import_list(
     sheet: str | None,
     maps: tuple[str, ...],
     rejects: Path | None,
+    update: bool,
     as_json: bool,
 ) -> None:
     """Bring a catalogue in from .xlsx, .xls, .ods or .csv."""
@@ -70,6 +72,7 @@ def import_list(
             sheet=sheet,
             mapping=_mapping(maps),
             rejects=rejects,
+            update=update,
             say=house.words.say,
         )
     if as_json:

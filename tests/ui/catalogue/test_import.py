@@ -46,14 +46,16 @@ def test_a_list_is_shown_before_anything_is_written(hands: Hands, tmp_path: Path
         assert store.counts_by_kind(db).get(UnitKind.ITEM) is None
 
 
-def test_what_was_read_is_brought_in_and_the_list_grows(hands: Hands, tmp_path: Path) -> None:
+def test_what_was_read_is_brought_in_but_for_a_code_the_book_knows_as_another_volume(
+    hands: Hands, tmp_path: Path
+) -> None:
     rows = [HEAD, *(volume(n) for n in range(101, 111)), volume(1, 备注="附图3张")]
     shown = panel(hands)
     shown.read_file(book_of(tmp_path / "案卷目录.xlsx", ("案卷目录", rows)))
     hands.settle()
     bring_in(hands)
     assert shown.state is State.DONE
-    assert "11 taken, 0 known already, 0 rejected." in said(shown)
+    assert "10 taken, 0 known already, 1 rejected." in said(shown)
     assert "J038-001-0110" in hands.codes
     with hands.book.ledger.read() as db:
         last = list(hands.book.ledger.entries(db))[-1]

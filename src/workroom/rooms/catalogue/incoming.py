@@ -2,23 +2,28 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 from threading import Event
 from time import monotonic
 
 from workroom.base.ids import PersonId, ProjectId
-from workroom.base.words import N_
+from workroom.base.words import N_, phrase
 from workroom.exchange.dates import Span
 from workroom.exchange.guards import content_of
 from workroom.exchange.layouts import CATALOGUE
-from workroom.exchange.outcome import Interpretation, Record
+from workroom.exchange.outcome import Fault, Interpretation, Record, Reject
 from workroom.exchange.table import interpret
 from workroom.exchange.writing import Say, write_rejects
 from workroom.ledger.work import Ledger
-from workroom.rooms.catalogue import service
-from workroom.rooms.catalogue.model import SECRET_CLASSES, Description, UnitKind
+from workroom.rooms.catalogue import service, store
+from workroom.rooms.catalogue.model import SECRET_CLASSES, Description, Unit, UnitKind
+
+KNOWN_AS_ANOTHER = N_(
+    "The catalogue knows this code as “{title}”: mend the code. If the title was corrected, "
+    "bring the list in as a correction (workroom import --update)."
+)
 
 BREATH_S = 0.06
 """The book is left alone after each portion: half as long as that took, so long at most.
@@ -69,6 +74,8 @@ class Imported:
     unchanged: int
     rejected: int
     rejects: Path | None
+    listing: Listing
+    """The list as it was brought in: rows that contradict the book are among its rejects."""
     stopped: bool = False
 
 
@@ -81,10 +88,13 @@ def import_file(
     sheet: str | None = None,
     mapping: Mapping[str, str] | None = None,
     rejects: Path | None = None,
+    update: bool = False,
     say: Say = str,
     progress: Progress = lambda _phase, _done, _of: True,
 ) -> Imported:
     """Read a list and bring it in; rejected rows go to `rejects`, with reasons as `say` says them.
+
+    With `update` the list may give another title to a code that is known.
 
     Raises:
         InputError: the file cannot be made out; nothing was written.
@@ -93,11 +103,13 @@ def import_file(
         WriteError: the rejected rows could not be written; nothing else was.
     """
     listing = read_list(path, sheet=sheet, mapping=mapping, progress=progress)
+    if not update:
+        listing = against_book(ledger, project, listing)
     written = None
     if rejects is not None and listing.interpretation.rejects:
         write_rejects(rejects, listing.interpretation, say)
         written = rejects
-    return bring_in(ledger, listing, by=by, project=project, rejects=written, progress=progress)
+    return _bring_in(ledger, listing, by=by, project=project, rejects=written, progress=progress)
 
 
 def read_list(
@@ -131,10 +143,62 @@ def bring_in(
     *,
     by: PersonId,
     project: ProjectId,
-    rejects: Path | None = None,
     progress: Progress = lambda _phase, _done, _of: True,
 ) -> Imported:
-    """Bring an understood list into the catalogue, in portions; stations work on between them."""
+    """Bring an understood list into the catalogue; what contradicts the book is rejected."""
+    checked = against_book(ledger, project, listing)
+    return _bring_in(ledger, checked, by=by, project=project, rejects=None, progress=progress)
+
+
+def against_book(ledger: Ledger, project: ProjectId, listing: Listing) -> Listing:
+    """The list with those rows rejected that give a known code to a volume of another title.
+
+    A code that stands twice on a shelf list is a fault of the list. Taken as a
+    correction, the second volume would silently take the first one's place.
+    """
+    with ledger.read() as db:
+        known = store.known(db, project, (told.reference_code for told in listing.descriptions))
+    found = listing.interpretation
+    fitting: list[tuple[Record, Description]] = []
+    refused: list[Reject] = []
+    for record, told in zip(found.records, listing.descriptions, strict=True):
+        unit = known.get(told.reference_code)
+        if unit is None or unit.title == told.title:
+            fitting.append((record, told))
+        else:
+            refused.append(_contradiction(found, record, told, unit))
+    if not refused:
+        return listing
+    rejects = tuple(sorted((*found.rejects, *refused), key=lambda reject: reject.row))
+    records = tuple(record for record, _ in fitting)
+    return replace(
+        listing,
+        interpretation=replace(found, records=records, rejects=rejects),
+        descriptions=tuple(told for _, told in fitting),
+    )
+
+
+def _contradiction(found: Interpretation, record: Record, told: Description, unit: Unit) -> Reject:
+    """The row as it was understood, so that it can be mended and brought in again."""
+    cells: list[str | None] = [None] * len(found.heads)
+    for field, value in record.fields.items():
+        if field in found.columns and value is not None:
+            cells[found.columns[field]] = str(value)
+    reason = phrase(KNOWN_AS_ANOTHER, title=unit.title)
+    column = found.heads[found.columns["reference_code"]]
+    return Reject(record.row, (Fault(column, told.reference_code, reason),), tuple(cells))
+
+
+def _bring_in(
+    ledger: Ledger,
+    listing: Listing,
+    *,
+    by: PersonId,
+    project: ProjectId,
+    rejects: Path | None,
+    progress: Progress,
+) -> Imported:
+    """In portions; stations work on between them."""
     found = listing.interpretation
     pause, begun = Event(), monotonic()
 
@@ -156,7 +220,13 @@ def bring_in(
         progress=between,
     )
     return Imported(
-        found.read, taken.taken, taken.unchanged, len(found.rejects), rejects, taken.stopped
+        found.read,
+        taken.taken,
+        taken.unchanged,
+        len(found.rejects),
+        rejects,
+        listing,
+        taken.stopped,
     )
 
 

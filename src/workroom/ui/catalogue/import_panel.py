@@ -145,6 +145,9 @@ class ImportPanel(QFrame):
         self._strip.begin(phrase(WRITING, file=listing.file), course)
 
     def _done(self, made: Imported) -> None:
+        if made.rejected and self._listing is not None:
+            self._listing = made.listing
+            self._seen.show_listing(made.listing)
         self._strip.end()
         said = phrase(
             STOPPED if made.stopped else RESULT,

@@ -1,0 +1,91 @@
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from calls import Call
+
+HEADS = ("档号", "题名", "页数", "盒号")
+
+
+def write_list(path: Path, *rows: tuple[object, ...]) -> Path:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (HEADS, *rows):
+        sheet.append(row)
+    book.save(path)
+    return path
+
+
+@pytest.fixture
+def new(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty book with one project and one account."""
+    monkeypatch.setenv("WORKROOM_SECRET", "first-secret")
+    names = ("--room", "室", "--client", "甲", "--contractor", "乙", "--project", "项目")
+    assert call("--book", tmp_path / "new", "init", *names, "--as", "王建国").status == 0
+    return tmp_path / "new"
+
+
+def test_a_list_comes_in_and_the_same_list_again_changes_nothing(
+    call: Call, new: Path, tmp_path: Path
+) -> None:
+    file = write_list(tmp_path / "list.xlsx", ("J1-001-0001", "甲文书", 12, 1))
+    first = call("--book", new, "import", file, "--as", "catalogue", "--as", "王建国", "--json")
+    assert first.objects == [
+        {"read": 1, "taken": 1, "unchanged": 0, "rejected": 0, "rejects": None}
+    ]
+    [again] = call("--book", new, "import", file, "--as", "王建国", "--json").objects
+    assert (again["taken"], again["unchanged"]) == (0, 1)
+
+
+def test_rejected_rows_can_be_mended_and_imported_again(
+    call: Call, new: Path, tmp_path: Path
+) -> None:
+    rows = (("J1-001-0001", "甲文书", 12, 1), ("J1-001-0002", None, 9, 1))
+    file, rejects = write_list(tmp_path / "list.xlsx", *rows), tmp_path / "rejects.xlsx"
+    [first] = call(
+        "--book", new, "import", file, "--as", "王建国", "--rejects", rejects, "--json"
+    ).objects
+    assert (first["taken"], first["rejected"], first["rejects"]) == (1, 1, str(rejects))
+    mended = load_workbook(rejects)
+    sheet = mended.active
+    assert sheet is not None
+    head = [cell.value for cell in sheet[1]]
+    sheet.cell(2, head.index("题名") + 1, "乙文书")
+    mended.save(rejects)
+    [second] = call("--book", new, "import", rejects, "--as", "王建国", "--json").objects
+    assert (second["taken"], second["rejected"]) == (1, 0)
+
+
+def test_a_code_that_the_book_knows_as_another_volume_is_never_overwritten(
+    call: Call, new: Path, tmp_path: Path
+) -> None:
+    """A doubled code, sent once more without being mended, must not take the first one's place."""
+    rows = (("J1-001-0001", "甲文书", 12, 1), ("J1-001-0001", "乙文书", 30, 1))
+    file, rejects = write_list(tmp_path / "list.xlsx", *rows), tmp_path / "rejects.xlsx"
+    call("--book", new, "import", file, "--as", "王建国", "--rejects", rejects)
+    [again] = call("--book", new, "import", rejects, "--as", "王建国", "--json").objects
+    assert (again["taken"], again["rejected"]) == (0, 1)
+    corrected = call("--book", new, "import", rejects, "--as", "王建国", "--update", "--json")
+    assert corrected.objects[0]["taken"] == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(("--as", "nobody"), id="an_unknown_person"),
+        pytest.param((), id="nobody_named"),
+        pytest.param(("--as", "王建国", "--map", "title"), id="half_a_mapping"),
+        pytest.param(("--as", "王建国", "--project", "NONE"), id="no_such_project"),
+        pytest.param(("--as", "staff", "--as", "王建国"), id="a_list_of_a_later_day"),
+    ],
+)
+def test_a_wrong_import_is_one_sentence_and_takes_nothing(
+    call: Call, new: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    file = write_list(tmp_path / "list.xlsx", ("J1-001-0001", "甲文书", 12, 1))
+    answer = call("--book", new, "import", file, *words)
+    assert answer.status in {1, 2}
+    assert len(answer.err.splitlines()) == 1
+    assert call("--book", new, "codes", "--kind", "volume").out == ""
