@@ -17,8 +17,7 @@ FINE_DPI = 300
 
 
 class PressDesk:
-    """One for the window. `printed_by` is asked each time: who is at the desk stands in the foot.
-    """
+    """One for the window. Who is at the desk stands in the foot of what is drawn."""
 
     def __init__(
         self, ledger: Ledger, printed_by: Callable[[], str], printer_name: Callable[[], str]
