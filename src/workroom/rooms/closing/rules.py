@@ -83,6 +83,27 @@ def cabinets_agree(counts: tuple[CabinetCount, ...]) -> Verdict:
     return verdict
 
 
+def is_a_new_day(last: RoomDay | None, today: date) -> Verdict:
+    """A day begins once, after the last one ended. No word opens this: a day's sheet bears one
+    number, and its count is that of one evening.
+    """
+    if last is None:
+        return YES
+    if last.state is DayState.OPEN:
+        return no(DAY_OPEN, DUTY_COUNT, day=last.day)
+    if last.day == today:
+        return no(CLOSED_ALREADY, DUTY_COUNT, day=today)
+    return no(BEFORE_LAST, DUTY_COUNT, day=today, last=last.day) if last.day > today else YES
+
+
+def may_relieve(day: RoomDay | None, keeper: Person) -> Verdict:
+    """Another custodian comes on duty, while the day is open. §4.3.5 专人保管."""
+    verdict = no(DAY_NOT_OPEN, DUTY_COUNT) if day is None else YES
+    if Role.CUSTODIAN not in keeper.roles:
+        verdict &= no(NOT_A_CUSTODIAN, CUSTODIAN, name=keeper.name)
+    return verdict
+
+
 def may_open(
     last: RoomDay | None,
     today: date,
@@ -98,14 +119,7 @@ def may_open(
     It opens by comparing with the night (§5.5.5). A closing that was forced
     blocks it until the client has written (§10.3); `waiting` counts those.
     """
-    verdict = YES
-    if last is not None:
-        if last.state is DayState.OPEN:
-            verdict &= no(DAY_OPEN, DUTY_COUNT, day=last.day)
-        elif last.day == today:
-            verdict &= no(CLOSED_ALREADY, DUTY_COUNT, day=today)
-        elif last.day > today:
-            verdict &= no(BEFORE_LAST, DUTY_COUNT, day=today, last=last.day)
+    verdict = is_a_new_day(last, today)
     if second is not None and first.id == second.id:
         verdict &= no(SAME_PERSON, TWO_PEOPLE, name=first.name)
     if custodian is not None and Role.CUSTODIAN not in custodian.roles:

@@ -1,7 +1,6 @@
 """The use cases of the count: opening and closing the day, relieving the custodian."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from workroom.base.clauses import DUTY_COUNT
 from workroom.base.clock import day_of
@@ -73,7 +72,7 @@ def open_day(
             custodian=keeper,
             waiting=forced_and_unanswered(db, last),
         ),
-        word=word,
+        word=word if rules.is_a_new_day(last, today) else None,
     )
     return work.record(
         DayOpened(
@@ -112,14 +111,14 @@ def close_day(
         people_rules.may(actor, Right.KEEP_DAY)
         & _all_counted(db, counts)
         & rules.may_close(day, left_out, counts, first=actor, second=second),
-        word=word,
+        word=word if day is not None else None,
     )
     today = day.day if day else day_of(work.happened_at, project_store.zone(db))
     room = project_store.room(db)
     number = FormNumber(
         room.code, "F09", today.year, work.next_number(f"{room.code}-F09-{today.year}")
     )
-    received, returned = _changed_hands(db, today)
+    received, returned = _changed_hands(db, day)
     return work.record(
         DayClosed(
             day=today,
@@ -141,9 +140,11 @@ def relieve_custodian(work: Work, *, custodian: PersonId) -> None:
     db = work.db
     keeper = people_store.people.get(db, custodian)
     day = holds.open_day(db)
-    verdict = people_rules.may(people_store.people.get(db, work.by), Right.RECEIVE)
-    verdict &= people_rules.may(keeper, Right.RECEIVE)
-    work.demand(verdict & (no(rules.DAY_NOT_OPEN, DUTY_COUNT) if day is None else YES))
+    work.demand(
+        people_rules.may(people_store.people.get(db, work.by), Right.RECEIVE)
+        & people_rules.may(keeper, Right.RECEIVE)
+        & rules.may_relieve(day, keeper)
+    )
     if day is not None:
         work.record(CustodianRelieved(day=day.day, custodian=custodian))
 
@@ -199,12 +200,17 @@ def _all_counted(db: Reading, counts: tuple[CabinetCount, ...]) -> Verdict:
     return verdict
 
 
-def _changed_hands(db: Reading, day: date) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
-    """Boxes, volumes and items that came and went on the day, for 当日增减."""
+def _changed_hands(
+    db: Reading, day: RoomDay | None
+) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    """Boxes, volumes and items that came and went since the day was opened, for 当日增减.
+
+    By the entry and not by the clock: a night shift's notes are of the day it opened.
+    """
     sums: dict[Direction, Counts] = {Direction.OUT: NOTHING, Direction.BACK: NOTHING}
-    zone = project_store.zone(db)
+    since = day.opened_entry if day else 0
     for note in handovers.recent(db):
-        if note.agreed_at is not None and day_of(note.agreed_at, zone) == day:
+        if note.agreed_entry is not None and note.agreed_entry > since:
             sums[note.direction] = sums[note.direction] + handovers.listed(db, note.id)
     out, back = sums[Direction.OUT], sums[Direction.BACK]
     return (out.boxes, out.volumes, out.items), (back.boxes, back.volumes, back.items)
