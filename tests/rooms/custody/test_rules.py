@@ -102,6 +102,13 @@ def test_whatever_is_in_the_room_may_be_locked_up(
     assert why_not(rules.may_put_away(found, CODE, cabinet=1)) == reasons
 
 
+def test_a_box_may_come_back_into_its_cabinet_while_its_content_is_out() -> None:
+    box = where(Place.CABINET, cabinet=1)
+    out = where(Place.WORKSTATION, station="1号台")
+    assert rules.may_put_away(box, CODE, cabinet=1, inside=(box, out))
+    assert not rules.may_put_away(box, CODE, cabinet=1, inside=(box, box))
+
+
 @pytest.mark.parametrize(
     ("out_since", "due"),
     [

@@ -127,6 +127,17 @@ def test_what_lies_in_the_cabinet_already_is_not_put_there_again(trip: Trip) -> 
         put_away(trip, trip.volumes[0])
 
 
+def test_a_box_gathers_again_what_was_taken_out_of_it_one_by_one(trip: Trip) -> None:
+    box, (first, second, third) = trip.boxes[0], trip.volumes[:3]
+    put_away(trip, box)
+    take(trip, first)
+    take(trip, second, by=trip.book.chen, station="2号台")
+    assert put_away(trip, box).event.units == (box, first, second, third)
+    assert all(found and found.lies_in(1) for found in (where(trip, first), where(trip, second)))
+    with refused(trip.book, rules.ALREADY_THERE):
+        put_away(trip, box)
+
+
 def test_a_cabinet_or_a_unit_that_is_not_there_is_said_in_a_sentence(trip: Trip) -> None:
     before = entries(trip.book)
     with pytest.raises(NotFoundError), trip.book.ledger.work(by=trip.book.lin) as work:

@@ -74,6 +74,10 @@ class Whereabouts:
     def is_in_the_room(self) -> bool:
         return self.place in IN_THE_ROOM
 
+    def lies_in(self, cabinet: int) -> bool:
+        """Whether it is locked up in that cabinet."""
+        return self.place is Place.CABINET and self.cabinet == cabinet
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitsPutAway(Event):

@@ -1,6 +1,7 @@
 """Where units may be moved, and which clause says so."""
 
 import calendar
+from collections.abc import Iterable
 from datetime import date
 
 from workroom.base.clauses import (
@@ -55,10 +56,16 @@ def may_take(
     return verdict
 
 
-def may_put_away(where: Whereabouts | None, code: str, *, cabinet: int) -> Verdict:
-    """Anything in the room may be locked up at any time, day open or not."""
+def may_put_away(
+    where: Whereabouts | None, code: str, *, cabinet: int, inside: Iterable[Whereabouts] = ()
+) -> Verdict:
+    """Anything in the room may be locked up at any time, day open or not.
+
+    `inside` is where the content of a box is. A box whose volumes were taken out one
+    by one stayed in its cabinet by the book, and comes back into it full.
+    """
     verdict = is_in_the_room(where, code)
-    if where is not None and where.place is Place.CABINET and where.cabinet == cabinet:
+    if where is not None and all(one.lies_in(cabinet) for one in (where, *inside)):
         verdict &= no(ALREADY_THERE, NIGHT_IN_CABINET, code=code)
     return verdict
 

@@ -75,19 +75,21 @@ def put_away(
     """Lock a unit into a cabinet; a box goes with all of its content that is in the room.
 
     Raises:
-        RefusedError: it is not in the room, or lies there already.
+        RefusedError: it is not in the room, or lies there already with all of its content.
     """
     db = work.db
     chosen = catalogue.units.get(db, unit)
     actor = people_store.people.get(db, work.by)
     site.cabinets.get(db, cabinet)
-    work.demand(
-        people_rules.may(actor, Right.MOVE)
-        & rules.may_put_away(store.where(db, unit), chosen.reference_code, cabinet=cabinet),
-        word=word,
-    )
-    day = holds.open_day(db)
     along = store.goes_along(db, chosen, IN_THE_ROOM)
+    verdict = people_rules.may(actor, Right.MOVE) & rules.may_put_away(
+        store.where(db, unit),
+        chosen.reference_code,
+        cabinet=cabinet,
+        inside=store.where_all(db, (one.id for one in along)).values(),
+    )
+    work.demand(verdict, word=word)
+    day = holds.open_day(db)
     return work.record(
         UnitsPutAway(
             units=tuple(one.id for one in along),
