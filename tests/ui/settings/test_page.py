@@ -60,12 +60,21 @@ def test_sections_are_walked_by_keyboard(desktop: Open) -> None:
     assert page.page.list.hasFocus()
 
 
-@pytest.mark.parametrize("shade", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
-def test_no_text_is_cut_in_any_section(desktop: Open, shade: theme.Theme) -> None:
+@pytest.mark.parametrize(
+    ("shade", "size"),
+    [
+        pytest.param(theme.LIGHT, (1190, 740), id="light"),
+        pytest.param(theme.DARK, (1036, 580), id="dark_at_125_percent"),
+    ],
+)
+def test_no_text_is_cut_in_any_section(
+    desktop: Open, shade: theme.Theme, size: tuple[int, int]
+) -> None:
     page = desktop("wang", shade)
+    page.page.resize(*size)
     for key in ("accounts", "room", "places", "agreements", "pc", "codes", "records"):
         page.section(key)
-        assert cut_texts(page.page) == [], key
+        page.qtbot.waitUntil(lambda: cut_texts(page.page) == [])
 
 
 def test_somebody_is_enrolled_by_keyboard_alone(desktop: Open, book: Book) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workroom.base.errors import WorkroomError
 from workroom.base.words import N_, Phrase, Words, phrase
@@ -42,7 +42,6 @@ class PrinterChoice(QWidget):
         super().__init__()
         self._words, self._tasks, self._draw = words, tasks, draw
         self._name = name
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.choice = Choice([(name, name or words(DEFAULT))])
         self.choice.setAccessibleName(words(N_("Printer")))
         self.choice.activated.connect(lambda _row: self._choose())
@@ -61,9 +60,10 @@ class PrinterChoice(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
-        across = row(self.choice, again, self.trial)
+        across = row(self.choice, again)
         across.setStretch(0, 1)
         column.addLayout(across)
+        column.addLayout(row(self.trial, None))
         news = row(self._sign)
         news.setAlignment(self._sign, Qt.AlignmentFlag.AlignTop)
         news.addWidget(self._news, 1)

@@ -134,6 +134,8 @@ class AccountsSection(Section):
         self._rows.show(screen.people)
         if self._wanted is not None and self.table.pick_named(self._wanted):
             self._wanted = None
+        if self.table.record is None:
+            self.table.pick(0)
         self._enroll.judge(screen.may_keep)
         self._print_all.judge(YES if screen.people else None)
         self.remark(phrase(COUNT, count=sum(one.active for one in screen.people)))

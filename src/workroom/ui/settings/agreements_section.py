@@ -25,7 +25,7 @@ TEXT = N_(
     "The numbers that rules read. What the standard gives cannot be made looser; the rest both "
     "sides agree on, and the client's project lead or archivist changes it here."
 )
-AS_DELIVERED = N_("as delivered")
+AS_DELIVERED = N_("default")
 CHANGED = N_("{label}: {value} from now on.")
 SAME = N_("This is the value in force. Choose another one first.")
 NO_STAGE = N_("At least one stage is needed.")
@@ -116,6 +116,8 @@ class AgreementsSection(Section):
     def _paint(self, screen: AgreementsScreen) -> None:
         self._screen = screen
         self._rows.show(screen.agreements)
+        if self.table.record is None:
+            self.table.pick(0)
         self._show(self.table.record)
 
     def _show(self, one: Agreement | None) -> None:
