@@ -93,7 +93,7 @@ def take_back(work: Work, last: LastAct) -> tuple[Seq, Phrase]:
         return entry.seq, said
     if last.were:
         return custody.correct_move(work, act=last.seq, were=last.were).seq, said
-    raise InputError(CANNOT_TAKE_BACK, text=last.text)
+    raise InputError(CANNOT_TAKE_BACK)
 
 
 def whereabouts(work: Work, unit: UnitId) -> Phrase:
