@@ -74,16 +74,3 @@ def test_what_was_grey_lives_as_soon_as_somebody_signs_in(office: Office, book: 
     assert office.tasks.settle()
 
     assert enroll.isEnabled()
-
-
-def test_a_badge_says_who_signs_in(office: Office, book: Book, qtbot: QtBot) -> None:
-    office.presence.sign_out()
-    office.ask_who()
-    assert office.tasks.settle()
-    (signing,) = office.frame.findChildren(Signing)
-    with book.ledger.read() as db:
-        badge = people.people.get(db, book.lin).badge_code
-    assert signing.take_scan(str(badge))
-    assert office.tasks.settle()
-    assert signing.findChild(Choice).value == book.lin
-    signing.reject()
