@@ -21,6 +21,7 @@ from workroom.ledger.backup import backup
 from workroom.ledger.folder import Folder
 from workroom.ledger.work import Ledger
 from workroom.rooms.holds.model import DayClosed
+from workroom.rooms.holds.rules import shift_of
 from workroom.rooms.people import store as people
 from workroom.rooms.people.service import identify
 from workroom.rooms.project import store as project
@@ -45,6 +46,7 @@ from workroom.ui.station.elsewhere import announce
 from workroom.ui.station.listening import StationDesk
 from workroom.ui.station.page import station_entry
 from workroom.ui.today.page import ENTRY as TODAY
+from workroom.ui.today.screen import badge_holder
 from workroom.ui.welcome.founding import is_ready
 from workroom.ui.welcome.window import welcome_window
 from workroom.ui.window import Frame
@@ -183,8 +185,10 @@ class Office(QObject):
             statement=phrase(WHO_IS_HERE),
             seats=(Seat(key="who", label=SIGN_IN, people=everybody),),
             check=lambda db, person, secret: identify(db, name=names[person], secret=secret),
+            whose=badge_holder,
             verb=SIGN_IN,
         )
+        signing.finished.connect(signing.deleteLater)
         signing.signed.connect(lambda signed: self.presence.sign_in(signed["who"]))
         signing.open()
 
@@ -220,8 +224,10 @@ class Office(QObject):
         who = standing.who or phrase(NOBODY_HERE)
         frame.show_standing(Cell.WHO, Standing(who, Tone.ACT if standing.who else Tone.LOOK))
         if standing.is_open and standing.day is not None:
-            since = standing.day.opened_at.astimezone(self._zone).strftime("%H:%M")
-            frame.show_standing(Cell.DAY, Standing(phrase(OPEN_SINCE, time=since), Tone.DONE))
+            opened, here = standing.day.opened_at.astimezone(self._zone), now.astimezone(self._zone)
+            stale = shift_of(here) > standing.day.day
+            since = phrase(OPEN_SINCE, time=say_moment(opened, here))
+            frame.show_standing(Cell.DAY, Standing(since, Tone.LOOK if stale else Tone.DONE))
         else:
             frame.show_standing(Cell.DAY, Standing(phrase(NOT_OPEN), Tone.LOOK))
         count = phrase(ENTRIES_TODAY, count=standing.entries_today)

@@ -5,15 +5,12 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from workroom.base.errors import BookError, WorkroomError
 from workroom.base.verdict import RefusedError
 from workroom.base.words import N_, Language
+from workroom.ui.kit import qt_words
 from workroom.ui.kit import theme as look
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.entry import PageEntry, Services, TakesScans
@@ -172,6 +169,7 @@ class Frame(QMainWindow):
 
     def _build(self) -> None:
         look.apply(self._application, self._theme)
+        qt_words.speak(self._application, self._language)
         services = self._services
         words = services.words_of(self._language)
         self._bench = Bench(

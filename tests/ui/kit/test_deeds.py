@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from workroom.base.clauses import CUSTODIAN, INSPECTOR_IS_ANOTHER, NIGHT_IN_CABINET
@@ -12,6 +12,7 @@ from workroom.base.verdict import YES, RefusedError, no
 from workroom.base.words import ENGLISH, N_
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.deed import Deed, DeedButton, Weight
+from workroom.ui.kit.labels import button
 from workroom.ui.kit.saying import say_error, say_moment, why_not
 from workroom.ui.kit.theme import LIGHT
 
@@ -62,6 +63,33 @@ def test_a_grey_button_takes_the_focus_but_is_not_pressed(page: Page, qtbot: QtB
     qtbot.keyClick(page, Qt.Key.Key_F9)
     assert page.done == []
     assert QToolTip.text().startswith("Still at a workstation")
+
+
+def test_the_key_of_a_grey_deed_is_answered_with_the_reason(page: Page, qtbot: QtBot) -> None:
+    page.deed.judge(OUT)
+    QToolTip.hideText()
+    qtbot.keyClick(page, Qt.Key.Key_F9)
+    assert page.done == []
+    assert QToolTip.text().startswith("Still at a workstation")
+    page.deed.judge(YES)
+    qtbot.keyClick(page, Qt.Key.Key_F9)
+    assert page.done == ["closed"]
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    column = QVBoxLayout(dialog)
+    sign = button("Sign", lambda: pressed.append("sign"), theme=LIGHT)
+    cancel = button("Cancel", lambda: pressed.append("cancel"), theme=LIGHT)
+    column.addWidget(sign)
+    column.addWidget(cancel)
+    sign.setDefault(True)
+    dialog.show()
+    cancel.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(cancel, Qt.Key.Key_Return)
+    assert pressed == ["cancel"]
 
 
 def test_a_deed_lives_when_the_rule_says_yes(page: Page, qtbot: QtBot) -> None:

@@ -12,7 +12,9 @@ from ui.cut import cut_texts
 from ui.samples import Heard as WindowHeard
 from ui.station.trip import Trip
 from workroom.base.event import Source
+from workroom.base.ids import HandoverId
 from workroom.ledger.breaches import open_breaches
+from workroom.rooms.handover import store as handovers
 from workroom.rooms.station.model import COMMANDS, Act, Outcome, Reply
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
@@ -231,6 +233,17 @@ def test_a_scan_made_on_another_page_is_told_by_the_window(
     ((text, tone),) = heard.notices
     assert text.startswith("林强")
     assert tone is Tone.ACT
+
+
+def test_a_notes_number_opens_the_note_wherever_it_is_scanned(
+    trip: Trip, scan: Scan, station: StationDesk, bench: Bench, heard: WindowHeard
+) -> None:
+    with trip.book.ledger.read() as db:
+        number = handovers.handovers.get(db, HandoverId(1)).number
+    announce(station, in_front=lambda: "today", bench=lambda: bench)
+    scan(number)
+    assert heard.went == [("handover", number)]
+    assert heard.notices == []
 
 
 @pytest.mark.parametrize("size", [(1158, 680), (1005, 530)], ids=["1366", "1366_at_125_percent"])

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QToolTip, QWidget
 
 from workroom.base.verdict import Verdict
@@ -27,7 +27,13 @@ class Weight(StrEnum):
 
 
 class Deed(QAction):
-    """An action that is born grey, and lives only when a rule has said yes."""
+    """An action that is born grey, and lives only when a rule has said yes.
+
+    While it is grey its key is heard all the same, and answered with the reason.
+    """
+
+    asked_why = Signal()
+    """Its key was pressed while it is grey."""
 
     def __init__(
         self,
@@ -52,6 +58,11 @@ class Deed(QAction):
         self.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.triggered.connect(lambda _checked=False: do())
         page.addAction(self)
+        self._grey_key = QShortcut(self.shortcut(), page)
+        self._grey_key.setContext(self.shortcutContext())
+        self._grey_key.setAutoRepeat(False)
+        self._grey_key.activated.connect(self.asked_why)
+        self.changed.connect(self._hear_grey_key)
         self.judge(None)
 
     def judge(self, verdict: Verdict | None) -> None:
@@ -63,6 +74,9 @@ class Deed(QAction):
             why = why_not(self._words, verdict)
         self.setToolTip(why)
         self.setStatusTip(why)
+
+    def _hear_grey_key(self) -> None:
+        self._grey_key.setEnabled(self.isVisible() and not self.isEnabled())
 
     @property
     def why(self) -> str:
@@ -84,9 +98,10 @@ class DeedButton(QPushButton):
         self._weight = weight
         self._hidden = False
         self.setProperty("kind", weight.value)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)
         self.clicked.connect(self._press)
         deed.changed.connect(self._follow)
+        deed.asked_why.connect(self._tell_why)
         self._follow()
 
     def _follow(self) -> None:
@@ -122,6 +137,8 @@ class DeedButton(QPushButton):
         QToolTip.hideText()
 
     def _tell_why(self) -> None:
+        if not self.isVisible():
+            return
         QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), self._deed.why, self)
 
 

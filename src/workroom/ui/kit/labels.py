@@ -122,7 +122,8 @@ def button(
     """A plain button that no rule forbids. `kind` is "", "primary", "quiet", "stop" or "filter"."""
     made = QPushButton(text)
     made.setProperty("kind", kind)
-    made.setAutoDefault(False)
+    # Enter presses what has the focus, and not the dialog's default in its place.
+    made.setAutoDefault(True)
     made.setToolTip(hint)
     if icon_name:
         colour = {"primary": theme.on_act, "quiet": theme.act, "stop": theme.stop}.get(

@@ -77,7 +77,7 @@ class Rail(QWidget):
         for entry in entries:
             button = QPushButton()
             button.setCheckable(True)
-            button.setAutoDefault(False)
+            button.setAutoDefault(True)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setAccessibleName(entry.title)
             button.clicked.connect(lambda _checked=False, key=entry.key: self.picked.emit(key))

@@ -61,7 +61,7 @@ class StatusLine(QWidget):
         self._cells: dict[Cell, QPushButton] = {}
         for cell in Cell:
             made = QPushButton()
-            made.setAutoDefault(False)
+            made.setAutoDefault(True)
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             made.clicked.connect(lambda _checked=False, which=cell: self.pressed.emit(which))
             made.hide()

@@ -12,13 +12,17 @@ def announce(
 ) -> None:
     """Let the window say what a scan did, unless the station's own page says it.
 
+    A note's number opens the note, wherever one is: so work goes on after a power cut.
+
     `in_front` answers the key of the page in front, `bench` the bench of now: both
     are the window's (`lambda: frame.current`, `lambda: frame.bench`).
     """
 
     def tell(heard: Heard) -> None:
-        if in_front() != "station":
-            now = bench()
+        now = bench()
+        if heard.reply.note:
+            now.go("handover", heard.reply.note)
+        elif in_front() != "station":
             lines = (
                 headline(now.words, heard.reply),
                 sentence(now.words, heard),
