@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from workroom.base.errors import BookError
+from workroom.base.errors import BookError, InputError
 from workroom.base.words import N_
 
 BUSY = N_("Another program is writing in this book just now. Try again in a moment.")
@@ -19,6 +19,7 @@ READ_ONLY = N_(
 )
 DISK_FULL = N_("The disk is full, nothing was written. Make room on it, then do it again.")
 DAMAGED = N_("The book at {path} is damaged. Restore the last backup; nothing was changed.")
+HALF_A_CHARACTER = N_("A text with half a character in it cannot be kept. Type it again.")
 UNREADABLE = N_("The book at {path} cannot be opened: {why}.")
 
 WAIT_MS = 5000
@@ -104,6 +105,7 @@ def told(path: Path) -> Iterator[None]:
     Raises:
         BookError: busy, read-only, full, damaged. A mistake of ours (a constraint
             that broke, wrong SQL) passes through as it is.
+        InputError: a text is no text: half of a character, as a terminal hands on bytes.
     """
     try:
         yield
@@ -113,6 +115,8 @@ def told(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise sentence from error
+    except UnicodeEncodeError as error:
+        raise InputError(HALF_A_CHARACTER) from error
 
 
 def _sentence(cause: BaseException | None, path: Path) -> BookError | None:
