@@ -76,6 +76,14 @@ def test_the_key_of_a_grey_deed_is_answered_with_the_reason(page: Page, qtbot: Q
     assert page.done == ["closed"]
 
 
+def test_a_grey_deed_does_not_hinder_another_with_the_same_key(page: Page, qtbot: QtBot) -> None:
+    other = Deed(N_("Sign"), lambda: None, words=ENGLISH, page=page, shortcut="F9")
+    other.judge(OUT)
+    page.deed.judge(YES)
+    qtbot.keyClick(page, Qt.Key.Key_F9)
+    assert page.done == ["closed"]
+
+
 def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot) -> None:
     pressed: list[str] = []
     dialog = QDialog()

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QToolTip, QWidget
 
 from workroom.base.verdict import Verdict
@@ -58,11 +58,8 @@ class Deed(QAction):
         self.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.triggered.connect(lambda _checked=False: do())
         page.addAction(self)
-        self._grey_key = QShortcut(self.shortcut(), page)
-        self._grey_key.setContext(self.shortcutContext())
-        self._grey_key.setAutoRepeat(False)
-        self._grey_key.activated.connect(self.asked_why)
-        self.changed.connect(self._hear_grey_key)
+        # A grey action's key reaches the page as a plain key that nobody wanted.
+        page.installEventFilter(self)
         self.judge(None)
 
     def judge(self, verdict: Verdict | None) -> None:
@@ -75,8 +72,12 @@ class Deed(QAction):
         self.setToolTip(why)
         self.setStatusTip(why)
 
-    def _hear_grey_key(self) -> None:
-        self._grey_key.setEnabled(self.isVisible() and not self.isEnabled())
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            own = QKeySequence(event.keyCombination()) == self.shortcut()
+            if own and self.isVisible() and not self.isEnabled():
+                self.asked_why.emit()
+        return super().eventFilter(watched, event)
 
     @property
     def why(self) -> str:
