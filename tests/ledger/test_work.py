@@ -1,5 +1,5 @@
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import timedelta
 
 import pytest
@@ -121,7 +121,7 @@ def test_listeners_hear_the_entries_after_the_commit(book: Book) -> None:
     heard: list[Event] = []
 
     def listen(entries: tuple[object, ...]) -> None:
-        with sqlite3.connect(book.ledger.path) as other:
+        with closing(sqlite3.connect(book.ledger.path)) as other:
             seen = other.execute("SELECT max(seq) FROM journal").fetchone()[0]
         assert seen == entries[-1].seq  # type: ignore[attr-defined]  # entries, as the ledger says
         heard.extend(entry.event for entry in entries)  # type: ignore[attr-defined]  # likewise
