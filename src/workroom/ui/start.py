@@ -1,22 +1,19 @@
 """The window on a book: the frame, its pages, and what outlives them, put together and run."""
 
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
-from workroom.base.clock import Clock, utc_now
 from workroom.base.errors import BookError
 from workroom.base.ids import PersonId
 from workroom.base.resources import resources
 from workroom.base.words import N_, Language, Words, phrase
-from workroom.book import open_book
 from workroom.ledger.backup import backup
 from workroom.ledger.folder import Folder
 from workroom.ledger.work import Ledger
@@ -25,30 +22,34 @@ from workroom.rooms.holds.rules import shift_of
 from workroom.rooms.people import store as people
 from workroom.rooms.people.service import identify
 from workroom.rooms.project import store as project
-from workroom.settings import PcSettings, keep_settings, read_settings
-from workroom.ui.catalogue.page import ENTRY as CATALOGUE
-from workroom.ui.closing.page import closing_entry
-from workroom.ui.handover.entry import entry as handover_entry
+from workroom.settings import PcSettings, keep_settings
 from workroom.ui.kit.entry import PageEntry, Services
 from workroom.ui.kit.live import Live
 from workroom.ui.kit.saying import say_moment
 from workroom.ui.kit.signing import Seat, Signing
-from workroom.ui.kit.sounds import Sounds, hushed
+from workroom.ui.kit.sounds import Sounds
 from workroom.ui.kit.status import Cell, Standing
 from workroom.ui.kit.tasks import Line, Tasks
 from workroom.ui.kit.theme import Shade, Tone
+from workroom.ui.pages import (
+    DrawsPapers,
+    Loading,
+    later,
+    load_catalogue,
+    load_closing,
+    load_handover,
+    load_press,
+    load_settings,
+    load_speaker,
+    load_station,
+)
 from workroom.ui.presence import Presence
-from workroom.ui.press_desk import PressDesk
-from workroom.ui.settings.entry import settings_entry
 from workroom.ui.settings.pc_desk import PcDesk, loudness, reader_settings
 from workroom.ui.standing import BookStanding, read_standing
 from workroom.ui.station.elsewhere import announce
 from workroom.ui.station.listening import StationDesk
-from workroom.ui.station.page import station_entry
 from workroom.ui.today.page import ENTRY as TODAY
 from workroom.ui.today.screen import badge_holder
-from workroom.ui.welcome.founding import is_ready
-from workroom.ui.welcome.window import welcome_window
 from workroom.ui.window import Frame
 
 FOLLOW_EVERY_MS = 1000
@@ -79,6 +80,7 @@ class Office(QObject):
         application.installEventFilter(self.presence)
         self._ledger = ledger
         self._name = ""
+        self._loading: Loading | None = None
         with ledger.read() as db:
             self._room, self._zone = project.room(db), project.zone(db)
         self.live = Live(ledger, self)
@@ -92,7 +94,6 @@ class Office(QObject):
             station=station,
             parent=self,
         )
-        self.press = PressDesk(ledger, lambda: self._name, lambda: self.pc.printer)
         self.frame = Frame(
             application,
             Services(
@@ -115,14 +116,19 @@ class Office(QObject):
         )
         self._connect()
 
+    @cached_property
+    def press(self) -> DrawsPapers:
+        """What draws and prints papers; loaded when the first is asked for."""
+        return load_press()(self._ledger, lambda: self._name, lambda: self.pc.printer)
+
     def _entries(self) -> Sequence[PageEntry]:
         return (
             TODAY,
-            station_entry(self.station),
-            handover_entry(self.press),
-            CATALOGUE,
-            closing_entry(self.offer_paper),
-            settings_entry(self._pc_desk()),
+            later("station", lambda: load_station()(self.station)),
+            later("handover", lambda: load_handover()(self.press)),
+            later("catalogue", load_catalogue),
+            later("closing", lambda: load_closing()(self.offer_paper)),
+            later("settings", lambda: load_settings()(self._pc_desk())),
         )
 
     def _pc_desk(self) -> PcDesk:
@@ -283,56 +289,25 @@ class Office(QObject):
     def _wear(self, shade: Shade) -> None:
         self.frame.wear(shade)
 
-    def find_speaker(self) -> None:
-        """After the first paint: the library of sounds is heavy, and may be missing."""
-        load_speaker(self.sounds, self.frame)
+    def settle_in(self) -> None:
+        """After the first page is there: bring in the sounds, the other pages and the press."""
+        self._loading = Loading(
+            (
+                partial(load_speaker, self.sounds, self.frame),
+                load_station,
+                load_handover,
+                load_catalogue,
+                load_closing,
+                load_press,
+                load_settings,
+            ),
+            self,
+        )
 
     def close(self) -> None:
         """Finish what was begun, then let go of the book."""
         self._follower.stop()
+        if self._loading is not None:
+            self._loading.stop()
         self.tasks.close()
         self._ledger.close()
-
-
-def load_speaker(sounds: Sounds, owner: QObject) -> None:
-    """Qt's sounds, which want an audio library that a bare machine may not have."""
-    try:
-        with hushed():
-            from workroom.ui.kit.speaker import find_speaker  # noqa: PLC0415 — heavy, may be missing
-
-            sounds.use(find_speaker(owner))
-    except ImportError:
-        sounds.use(None)
-
-
-def run_window(root: Path, clock: Clock = utc_now) -> int:
-    """Open the window on a book and stay until it is closed; answers the exit status.
-
-    A folder without a book, or one whose book has no account yet, is asked the
-    ten questions of the first hour before.
-    """
-    ready = is_ready(root, clock)
-    application = QApplication(sys.argv[:1])
-    offices: list[Office] = []
-
-    def move_in(ledger: Ledger, first: PersonId | None = None) -> None:
-        office = Office(application, ledger, read_settings(Folder(root).settings))
-        offices.append(office)
-        office.frame.go("today")
-        office.frame.resize(1366, 768)
-        office.frame.showMaximized()
-        office.look()
-        if first is not None:
-            office.presence.sign_in(first)
-        QTimer.singleShot(0, office.find_speaker)
-
-    if ready:
-        move_in(open_book(root, clock))
-    else:
-        welcome = welcome_window(application, root, clock)
-        welcome.begun.connect(lambda begun: move_in(begun.ledger, begun.first))
-        welcome.showMaximized()
-    status = application.exec()
-    for office in offices:
-        office.close()
-    return status

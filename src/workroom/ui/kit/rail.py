@@ -1,7 +1,7 @@
 """The rail at the left: the pages by name, icon and key; folded, by icon alone."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
@@ -13,6 +13,25 @@ from workroom.ui.kit.labels import Elided, Label
 from workroom.ui.kit.theme import META, RAIL_FOLDED, RAIL_WIDTH, STRONG, XS, S, Theme
 
 PRODUCT = N_("Workroom")
+
+
+class InRail(Protocol):
+    """What the rail must know of a page; `title` is a template."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def icon(self) -> str: ...
+
+    @property
+    def shortcut(self) -> str: ...
+
+    @property
+    def foot(self) -> bool: ...
 
 
 class RailEntry(NamedTuple):

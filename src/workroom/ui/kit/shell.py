@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workroom.base.words import Words
-from workroom.ui.kit.entry import PageEntry
 from workroom.ui.kit.notice import NoticeStrip
-from workroom.ui.kit.rail import Rail, RailEntry
+from workroom.ui.kit.rail import InRail, Rail, RailEntry
 from workroom.ui.kit.status import StatusLine
 from workroom.ui.kit.theme import L, S, Theme
 
@@ -16,7 +15,7 @@ class Shell(QWidget):
     """Made anew for each language and look; holds the pages in `stack`."""
 
     def __init__(
-        self, words: Words, theme: Theme, *, place: str, entries: Sequence[PageEntry]
+        self, words: Words, theme: Theme, *, place: str, entries: Sequence[InRail]
     ) -> None:
         """`place` is the name of the room."""
         super().__init__()
