@@ -69,6 +69,8 @@ class Front(QMainWindow):
         self.setMinimumSize(QSize(960, 560))
         self.setWindowTitle(self._words(N_("Workroom")))
         self.setCentralWidget(shell)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()  # else the first button would wear the ring of the keyboard
 
     @property
     def says(self) -> str:

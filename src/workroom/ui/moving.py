@@ -37,8 +37,8 @@ def move_in(front: Front, root: Path, clock: Clock = utc_now) -> Callable[[], No
     def live(ledger: Ledger, first: PersonId | None = None) -> None:
         office = Office(application, ledger, read_settings(Folder(root).settings))
         offices.append(office)
-        office.frame.go("today")
         front.move_in(office.frame)
+        office.frame.go("today")
         office.look()
         if first is not None:
             office.presence.sign_in(first)
