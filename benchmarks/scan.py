@@ -10,7 +10,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -40,12 +39,14 @@ SCANS = 400
 PRAGMAS = ("foreign_keys=ON", "synchronous=FULL", "busy_timeout=5000")
 WRITES = (
     "INSERT INTO journal VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
-    "INSERT INTO passes VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
-    "ON CONFLICT (sheet, step, round) DO UPDATE SET started_at = excluded.started_at, "
-    "started_by = excluded.started_by, finished_at = excluded.finished_at, "
-    "finished_by = excluded.finished_by, quantity = excluded.quantity, "
-    "station = excluded.station, reason = excluded.reason, ordered_by = excluded.ordered_by, "
-    "superseded = excluded.superseded, void = excluded.void, entry = excluded.entry",
+    (
+        "INSERT INTO passes VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
+        "ON CONFLICT (sheet, step, round) DO UPDATE SET started_at = excluded.started_at, "
+        "started_by = excluded.started_by, finished_at = excluded.finished_at, "
+        "finished_by = excluded.finished_by, quantity = excluded.quantity, "
+        "station = excluded.station, reason = excluded.reason, ordered_by = excluded.ordered_by, "
+        "superseded = excluded.superseded, void = excluded.void, entry = excluded.entry"
+    ),
     "INSERT INTO mentions VALUES (?,?,?) ON CONFLICT DO NOTHING",
 )
 """A stage scan writes one row of the first two, and two rows of the third."""
@@ -138,7 +139,7 @@ def _at_work(ledger: Ledger) -> tuple[datetime, list[tuple[str, Code]], dict[str
 
 
 def parts(desk: Desk) -> dict[str, float]:
-    """Where the time of one scan goes, in ms: each part alone, by bare sqlite3 or by its function."""
+    """Where the time of one scan goes, in ms: each part alone, by sqlite3 or its function."""
     spoken: list[str] = []
     with desk.ledger.work(by=NOBODY) as work:
         driver: Any = work.db.connection.dbapi_connection

@@ -18,7 +18,9 @@ class Presence(QObject):
     changed = Signal(object)
     """The `PersonId` now at the desk, or None."""
 
-    def __init__(self, parent: QObject | None = None, *, lock_after_ms: int = LOCK_AFTER_MS) -> None:
+    def __init__(
+        self, parent: QObject | None = None, *, lock_after_ms: int = LOCK_AFTER_MS
+    ) -> None:
         super().__init__(parent)
         self._person: PersonId | None = None
         self._timer = QTimer(self)

@@ -201,9 +201,7 @@ def agree(
     lines = store.lines(db, handover)
     units = catalogue.many(db, (line.unit for line in lines))
     work.demand(
-        verdict_to_agree(
-            db, note, client=giver, contractor=taker, shift=hold_rules.shift_of(now)
-        )
+        verdict_to_agree(db, note, client=giver, contractor=taker, shift=hold_rules.shift_of(now))
         & notes.still_may_move(db, note, units.values()),
         word=word,
     )
