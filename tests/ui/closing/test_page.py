@@ -21,6 +21,7 @@ from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.model import DayClosed, DayOpened, DayState
 from workroom.rooms.people import store as people
 from workroom.rooms.project import service as project
+from workroom.ui.closing.counting import CountingView
 from workroom.ui.closing.stragglers import StragglersView
 from workroom.ui.kit.signing import Signing
 
@@ -90,6 +91,16 @@ def test_a_line_left_blank_is_not_counted_and_the_deed_says_so(book: Book, show:
     assert "2号柜 was not counted." in texts(hand.page)
     hand.press(Qt.Key.Key_F9)
     assert hand.page.findChildren(Signing) == []
+
+
+def test_enter_leads_from_the_last_count_to_what_stands_under_it(show: Show) -> None:
+    hand = show()
+    hand.count("0", "", "", "0", "", "")
+    (counting,) = (one for one in hand.page.findChildren(CountingView) if one.isVisible())
+    under = QApplication.focusWidget()
+    assert under is not None
+    assert under.accessibleName() == "Temperature"
+    assert counting.isAncestorOf(under)
 
 
 def test_the_list_shrinks_as_things_are_put_away(

@@ -96,6 +96,11 @@ class CountGrid(QWidget):
         counted = (line.found for line in self._lines)
         return {one.cabinet: one for one in counted if one is not None}
 
+    @property
+    def fields(self) -> tuple[CountField, ...]:
+        """The fields, in the order in which people count."""
+        return tuple(field for line in self._lines for field in line.fields)
+
     def show_book(self, screen: ClosingScreen) -> None:
         """Show the book's numbers, unless counting is blind."""
         known = tuple((line.cabinet.id, line.cabinet.name) for line in self._lines)

@@ -1,6 +1,7 @@
 """The count of the cabinets: in the morning against the night, in the evening against the book."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
@@ -92,6 +93,11 @@ class CountingView(QWidget):
         self._why.setText(words.say(self._against(screen)))
         self._none.setVisible(not screen.cabinets)
         self.grid.show_book(screen)
+        # The grid's fields are younger than those under it: Tab would go round them.
+        last = self._power if self._evening else self._custodian
+        under = (self._temperature, self._humidity, last, self._remark)
+        for field, following in pairwise((*self.grid.fields, *under)):
+            QWidget.setTabOrder(field, following)
         self._custodian.offer(
             [(person.id, person.name) for person in screen.custodians]
             or [(None, words(N_("There is no custodian (KC) yet")))]

@@ -113,6 +113,8 @@ class DeedButton(QPushButton):
         if deed.icon_name:
             colour = theme.disabled if grey else _ink(theme, self._weight)
             self.setIcon(icon(deed.icon_name, colour))
+        if deed.why != self.toolTip() and QToolTip.text() == self.toolTip():
+            QToolTip.hideText()
         self.setToolTip(deed.why)
         if self._hidden == deed.isVisible():
             self._hidden = not deed.isVisible()
