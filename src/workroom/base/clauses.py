@@ -44,11 +44,6 @@ PROCESS_CONTROL = Clause(
     _STANDARD, "4.3.1", N_("The whole process is under control and on record.")
 )
 STAFF_FILED = Clause(_STANDARD, "4.3.2", N_("Staff who take part are filed with the client."))
-CHECKED_BEFORE = Clause(
-    _STANDARD,
-    "4.3.3",
-    N_("Sensitivity, completeness, order and catalogue are checked before release."),
-)
 DUAL_NOTE = Clause(
     _STANDARD,
     "4.3.4",
@@ -70,7 +65,6 @@ DUTY_COUNT = Clause(
 EVERY_LINK = Clause(
     _STANDARD, "5.7.1", N_("The links of the flow follow one another, none is skipped.")
 )
-NO_TAMPERING = Clause(_STANDARD, "5.7.2", N_("Damage to the carrier and tampering are prevented."))
 RECORDS_COMPLETE = Clause(
     _STANDARD, "5.8.3", N_("Notes and sheets are kept complete, one set for each party.")
 )

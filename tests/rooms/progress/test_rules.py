@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from workroom.base.breach import Breach
-from workroom.base.clauses import Origin
+from workroom.base.clauses import BACK_WITHOUT_DELAY, Origin
 from workroom.base.ids import BatchId, HandoverId, PersonId, ProjectId, Seq, SheetId, UnitId
 from workroom.rooms.handover.model import Direction, Handover, HandoverState
 from workroom.rooms.holds.model import DayState, RoomDay
@@ -68,6 +68,7 @@ def test_finished_archives_are_due_after_the_agreed_days_and_the_number_is_the_p
     (first,) = asked(date(2026, 3, 5))
     assert (first.due, first.overdue_days) == (date(2026, 3, 5), 0)
     assert first.origin is Origin.PROJECT
+    assert first.clause == str(BACK_WITHOUT_DELAY)
     assert "2 volumes of batch B-000001-X" in str(first.text)
     assert [due.due for due in asked(date(2026, 3, 7))] == [date(2026, 3, 5), date(2026, 3, 6)]
 
