@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 import books
 from books import SECRET, Book, TestClock
 from ui.samples import Heard
-from workroom.app import open_book
 from workroom.base.ids import UnitId
 from workroom.base.words import ENGLISH
+from workroom.book import open_book
 from workroom.rooms.people import service as people
 from workroom.ui.closing.page import ClosingPage, closing_entry
 from workroom.ui.kit import theme

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from books import SECRET, Book, TestClock, catalogued, found_book, open_day
 from ui.handover.desk import PapersInAFolder
-from workroom.app import open_book
 from workroom.base.ids import HandoverId, PersonId
 from workroom.base.words import ENGLISH
+from workroom.book import open_book
 from workroom.ledger.reading import Reading
 from workroom.rooms.handover import store
 from workroom.rooms.handover.model import Handover

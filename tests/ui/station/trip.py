@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import books
 from books import Book, TestClock
-from workroom.app import open_book
 from workroom.base.ids import HandoverId, UnitId
+from workroom.book import open_book
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.people import store as people
 from workroom.rooms.site import store as site
