@@ -54,6 +54,8 @@ from workroom.ui.window import Frame
 
 FOLLOW_EVERY_MS = 1000
 """How often the end of the journal is looked at for what other processes wrote."""
+LOOK_EVERY_MS = 60_000
+"""How often the status line is read anew although nothing was written."""
 
 SIGN_IN = N_("Sign in")
 WHO_IS_HERE = N_("Who is at the desk? What the pages do goes under this name.")
@@ -159,6 +161,11 @@ class Office(QObject):
         self._follower.setInterval(FOLLOW_EVERY_MS)
         self._follower.timeout.connect(self._follow)
         self._follower.start()
+        # A window stays open overnight: its status line turns with the day, without an entry.
+        turning = QTimer(self)
+        turning.setInterval(LOOK_EVERY_MS)
+        turning.timeout.connect(self.look)
+        turning.start()
 
     def look(self) -> None:
         """Read how the book stands, and say it in the status line."""
