@@ -1,4 +1,4 @@
-"""Times the window of a book, from the start of its process to its first paint, against a bare one."""
+"""Times the window of a book, from its process' start to its first paint, against a bare one."""
 
 import compileall
 import json
@@ -18,19 +18,21 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 ROUNDS = 11
-REAL, BARE = "real", "bare"
+REAL, BARE, PAGE = "real", "bare", "page"
+"""To the first paint of the window, of a bare one, and of the page that it opens with."""
 SOURCES = Path(__file__).resolve().parent.parent / "src"
 
 
 class TimedApplication(QApplication):
-    """At the first paint of any widget: how long ago the process was started, and its end."""
+    """At the paint that is waited for: how long ago the process was started, and its end."""
 
     def __init__(self, arguments: list[str]) -> None:
         super().__init__(arguments)
         self.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 — Qt's spelling
-        if event.type() is QEvent.Type.Paint and watched.isWidgetType():
+        wanted = sys.argv[1] != PAGE or type(watched).__name__ == "TodayPage"
+        if wanted and event.type() is QEvent.Type.Paint and watched.isWidgetType():
             sys.stdout.write(f"{(time.monotonic() - float(sys.argv[3])) * 1000:.1f}\n")
             sys.stdout.flush()
             os._exit(0)
@@ -101,19 +103,19 @@ def main() -> int:
         program = [sys.executable, "-m", "workroom", "demo", book, "--no-window"]
         subprocess.run(program, check=True, stdout=subprocess.DEVNULL)
         for name, environment in places.items():
-            for which in (REAL, BARE):
-                timed(which, book, environment)
-            pairs = [
-                (timed(REAL, book, environment), timed(BARE, book, environment))
+            timed(PAGE, book, environment)
+            rounds = [
+                tuple(timed(which, book, environment) for which in (REAL, BARE, PAGE))
                 for _ in range(ROUNDS)
             ]
-            ours, plain = (statistics.median(times) for times in zip(*pairs, strict=True))
+            ours, plain, page = (statistics.median(times) for times in zip(*rounds, strict=True))
             line = {
                 "name": f"first paint, {name}",
                 "ours_ms": round(ours),
                 "plain_ms": round(plain),
-                "ratio": round(statistics.median(mine / other for mine, other in pairs), 2),
+                "ratio": round(ours / plain, 2),
                 "aim": "≤ 2.5",
+                "until_the_first_page_is_painted": f"{page:.0f} ms",
             }
             print(json.dumps(line, ensure_ascii=False), flush=True)
     return 0

@@ -274,7 +274,7 @@ class Year:
         for number, box in enumerate(boxes):
             operator = self.operators[number % OPERATORS]
             self._take(operator, box)
-            operator.scan(box.unit.code, box.unit.code, box.unit.code, *box.sheets)
+            operator.scan(*[box.unit.code] * 4)
             self._put_away(operator, box, number)
 
     def _second_half(self, _batch: BatchId, boxes: Sequence[Box]) -> None:

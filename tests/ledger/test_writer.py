@@ -3,7 +3,7 @@ from threading import Event, Thread
 
 import pytest
 
-from books import Book, described
+from books import Book, catalogued, described
 from workroom.base.errors import BookError
 from workroom.ledger.columns import utc_text
 from workroom.ledger.engine import BUSY
@@ -83,6 +83,19 @@ def test_a_prepared_question_reads_what_the_ordinary_one_reads(book: Book) -> No
         assert (catalogue.units.get(work.db, 1),) == catalogue.units.find(work.db)
         everybody = people.people.find(work.db)
         assert tuple(people.people.get(work.db, one.id) for one in everybody) == everybody
+
+
+def test_any_number_of_values_can_be_asked_for_at_once(book: Book) -> None:
+    catalogued(book, 700)
+    with book.ledger.read() as db:
+        units = catalogue.of_project(db, book.project, UnitKind.VOLUME)
+        asked = [unit.id for unit in reversed(units)]
+        assert catalogue.units.among(db, catalogue.table.c.id, asked) == units
+        codes = (unit.reference_code for unit in units[:3])
+        assert catalogue.units.among(db, catalogue.table.c.reference_code, codes) == units[:3]
+        boxes = catalogue.units.among(db, catalogue.table.c.kind, [UnitKind.BOX])
+        assert len(boxes) == 35
+        assert catalogue.units.among(db, catalogue.table.c.id, []) == ()
 
 
 def test_a_moment_is_spelled_in_utc_to_the_second(book: Book) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from operator import attrgetter
@@ -13,9 +14,11 @@ from sqlalchemy import (
     Connection,
     Select,
     Table,
+    Text,
     UnaryExpression,
     bindparam,
     delete,
+    func,
     select,
 )
 from sqlalchemy.dialects.sqlite import insert
@@ -23,6 +26,7 @@ from sqlalchemy.sql.visitors import iterate
 
 from workroom.base.errors import NotFoundError
 from workroom.base.words import N_
+from workroom.ledger.columns import Spelled
 from workroom.ledger.prepared import Prepared
 
 NOT_THERE = N_("Nothing of that kind is registered: {kind}.")
@@ -59,6 +63,7 @@ class Rows(Generic[R]):
             [f"key_{column.name}" for column in self._key],
             (table.columns[name].type for name in self._names),
         )
+        self._among: dict[str | None, Question[R]] = {}
         self._cells = attrgetter(*self._names)
         added = insert(table).values({name: bindparam(f"new_{name}") for name in self._names})
         others = {
@@ -122,12 +127,16 @@ class Rows(Generic[R]):
     def among(
         self, db: Connection, column: ColumnElement[Any], values: Iterable[Any]
     ) -> tuple[R, ...]:
-        """The records whose column holds one of many values, asked for in handy portions."""
-        wanted = list(values)
-        found: list[R] = []
-        for start in range(0, len(wanted), 500):
-            found.extend(self.find(db, column.in_(wanted[start : start + 500])))
-        return tuple(found)
+        """The records whose column holds one of many values, by key; any number of values."""
+        asked = self._among.get(column.key)
+        if asked is None:
+            # One JSON list is one parameter, so that the statement is the same for any number.
+            many = func.json_each(bindparam("wanted", type_=Text)).table_valued("value")
+            wanted = self._select.where(column.in_(select(many.c.value))).order_by(*self._key)
+            asked = self._among[column.key] = Question(self.kind, wanted)
+        kind = column.type
+        cells = list(map(kind.write, values) if isinstance(kind, Spelled) else values)
+        return asked(db, wanted=json.dumps(cells)) if cells else ()
 
 
 class Question(Generic[R]):

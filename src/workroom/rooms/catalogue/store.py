@@ -64,6 +64,9 @@ table = book_table(
     Index("ix_units_label", "kind", "number"),
 )
 units = Rows(Unit, table)
+_INSIDE = units.question(
+    table.c.parent == bindparam("of_parent"), order=(table.c.reference_code, table.c.id)
+)
 _BY_LABEL = units.question(
     table.c.kind == bindparam("of_kind"), table.c.number == bindparam("of_number")
 )
@@ -108,7 +111,7 @@ def many(db: Connection, ids: Iterable[UnitId]) -> dict[UnitId, Unit]:
 
 def children(db: Connection, unit: UnitId) -> tuple[Unit, ...]:
     """What a box or volume directly contains, in order of reference code."""
-    return units.find(db, table.c.parent == unit, order=(table.c.reference_code, table.c.id))
+    return _INSIDE(db, of_parent=unit)
 
 
 def children_of(db: Connection, parents: Iterable[UnitId]) -> tuple[Unit, ...]:
