@@ -14,7 +14,7 @@ from workroom.base.words import N_
 from workroom.ledger import journal
 from workroom.ledger.engine import open_engine, told
 from workroom.ledger.folder import Folder
-from workroom.ledger.shape import demand_known
+from workroom.ledger.shape import demand_known, shape_of
 
 _NAME, _STAMP = "workroom-", "%Y%m%d-%H%M%S"
 
@@ -81,6 +81,8 @@ def restore(archive: Path, to: Path) -> Folder:
         with tempfile.TemporaryDirectory(dir=to.parent, prefix=".unfinished-") as unfinished:
             laid_out = Path(unfinished) / "book"
             _unpack(archive, laid_out)
+            if shape_of(laid_out / "workroom.db") is None:
+                raise BookError(NOT_A_BACKUP, path=archive)
             demand_known(laid_out / "workroom.db")
             _demand_whole(laid_out / "workroom.db")
             for part in ("papers", "images", "backups"):

@@ -15,7 +15,8 @@ from workroom.base.words import N_
 
 BUSY = N_("Another program is writing in this book just now. Try again in a moment.")
 READ_ONLY = N_(
-    "This book can be read but not written: {path}. Check who owns the folder and the disk."
+    "This book cannot be written: {path}. Nothing was changed. "
+    "Check who owns the folder and the disk."
 )
 DISK_FULL = N_("The disk is full, nothing was written. Make room on it, then do it again.")
 DAMAGED = N_("The book at {path} is damaged. Restore the last backup; nothing was changed.")

@@ -12,6 +12,7 @@ HEAD = "0001"
 """The newest migration; a test holds it against the folder."""
 
 NEWER = N_("This book was written by a newer program (shape {found}, this program knows {known}).")
+NOT_A_BOOK = N_("{path} is not a book, or was not made to its end. Choose another folder.")
 
 
 def shape_of(path: Path) -> str | None:
@@ -28,7 +29,9 @@ def shape_of(path: Path) -> str | None:
 
 
 def demand_known(path: Path) -> None:
-    """Raises BookError for a book of a newer program."""
+    """Raises BookError for a book of a newer program, and for what is no book of any."""
     found = shape_of(path)
-    if found is not None and found > HEAD:
+    if found is None:
+        raise BookError(NOT_A_BOOK, path=path)
+    if found > HEAD:
         raise BookError(NEWER, found=found, known=HEAD)
