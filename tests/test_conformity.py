@@ -47,6 +47,7 @@ def test_every_clause_is_kept_by_a_rule() -> None:
     assert sorted(CLAUSES.keys() - cited) == []
 
 
+@pytest.mark.slow
 def test_every_clause_is_tried_by_a_test() -> None:
     tried = {name for file in TESTS for name in names_used(file)}
     assert sorted(CLAUSES.keys() - tried) == []
@@ -187,6 +188,7 @@ def is_said_by_a_value(said: ast.expr) -> bool:
     return isinstance(said, ast.Attribute) and said.attr in SAID_BY_VALUES
 
 
+@pytest.mark.slow
 def test_what_is_said_to_people_is_a_marked_template_with_all_its_values() -> None:
     wrong = []
     for file, call, around in everything_said():

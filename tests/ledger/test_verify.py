@@ -64,6 +64,21 @@ def test_an_honest_book_is_whole(copied: Path) -> None:
     assert finding.entries > 40
 
 
+def test_the_examination_tells_how_far_it_is_and_may_be_stopped(lived: Book) -> None:
+    told: list[tuple[int, int]] = []
+    with lived.ledger.read() as db:
+        last, _ = journal.head(db)
+        verify(db, lived.ledger.register, told=lambda seq, of: told.append((seq, of)))
+
+        def stop(seq: int, _last: int) -> None:
+            if seq == 5:
+                raise InterruptedError
+
+        with pytest.raises(InterruptedError):
+            verify(db, lived.ledger.register, told=stop)
+    assert told == [(seq, last) for seq in range(1, last + 1)]
+
+
 def test_every_book_table_of_the_lived_in_book_has_a_row(copied: Path) -> None:
     with tampering(copied) as raw:
         for table in metadata.sorted_tables:
