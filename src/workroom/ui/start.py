@@ -173,7 +173,7 @@ class Office(QObject):
 
         def read() -> BookStanding:
             with self._ledger.read() as db:
-                return read_standing(db, now=now, actor=actor, backups=self.folder.backups)
+                return read_standing(db, now=now, actor=actor, backups=self.copies)
 
         self.tasks.run(read, then=self._show, failed=self.frame.complain, owner=self)
 
@@ -257,11 +257,15 @@ class Office(QObject):
         if any(isinstance(getattr(entry, "event", None), DayClosed) for entry in entries):
             self._back_up()
 
+    @property
+    def copies(self) -> Path:
+        """Where this PC keeps the copies: the folder chosen in the settings, or the book's own."""
+        return Path(self.pc.backup_folder) if self.pc.backup_folder else self.folder.backups
+
     def _back_up(self) -> None:
         """Every closed day is followed by a verified copy."""
-        to = Path(self.pc.backup_folder) if self.pc.backup_folder else self.folder.backups
         self.tasks.run(
-            partial(backup, self.folder, to, self._ledger.clock()),
+            partial(backup, self.folder, self.copies, self._ledger.clock()),
             then=lambda _path: self.look(),
             failed=self.frame.complain,
             owner=self,
