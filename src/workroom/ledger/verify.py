@@ -140,11 +140,11 @@ def _replay(db: Connection, register: Register, replayed: Engine, told: Told) ->
                 try:
                     line = journal.read(raw)
                     entry = entry_of(line, register.codec.read(line.event, line.version, line.body))
-                    for name, (first, newest) in entry.numbers.items():
-                        if first != series.get(name, 0) + 1 or newest < first:
+                    for name, (first, last) in entry.numbers.items():
+                        if first != series.get(name, 0) + 1 or last < first:
                             gap = phrase(NUMBER_GAP, before=series.get(name, 0), after=first)
                             yield Break(f"{where} {name}", gap)
-                        series[name] = newest
+                        series[name] = last
                     register.apply(anew, entry)
                 except (WorkroomError, SQLAlchemyError, ValueError, TypeError, KeyError) as error:
                     yield Break(where, phrase(UNREADABLE, why=str(error).splitlines()[0]))
