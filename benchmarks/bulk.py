@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection
-from year import Clock, Year
+from year import BOXES_A_DAY, Clock, Year
 
 from workroom.base.event import Source
 from workroom.base.ids import PersonId
@@ -42,7 +42,7 @@ class BulkLedger(Ledger):
     def begin(self) -> None:
         """Open the one connection that everything goes through."""
         self._db = self._engine.connect().execution_options(writes=True)
-        self._driver: Any = self._db.connection.dbapi_connection
+        self._driver = cast("Any", self._db.connection.dbapi_connection)
         for pragma in ("synchronous=OFF", f"cache_size=-{CACHE_KB}", "wal_autocheckpoint=0"):
             self._driver.execute(f"PRAGMA {pragma}").close()
         self._transaction = self._db.begin()
@@ -105,23 +105,32 @@ class BulkLedger(Ledger):
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
 
-def build(root: Path, *, units: int, entries: int, say: Say = lambda _line: None) -> Year:
+def build(
+    root: Path,
+    *,
+    units: int,
+    entries: int,
+    boxes_a_day: int = BOXES_A_DAY,
+    say: Say = lambda _line: None,
+) -> Year:
     """A new book of so many units and at least so many entries, its last day open and at work."""
     folder = Folder(root)
     folder.make()
     load_migrations()(folder.database)
-    year = Year(units=units, entries=entries)
+    year = Year(units=units, entries=entries, boxes_a_day=boxes_a_day)
     ledger = BulkLedger(folder.database, register(), year.clock)
     ledger.begin()
+    usual = gc.get_threshold()
     gc.set_threshold(100_000, 50, 100)  # next to nothing of it is in circles
     year.live(ledger, lambda: ledger.written, say)
+    gc.set_threshold(*usual)
     ledger.finish()
     return year
 
 
 def examined(root: Path) -> Finding:
     """Whether the book is whole, asked as `workroom verify` asks."""
-    ledger = Ledger(Folder(root).database, register(), Year(units=0, entries=0).clock)
+    ledger = Ledger(Folder(root).database, register(), Clock())
     try:
         with ledger.read() as db:
             return verify(db, ledger.register)

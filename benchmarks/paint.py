@@ -48,7 +48,7 @@ def run(which: str, book: str) -> int:
         window.resize(1366, 768)
         window.showMaximized()
         return application.exec()
-    QtWidgets.QApplication = TimedApplication  # type: ignore[misc]  # the program makes its own
+    QtWidgets.QApplication = TimedApplication  # type: ignore[assignment, misc]  # the program makes its own
     from workroom.app import main  # noqa: PLC0415 — the bare window does not pay for it
 
     return main(["--book", book])
@@ -71,6 +71,7 @@ def timed(which: str, book: Path, environment: dict[str, str]) -> float:
 def displays() -> Iterator[dict[str, dict[str, str]]]:
     """Where windows can be painted here: in memory, and on a display that nobody looks at."""
     plain = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    plain["QT_LOGGING_RULES"] = "default.warning=false"  # that a plug-in knows no size hints
     found = {"in memory": plain | {"QT_QPA_PLATFORM": "offscreen"}}
     server = shutil.which("Xvfb")
     if server is None:
@@ -100,7 +101,7 @@ def main() -> int:
     compileall.compile_dir(SOURCES, quiet=2)
     with tempfile.TemporaryDirectory(prefix="workroom-paint-") as folder, displays() as places:
         book = Path(folder) / "book"
-        program = [sys.executable, "-m", "workroom", "demo", book, "--no-window"]
+        program: list[str | Path] = [sys.executable, "-m", "workroom", "demo", book, "--no-window"]
         subprocess.run(program, check=True, stdout=subprocess.DEVNULL)
         for name, environment in places.items():
             timed(PAGE, book, environment)

@@ -32,8 +32,6 @@ BOXES_A_DAY = 12
 OPERATORS = 6
 SCAN_EVERY = timedelta(seconds=20)
 BADGE_GROWS_OLD = timedelta(minutes=25)
-LAST_PREPARED = OPERATORS
-"""So many boxes lie opened at workstations when the book ends: sheets for a benchmark to scan."""
 
 TIMED = "CAT SCAN"
 """Stages that are begun by one scan and finished by another, on the last day."""
@@ -89,13 +87,17 @@ class Box:
 
 
 class Year:
-    """Founds a book of so many units and works in it until it has so many entries."""
+    """Founds a book of so many units and works in it until it has so many entries.
 
-    def __init__(self, *, units: int, entries: int) -> None:
+    It ends on an open day, each operator with an opened box, for a benchmark to scan from.
+    """
+
+    def __init__(self, *, units: int, entries: int, boxes_a_day: int = BOXES_A_DAY) -> None:
         boxes = -(-units // (VOLUMES_IN_A_BOX + 1))
         self.clock = Clock()
         self._volumes = units - boxes
         self._entries = entries
+        self._boxes_a_day = boxes_a_day
         self._spoiled = 0
 
     def live(self, ledger: Ledger, written: Callable[[], int], say: Callable[[str], None]) -> None:
@@ -112,10 +114,10 @@ class Year:
             if waiting is not None:
                 self._second_half(*waiting)
                 self._home(*waiting)
-            today, boxes = boxes[:BOXES_A_DAY], boxes[BOXES_A_DAY:]
+            today, boxes = boxes[: self._boxes_a_day], boxes[self._boxes_a_day :]
             waiting = self._out(today)
             self._first_half(waiting[1])
-            if not boxes[BOXES_A_DAY:] or written() >= self._entries:
+            if not boxes[self._boxes_a_day :] or written() >= self._entries:
                 break
             self._close_day()
             day += 1
@@ -289,7 +291,7 @@ class Year:
             self._inspector.scan(*box.sheets)
             self._put_away(operator, box, number)
         self._spoiled += 1
-        self._inspector.scan(f"XX-{self._spoiled:06}", expect=Outcome.UNKNOWN)
+        self._inspector.scan(Code(f"XX-{self._spoiled:06}"), expect=Outcome.UNKNOWN)
 
     def _redo(self, operator: Scanner, box: Box) -> None:
         """The inspector sends one volume back; the operator takes one scan back on the way."""
@@ -307,10 +309,9 @@ class Year:
         """What a benchmark finds: each operator with a box of which no stage is logged yet."""
         with self._ledger.work(by=self._client.id) as work:
             project.change_setting(work, name="timed_steps", value=TIMED)
-        _, out = self._out(boxes[:LAST_PREPARED])
-        for operator, box in zip(self.operators, out, strict=True):
+        _, out = self._out(boxes[:OPERATORS])
+        for operator, box in zip(self.operators, out, strict=False):
             self._take(operator, box)
-        self.ready = out
 
     def _cabinet(self, number: int) -> Code:
         return label(Prefix.CABINET, CabinetId(self._cabinets[number % len(self._cabinets)]))
