@@ -34,7 +34,7 @@ LISTED = Counts(1, 20, 60, 400)
 def test_lines_and_counts_change_on_a_draft_only(state: HandoverState) -> None:
     expected = [] if state is HandoverState.DRAFT else NO_DRAFT
     assert why_not(rules.is_draft(note(state))) == expected
-    assert why_not(rules.may_enter_count(note(state), TWENTY)) == expected
+    assert why_not(rules.may_enter_count(note(state), TWENTY, pages_too=False)) == expected
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,14 @@ def test_what_has_no_sheet_of_its_own_has_no_stages_to_finish() -> None:
     "counts", [Counts(-1, 0, 0), Counts(0, -1, 0), Counts(0, 0, -1), Counts(0, 0, 0, -1)]
 )
 def test_a_count_is_not_below_zero(counts: Counts) -> None:
-    assert why_not(rules.may_enter_count(note(), counts)) == [(rules.NO_NEGATIVE, DUAL_NOTE)]
+    verdict = rules.may_enter_count(note(), counts, pages_too=False)
+    assert why_not(verdict) == [(rules.NO_NEGATIVE, DUAL_NOTE)]
+
+
+def test_where_pages_are_counted_too_a_count_has_pages() -> None:
+    assert rules.may_enter_count(note(), LISTED, pages_too=True)
+    verdict = rules.may_enter_count(note(), TWENTY, pages_too=True)
+    assert why_not(verdict) == [(rules.PAGES_TOO, DUAL_NOTE)]
 
 
 def counted(client: Counts | None, contractor: Counts | None, **more: Any) -> Handover:

@@ -174,6 +174,7 @@ def test_batches_are_prepared_by_the_office_of_either_party(stocked: Book) -> No
         lambda work: service.add_many(work, handover=note, units=[volume(1)]),
         lambda work: service.take_off(work, handover=note, unit=volume(1)),
         lambda work: service.drop(work, handover=note, reason="改日"),
+        lambda work: service.remark(work, handover=note, unit=volume(1), condition=2, text="缺角"),
         lambda work: service.begin_back(work, batch=BatchId(1)),
     ):
         with refused(stocked, people_rules.NOT_YOURS), stocked.ledger.work(by=stocked.lin) as work:
@@ -230,6 +231,20 @@ def test_each_side_counts_for_itself(stocked: Book) -> None:
             count(stocked, note, who, Counts(0, 1, 3))
     with refused(stocked, rules.NO_NEGATIVE):
         count(stocked, note, stocked.li, Counts(0, -1, 3))
+
+
+def test_where_both_agreed_to_count_pages_the_note_says_so(stocked: Book) -> None:
+    with stocked.ledger.work(by=stocked.li) as work:
+        project.change_setting(work, name="count_pages", value="on")
+    note = begin(stocked)
+    add(stocked, note, volume(1))
+    with refused(stocked, rules.PAGES_TOO):
+        count(stocked, note, stocked.li, Counts(0, 1, 3))
+    both_count(stocked, note)
+    with stocked.ledger.work(by=stocked.li) as work:
+        service.state_secrecy(work, handover=note)
+    event = agree(stocked, note).event
+    assert (event.pages_counted, event.client_counts.pages) == (True, 21)
 
 
 def test_what_changes_the_note_voids_counts_and_statement(stocked: Book) -> None:
@@ -413,6 +428,8 @@ def test_a_note_is_printed_twice_signed_and_filed(trip: Trip) -> None:
     book, note = trip.book, trip.note
     with refused(book, rules.NOT_PRINTED):
         sign(book, note)
+    with refused(book, people_rules.NOT_YOURS), book.ledger.work(by=book.lin) as work:
+        service.confirm_copy(work, handover=note, copy=1, well=True)
     assert confirm(book, note, 1) is HandoverState.AGREED
     assert confirm(book, note, 2) is HandoverState.PRINTED
     assert confirm(book, note, 1, well=False) is HandoverState.AGREED

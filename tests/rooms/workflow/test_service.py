@@ -21,6 +21,7 @@ from rooms.trips import (
 )
 from workroom.base.clauses import EVERY_LINK, FLOW_SHEET, INSPECTOR_IS_ANOTHER
 from workroom.base.errors import NotFoundError
+from workroom.base.event import Source
 from workroom.base.ids import PersonId, Seq, SheetId
 from workroom.base.word import Word
 from workroom.ledger.verify import verify
@@ -89,6 +90,28 @@ def test_each_volume_of_a_note_has_a_sheet_and_the_box_none(trip: Trip) -> None:
     before = entries(trip.book)
     assert issue(trip, trip.note) == ()
     assert entries(trip.book) == before
+
+
+def test_sheets_are_made_out_by_who_prepares_batches(trip: Trip) -> None:
+    with (
+        refused(trip.book, people_rules.NOT_YOURS),
+        trip.book.ledger.work(by=trip.book.lin) as work,
+    ):
+        service.issue(work, handover=trip.note)
+
+
+def test_what_is_entered_late_stands_at_the_time_it_happened(trip: Trip) -> None:
+    book, sheet = trip.book, trip.sheets[0]
+    take(trip, sheet.unit)
+    earlier = book.clock()
+    book.clock.forward(hours=3)
+    with book.ledger.work(
+        by=book.lin, happened_at=earlier, source=Source.PAPER, source_note="手工登记第3行"
+    ) as work:
+        entry = service.log(work, sheet=sheet.id)
+    (one,) = passes(trip, sheet)
+    assert one.finished_at == entry.happened_at == earlier
+    assert (entry.recorded_at, entry.source_note) == (book.clock(), "手工登记第3行")
 
 
 def test_loose_items_share_the_sheet_of_their_box(book: Book) -> None:

@@ -34,6 +34,7 @@ COUNTED_BOXES = N_("boxes {boxes}, volumes {volumes}, items {items}, pages {page
 NO_SECRECY_STATEMENT = N_("The client has not stated yet that this batch holds no state secrets.")
 SAME_PARTY = N_("{first} and {second} are of one party; a note needs one person of each.")
 NOT_THE_PARTY = N_("{name} does not sign for the {party}.")
+PAGES_TOO = N_("In this project both sides count pages, too.")
 NO_NEGATIVE = N_("A count is not below zero.")
 UNKNOWN_CONDITION = N_("Conditions are 1 (sound) to 7 (faded).")
 NOTHING_TO_EXPLAIN = N_("There is no difference to explain.")
@@ -93,9 +94,11 @@ def may_go_back(
     return verdict
 
 
-def may_enter_count(handover: Handover, counts: Counts) -> Verdict:
-    """Each side counts for itself, while the note is a draft."""
+def may_enter_count(handover: Handover, counts: Counts, *, pages_too: bool) -> Verdict:
+    """Each side counts for itself, while the note is a draft; pages where the project says so."""
     verdict = is_draft(handover)
+    if pages_too and counts.pages is None:
+        verdict &= no(PAGES_TOO, DUAL_NOTE)
     if min(counts.boxes, counts.volumes, counts.items, counts.pages or 0) < 0:
         verdict &= no(NO_NEGATIVE, DUAL_NOTE)
     return verdict

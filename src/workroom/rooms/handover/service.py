@@ -141,7 +141,7 @@ def take_off(work: Work, *, handover: HandoverId, unit: UnitId) -> None:
 def remark(work: Work, *, handover: HandoverId, unit: UnitId, condition: int, text: str) -> None:
     """Write the condition (1 to 7) of a unit on the note, and what is to be said of it."""
     note = store.handovers.get(work.db, handover)
-    work.demand(rules.is_draft(note))
+    work.demand(people_rules.may(_actor(work), Right.PREPARE_BATCH) & rules.is_draft(note))
     if condition not in rules.CONDITIONS:
         work.demand(no(rules.UNKNOWN_CONDITION, DUAL_NOTE))
     if store.handover_lines.at(work.db, handover, unit) is None:
@@ -155,7 +155,10 @@ def enter_count(work: Work, *, handover: HandoverId, counts: Counts) -> None:
     """One side enters what it counted; which side follows from who enters it."""
     note, actor = store.handovers.get(work.db, handover), _actor(work)
     right = Right.ISSUE if actor.party is Party.CLIENT else Right.RECEIVE
-    work.demand(people_rules.may(actor, right) & rules.may_enter_count(note, counts))
+    pages_too = project_store.settings(work.db).on("count_pages")
+    work.demand(
+        people_rules.may(actor, right) & rules.may_enter_count(note, counts, pages_too=pages_too)
+    )
     work.record(CountEntered(handover=handover, party=actor.party, counts=counts))
 
 
@@ -258,7 +261,7 @@ def confirm_copy(work: Work, *, handover: HandoverId, copy: int, well: bool) -> 
     number.
     """
     note = store.handovers.get(work.db, handover)
-    work.demand(rules.may_confirm_copy(note))
+    work.demand(_may_keep_papers(_actor(work)) & rules.may_confirm_copy(note))
     if copy not in COPIES:
         raise InputError(BAD_COPY)
     work.record(CopyPrinted(handover=handover, copy=copy, well=well))

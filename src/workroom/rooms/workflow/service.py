@@ -56,6 +56,7 @@ def issue(work: Work, *, handover: HandoverId) -> tuple[Sheet, ...]:
     Asked again it makes out only what is missing.
     """
     db = work.db
+    work.demand(people_rules.may(people_store.people.get(db, work.by), Right.PREPARE_BATCH))
     note = handovers.handovers.get(db, handover)
     if note.direction is not Direction.OUT or note.agreed_entry is None:
         return ()
