@@ -97,8 +97,11 @@ def says_nothing(template: str) -> bool:
     return not any(character.isalpha() for character in bare)
 
 
+@cache
 def error_names() -> set[str]:
     """The names of all errors that are said to people, but the one that holds a verdict."""
+    for file in SPEAKING:
+        module_of(file)
     found, waiting = set(), [errors.WorkroomError]
     while waiting:
         kind = waiting.pop()
@@ -221,6 +224,7 @@ def _hands_on(said: ast.expr, around: ast.FunctionDef | None) -> bool:
     }
 
 
+@pytest.mark.slow
 def test_every_no_cites_a_clause() -> None:
     without = [
         within(file, call)
@@ -237,6 +241,7 @@ def _is_clause(cited: ast.expr, module: ModuleType, around: ast.FunctionDef | No
     return named or _hands_on(cited, around)
 
 
+@pytest.mark.slow
 def test_the_looking_itself_finds_what_is_wrong() -> None:
     tree = ast.parse("raise InputError(f'{name} is wrong')").body[0]
     assert isinstance(tree, ast.Raise)
