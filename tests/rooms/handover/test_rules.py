@@ -1,19 +1,15 @@
-"""What may go onto a note, when both sides may agree it, and how its papers come to rest."""
-
-from typing import Any
+"""What may go onto a note, and when both sides may agree it."""
 
 import pytest
 
+from rooms.handover.counted import LISTED, NINETEEN, NO_DRAFT, TWENTY, Reasons, counted
 from rooms.refusing import why_not
-from rooms.values import CODE, LI, LIN, MONDAY, WANG, ZHAO, note, unit, where
+from rooms.values import LI, WANG, note, unit, where
 from workroom.base.clauses import (
     DUAL_NOTE,
     EVERY_LINK,
     NIGHT_IN_CABINET,
     NO_STATE_SECRETS,
-    ONE_PARTY_NEVER_SIGNS_FOR_BOTH,
-    RECORDS_COMPLETE,
-    Clause,
 )
 from workroom.base.ids import BatchId, ProjectId
 from workroom.rooms.catalogue import rules as catalogue_rules
@@ -21,13 +17,7 @@ from workroom.rooms.catalogue.model import Unit
 from workroom.rooms.custody import rules as custody_rules
 from workroom.rooms.custody.model import Place, Whereabouts
 from workroom.rooms.handover import rules
-from workroom.rooms.handover.model import COPIES, Counts, Direction, Handover, HandoverState
-from workroom.rooms.people.model import Person
-
-Reasons = list[tuple[str, Clause]]
-NO_DRAFT: Reasons = [(rules.NO_LONGER_A_DRAFT, DUAL_NOTE)]
-TWENTY, NINETEEN = Counts(1, 20, 60), Counts(1, 19, 57)
-LISTED = Counts(1, 20, 60, 400)
+from workroom.rooms.handover.model import Counts, Direction, Handover, HandoverState
 
 
 @pytest.mark.parametrize("state", HandoverState)
@@ -144,13 +134,6 @@ def test_where_pages_are_counted_too_a_count_has_pages() -> None:
     assert why_not(verdict) == [(rules.PAGES_TOO, DUAL_NOTE)]
 
 
-def counted(client: Counts | None, contractor: Counts | None, **more: Any) -> Handover:
-    """A note on which each side counted so much, and the client made its statement."""
-    return note(
-        **({"client_counts": client, "contractor_counts": contractor, "secrecy_by": LI.id} | more)
-    )
-
-
 @pytest.mark.parametrize(
     ("handover", "reasons"),
     [
@@ -224,100 +207,3 @@ def test_the_difference_is_spelled_out() -> None:
         "The totals differ (boxes +0, volumes +1, items +3, pages —). "
         "Count again, or record how it is explained."
     )
-
-
-@pytest.mark.parametrize(
-    ("client", "contractor", "reasons"),
-    [
-        pytest.param(LI, WANG, [], id="one_of_each"),
-        pytest.param(LI, ZHAO, [rules.SAME_PARTY], id="both_of_the_client"),
-        pytest.param(LIN, WANG, [rules.SAME_PARTY], id="both_of_the_contractor"),
-        pytest.param(WANG, WANG, [rules.SAME_PARTY], id="one_person_for_both"),
-        pytest.param(WANG, LI, [rules.NOT_THE_PARTY] * 2, id="each_in_the_others_place"),
-    ],
-)
-def test_two_people_of_two_parties_sign(
-    client: Person, contractor: Person, reasons: list[str]
-) -> None:
-    verdict = rules.may_both_sign(client, contractor)
-    assert why_not(verdict) == [(reason, ONE_PARTY_NEVER_SIGNS_FOR_BOTH) for reason in reasons]
-
-
-def test_only_a_difference_is_explained() -> None:
-    assert rules.may_explain(counted(TWENTY, NINETEEN), LISTED)
-    for same in (counted(TWENTY, TWENTY), counted(TWENTY, None)):
-        verdict = rules.may_explain(same, LISTED)
-        assert why_not(verdict) == [(rules.NOTHING_TO_EXPLAIN, DUAL_NOTE)]
-    filed = note(HandoverState.FILED, client_counts=TWENTY, contractor_counts=NINETEEN)
-    assert why_not(rules.may_explain(filed, LISTED)) == NO_DRAFT
-
-
-BOTH = {"printed": COPIES}
-
-
-@pytest.mark.parametrize(
-    ("handover", "confirm", "sign", "file"),
-    [
-        pytest.param(note(), rules.NOT_AGREED, rules.NOT_AGREED, rules.NOT_SIGNED, id="a_draft"),
-        pytest.param(
-            note(HandoverState.DROPPED),
-            rules.NOT_AGREED,
-            rules.NOT_AGREED,
-            rules.NOT_SIGNED,
-            id="given_up",
-        ),
-        pytest.param(
-            note(HandoverState.AGREED), None, rules.NOT_PRINTED, rules.NOT_SIGNED, id="agreed"
-        ),
-        pytest.param(
-            note(HandoverState.AGREED, printed=(1,)),
-            None,
-            rules.NOT_PRINTED,
-            rules.NOT_SIGNED,
-            id="one_original",
-        ),
-        pytest.param(
-            note(HandoverState.PRINTED, **BOTH), None, None, rules.NOT_SIGNED, id="printed"
-        ),
-        pytest.param(
-            note(HandoverState.SIGNED, **BOTH),
-            rules.ALREADY_SIGNED,
-            rules.ALREADY_SIGNED,
-            None,
-            id="signed",
-        ),
-        pytest.param(
-            note(HandoverState.FILED, **BOTH),
-            rules.ALREADY_SIGNED,
-            rules.ALREADY_SIGNED,
-            rules.NOT_SIGNED,
-            id="filed",
-        ),
-    ],
-)
-def test_the_paper_is_printed_then_signed_then_filed(
-    handover: Handover, confirm: str | None, sign: str | None, file: str | None
-) -> None:
-    clauses = {
-        rules.NOT_AGREED: DUAL_NOTE,
-        rules.NOT_PRINTED: DUAL_NOTE,
-        rules.ALREADY_SIGNED: RECORDS_COMPLETE,
-        rules.NOT_SIGNED: RECORDS_COMPLETE,
-    }
-    verdicts = (
-        (rules.may_confirm_copy(handover), confirm),
-        (rules.may_sign(handover, COPIES), sign),
-        (rules.may_file(handover), file),
-    )
-    for verdict, reason in verdicts:
-        assert why_not(verdict) == ([] if reason is None else [(reason, clauses[reason])])
-
-
-def test_the_sentence_says_which_original_is_missing() -> None:
-    (reason,) = rules.may_sign(note(HandoverState.AGREED, printed=(1,)), COPIES).reasons
-    assert str(reason.phrase) == "Both originals must have come out well first; copy 2 has not."
-
-
-def test_a_line_says_of_what_it_is() -> None:
-    (reason,) = rules.may_go_out(unit(), where(Place.DESK), note(), on_note=None).reasons
-    assert str(reason.phrase) == f"{CODE} is out already, since {MONDAY}."

@@ -1,25 +1,21 @@
-"""The day in a real book: closed when all is locked up, opened against the night, or forced."""
+"""A day closed over something, forgotten, or reaching into the night; who is on duty."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from books import Book, boxes, catalogued, close_day, counted, draft_out, hand_out, open_day
+from rooms.closing.counting import a_volume_short, close, open_
 from rooms.lived import agree
 from rooms.refusing import entries, last_entry, refused
-from rooms.trips import Trip, breaches, bring_home, log, put_away, take, vouch
+from rooms.trips import Trip, breaches, log, put_away, take, vouch
 from workroom.base.clauses import (
     CUSTODIAN,
-    DUTY_COUNT,
     NIGHT_IN_CABINET,
     PROCESS_CONTROL,
-    TWO_PEOPLE,
 )
-from workroom.base.event import Entry
-from workroom.base.ids import CabinetId, PersonId
-from workroom.base.word import Word
+from workroom.base.ids import CabinetId
 from workroom.ledger.verify import verify
 from workroom.rooms.closing import rules, service
 from workroom.rooms.closing.model import Found
@@ -28,7 +24,7 @@ from workroom.rooms.handover.model import Direction
 from workroom.rooms.holds import rules as hold_rules
 from workroom.rooms.holds import service as holds
 from workroom.rooms.holds import store as hold_store
-from workroom.rooms.holds.model import Climate, DayClosed, DayOpened, DayState
+from workroom.rooms.holds.model import DayOpened
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import service as people
 from workroom.rooms.people.model import Party, Role
@@ -37,147 +33,8 @@ from workroom.rooms.site import service as site
 from workroom.rooms.workflow.model import Step
 
 
-def close(
-    book: Book,
-    *,
-    by: PersonId | None = None,
-    found: Iterable[Found] | None = None,
-    witness: PersonId | None = None,
-    word: Word | None = None,
-) -> Entry[DayClosed]:
-    with book.ledger.work(by=by or book.zhou) as work:
-        return service.close_day(
-            work,
-            found=counted(book) if found is None else found,
-            witness=witness or book.wang,
-            power_off=True,
-            climate=Climate(temperature="20", humidity="50"),
-            remark=" 无 ",
-            word=word,
-        )
-
-
-def open_(
-    book: Book,
-    *,
-    by: PersonId | None = None,
-    found: Iterable[Found] | None = None,
-    custodian: PersonId | None = None,
-    word: Word | None = None,
-) -> Entry[DayOpened]:
-    with book.ledger.work(by=by or book.zhou) as work:
-        return service.open_day(
-            work,
-            found=counted(book) if found is None else found,
-            witness=book.wang,
-            custodian=custodian or book.wang,
-            word=word,
-        )
-
-
-def a_volume_short(book: Book) -> list[Found]:
-    """What a count finds when a volume is gone from the first cabinet."""
-    first, *others = counted(book)
-    return [
-        Found(
-            cabinet=first.cabinet,
-            boxes=first.boxes,
-            volumes=first.volumes - 1,
-            items=first.items - 3,
-        ),
-        *others,
-    ]
-
-
 def next_morning(book: Book) -> None:
     book.clock.now = datetime(2026, 3, 3, 0, 30, tzinfo=UTC)
-
-
-def test_a_day_opens_with_a_count_by_two_and_a_custodian(book: Book) -> None:
-    event = open_(book).event
-    assert (event.day, event.witness, event.custodian) == (date(2026, 3, 2), book.wang, book.wang)
-    assert [(one.name, one.agrees) for one in event.counts] == [("1号柜", True), ("2号柜", True)]
-    with book.ledger.read() as db:
-        day = hold_store.open_day(db)
-    assert day is not None
-    assert (day.state, day.opened_by, day.custodian) == (DayState.OPEN, book.zhou, book.wang)
-
-
-def test_a_day_is_kept_by_who_has_the_duty(book: Book) -> None:
-    for who in (book.lin, book.li):
-        with refused(book, people_rules.NOT_YOURS):
-            open_(book, by=who)
-    open_(book)
-    with refused(book, people_rules.NOT_YOURS):
-        close(book, by=book.lin)
-
-
-def test_two_people_count_and_each_cabinet(book: Book) -> None:
-    with refused(book, (rules.SAME_PERSON, TWO_PEOPLE)):
-        open_(book, by=book.wang)
-    with refused(book, (rules.NOT_COUNTED, DUTY_COUNT)):
-        open_(book, found=counted(book)[:1])
-    with refused(book, rules.NOT_COUNTED, rules.NOT_COUNTED):
-        open_(book, found=[])
-    open_(book)
-    with refused(book, (rules.SAME_PERSON, TWO_PEOPLE)):
-        close(book, witness=book.zhou)
-
-
-def test_only_a_custodian_becomes_custodian(book: Book) -> None:
-    with refused(book, (rules.NOT_A_CUSTODIAN, CUSTODIAN)):
-        open_(book, custodian=book.lin)
-
-
-def test_a_day_with_everything_in_the_cabinet_closes_with_its_sheets_number(trip: Trip) -> None:
-    put_away(trip, trip.boxes[0])
-    event = close(trip.book).event
-    assert event.number.startswith("WR1-F09-2026-0001-")
-    assert (event.left_out, event.remark, event.climate.temperature) == ((), "无", "20")
-    assert (event.received, event.returned) == ((1, 3, 9), (0, 0, 0))
-    with trip.book.ledger.read() as db:
-        day = hold_store.last_day(db)
-        assert hold_store.open_day(db) is None
-        assert hold_store.by_number(db, event.number) == day
-    assert day is not None
-    assert (day.state, day.closed_by, day.number) == (
-        DayState.CLOSED,
-        trip.book.zhou,
-        event.number,
-    )
-
-
-def test_with_one_unit_at_a_workstation_the_day_does_not_close(trip: Trip) -> None:
-    put_away(trip, trip.boxes[0])
-    take(trip, trip.volumes[0])
-    with refused(trip.book, (rules.STILL_OUT, NIGHT_IN_CABINET)):
-        close(trip.book)
-    put_away(trip, trip.volumes[0])
-    close(trip.book)
-
-
-def test_what_lies_at_the_desk_is_not_locked_up(trip: Trip) -> None:
-    with refused(trip.book, rules.STILL_OUT):
-        close(trip.book)
-
-
-def test_what_went_home_is_the_clients_to_lock_up(trip: Trip) -> None:
-    bring_home(trip, (trip.boxes[0], *trip.volumes[:3]))
-    event = close(trip.book).event
-    assert event.returned == (1, 3, 9)
-
-
-def test_a_count_that_differs_from_the_book_closes_no_day(trip: Trip) -> None:
-    put_away(trip, trip.boxes[0])
-    with refused(trip.book, (rules.CABINET_DIFFERS, DUTY_COUNT)):
-        close(trip.book, found=a_volume_short(trip.book))
-
-
-def test_a_refused_closing_burns_no_number(trip: Trip) -> None:
-    with refused(trip.book, rules.STILL_OUT):
-        close(trip.book)
-    put_away(trip, trip.boxes[0])
-    assert close(trip.book).event.number.startswith("WR1-F09-2026-0001-")
 
 
 @pytest.fixture
