@@ -89,19 +89,20 @@ def page(measured: list[dict[str, Any]]) -> str:
         for one in measured
     )
     besides = "".join(
-        f"\n## {one['name']}\n\n"
-        + "".join(f"* {key.replace('_', ' ')}: {said(value)}\n" for key, value in more.items())
+        f"\n## {one['name']}\n" + "".join(said(key, value) for key, value in more.items())
         for one in measured
         if (more := {key: value for key, value in one.items() if key not in COLUMNS})
     )
     return OPENING.format(machine=machine()) + table + besides + CLOSING
 
 
-def said(value: object) -> str:
-    """A value as a reader wants it: several things after one another."""
+def said(key: str, value: object) -> str:
+    """A line, or a table where there are several figures."""
+    name = key.replace("_", " ")
     if isinstance(value, dict):
-        return ", ".join(f"{key.replace('_', ' ')} {said(inner)}" for key, inner in value.items())
-    return ", ".join(map(said, value)) if isinstance(value, list) else str(value)
+        rows = "".join(f"| {part} | {figure} |\n" for part, figure in value.items())
+        return f"\n| {name} | |\n|---|---:|\n{rows}"
+    return f"\n{name[0].upper()}{name[1:]}: {value}.\n"
 
 
 def machine() -> str:
