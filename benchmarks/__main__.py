@@ -56,11 +56,11 @@ CLOSING = """
 * A scan is Python more than SQLite: some fifty small values are made and judged in it. What was
   done: cells are spelled and read by plain functions at fixed places, statements are compiled once,
   the writer's connection stays open and begins and commits on the driver, each question is asked
-  once in a scan. What was tried and left: one joined question instead of eleven small ones (saves
-  less than a tenth, and no room could ask for itself any more); keeping answers from scan to scan
-  (another process may have written in between).
+  once in a scan. What was not done: one joined question instead of eleven small ones (no room could
+  ask for itself any more), and keeping answers from scan to scan (another process may have written
+  in between).
 * The window is painted before the book is opened; until its first page is there SQLAlchemy and the
-  rooms must be loaded, which takes about twice as long as the window itself.
+  rooms must be loaded, which takes two to three times as long as the window itself.
 """
 
 
