@@ -37,7 +37,7 @@ def office(qapp: QApplication, book: Book, qtbot: QtBot) -> Iterator[Office]:
 
 
 def test_a_badge_says_who_signs_in(office: Office, book: Book) -> None:
-    office.ask_who()
+    office.sign_in.ask()
     assert office.tasks.settle()
     (signing,) = office.frame.findChildren(Signing)
     with book.ledger.read() as db:
@@ -51,13 +51,13 @@ def test_a_badge_says_who_signs_in(office: Office, book: Book) -> None:
 
 def test_a_day_that_was_never_closed_is_said_with_its_date(office: Office, book: Book) -> None:
     books.open_day(book)
-    office.look()
+    office.board.look()
     assert office.tasks.settle()
     status = office.frame.findChild(StatusLine)
     assert status is not None
     opened = book.clock().astimezone(office.frame.bench.zone)
     assert f"Day open since {opened:%H:%M}" in status.told()
     book.clock.forward(days=1)
-    office.look()
+    office.board.look()
     assert office.tasks.settle()
     assert f"Day open since {opened:%m-%d %H:%M}" in status.told()

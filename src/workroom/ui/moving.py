@@ -39,7 +39,7 @@ def move_in(front: Front, root: Path, clock: Clock = utc_now) -> Callable[[], No
         offices.append(office)
         front.move_in(office.frame)
         office.frame.go("today")
-        office.look()
+        office.board.look()
         if first is not None:
             office.presence.sign_in(first)
         office.settle_in()

@@ -1,6 +1,6 @@
 """The pages behind the first, and the press: loaded when wanted, or when nothing goes on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -65,7 +65,7 @@ class DrawsPapers(Papers, Protocol):
 
     def draw_day(self, day: date) -> tuple[Path, ...]: ...
 
-    def print_day(self, day: date) -> str: ...
+    def send(self, paths: Iterable[Path]) -> str: ...
 
 
 def load_press() -> Callable[[Ledger, Callable[[], str], Callable[[], str]], DrawsPapers]:

@@ -1,19 +1,16 @@
 """What the pages ask of the press: draw, show and print papers, on the line of files."""
 
-import sys
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
-from workroom.base.ids import HandoverId, SheetId
+from workroom.base.ids import HandoverId
 from workroom.ledger.work import Ledger
-from workroom.paper import picture, printer
+from workroom.paper import picture
 from workroom.press import Paper, Press
 from workroom.rooms.handover.model import COPIES
 from workroom.ui.handover import papers as note_papers
-from workroom.ui.kit.qt_printer import print_pictures
-
-FINE_DPI = 300
+from workroom.ui.kit import queues
 
 
 class PressDesk:
@@ -27,7 +24,7 @@ class PressDesk:
         self._printer_name = printer_name
 
     def draw(self, handover: HandoverId) -> tuple[note_papers.Paper, ...]:
-        """Both originals of a note with their lists; drawn once, found again afterwards."""
+        """Both originals of a note with their lists, drawn from the note's entry."""
         drawn = (self._press().note(handover, copy) for copy in COPIES)
         return tuple(self._shown(paper) for papers in drawn for paper in papers)
 
@@ -38,23 +35,19 @@ class PressDesk:
 
     def print(self, handover: HandoverId, copy: int) -> str:
         """Send one original, with its list, to the printer; answers the printer's name."""
-        return self._send(paper.path for paper in self._press().note(handover, copy))
+        return self.send(paper.path for paper in self._press().note(handover, copy))
 
     def draw_day(self, day: date) -> tuple[Path, ...]:
         """The daily sheet."""
         return tuple(paper.path for paper in self._press().daily_sheet(day))
 
-    def print_day(self, day: date) -> str:
-        """Send the daily sheet, both originals, to the printer."""
-        return self._send(self.draw_day(day))
+    def send(self, paths: Iterable[Path]) -> str:
+        """Send papers that are drawn to the printer; answers the printer's name."""
+        return queues.send(paths, self._printer_name())
 
     def print_flow_sheets(self, handover: HandoverId) -> str:
         """Send the workflow sheets of a handover to the printer."""
-        return self._send(paper.path for paper in self._press().flow_sheets(handover))
-
-    def draw_annex(self, sheet: SheetId) -> tuple[Path, ...]:
-        """The annex of a flow sheet."""
-        return tuple(paper.path for paper in self._press().flow_annex(sheet))
+        return self.send(paper.path for paper in self._press().flow_sheets(handover))
 
     def _press(self) -> Press:
         return Press(self._ledger, self._printed_by())
@@ -62,12 +55,3 @@ class PressDesk:
     def _shown(self, paper: Paper) -> note_papers.Paper:
         pages = picture.page_count(paper.path)
         return note_papers.Paper(paper.form, paper.number, paper.path, pages, paper.copy)
-
-    def _send(self, paths: Iterable[Path]) -> str:
-        name = self._printer_name()
-        for path in paths:
-            if sys.platform == "win32":
-                name = print_pictures(picture.page_pictures(path, FINE_DPI), name)
-            else:
-                printer.send(path, name)
-        return name

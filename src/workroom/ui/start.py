@@ -11,24 +11,18 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from workroom.base.errors import BookError
-from workroom.base.ids import PersonId
+from workroom.base.event import Entry, Event
 from workroom.base.resources import resources
-from workroom.base.words import N_, Language, Words, phrase
+from workroom.base.words import N_, Language, Words
 from workroom.ledger.backup import backup
 from workroom.ledger.folder import Folder
 from workroom.ledger.work import Ledger
 from workroom.rooms.holds.model import DayClosed
-from workroom.rooms.holds.rules import shift_of
-from workroom.rooms.people import store as people
-from workroom.rooms.people.service import identify
 from workroom.rooms.project import store as project
 from workroom.settings import PcSettings, keep_settings
 from workroom.ui.kit.entry import PageEntry, Services
 from workroom.ui.kit.live import Live
-from workroom.ui.kit.saying import say_moment
-from workroom.ui.kit.signing import Seat, Signing
 from workroom.ui.kit.sounds import Sounds
-from workroom.ui.kit.status import Cell, Standing
 from workroom.ui.kit.tasks import Line, Tasks
 from workroom.ui.kit.theme import Shade, Tone
 from workroom.ui.pages import (
@@ -45,33 +39,22 @@ from workroom.ui.pages import (
 )
 from workroom.ui.presence import Presence
 from workroom.ui.settings.pc_desk import PcDesk, loudness, reader_settings
-from workroom.ui.standing import BookStanding, read_standing
+from workroom.ui.sign_in import SignIn
 from workroom.ui.station.elsewhere import announce
 from workroom.ui.station.listening import StationDesk
+from workroom.ui.status_board import StatusBoard
 from workroom.ui.today.page import ENTRY as TODAY
-from workroom.ui.today.screen import badge_holder
 from workroom.ui.window import Frame
 
 FOLLOW_EVERY_MS = 1000
 """How often the end of the journal is looked at for what other processes wrote."""
-LOOK_EVERY_MS = 60_000
-"""How often the status line is read anew although nothing was written."""
 
-SIGN_IN = N_("Sign in")
-WHO_IS_HERE = N_("Who is at the desk? What the pages do goes under this name.")
-NOBODY_HERE = N_("Nobody signed in")
-OPEN_SINCE = N_("Day open since {time}")
-NOT_OPEN = N_("The day is not open")
-ENTRIES_TODAY = N_("{count} entries today")
-BACKED_UP = N_("Backup {time}")
-NEVER_BACKED_UP = N_("No backup yet")
-LISTENING = N_("Reader: listening")
 SENT_TO = N_("{name} went to the printer {printer}.")
 LIES_IN = N_("The paper lies in {path}.")
 
 
 class Office(QObject):
-    """What outlives the pages: the ledger's workers, the station, who is here, the status line."""
+    """What outlives the pages: the ledger's workers, the station, the press, the copies."""
 
     def __init__(self, application: QApplication, ledger: Ledger, pc: PcSettings) -> None:
         super().__init__()
@@ -81,7 +64,6 @@ class Office(QObject):
         self.presence = Presence(self)
         application.installEventFilter(self.presence)
         self._ledger = ledger
-        self._name = ""
         self._loading: Loading | None = None
         with ledger.read() as db:
             self._room, self._zone = project.room(db), project.zone(db)
@@ -116,12 +98,21 @@ class Office(QObject):
             language=Language(pc.language),
             shade=Shade(pc.theme),
         )
+        self.board = StatusBoard(
+            self.frame,
+            ledger=ledger,
+            tasks=self.tasks,
+            zone=self._zone,
+            actor=self.presence.person,
+            copies=lambda: self.copies,
+        )
+        self.sign_in = SignIn(self.frame, self.presence, ledger=ledger, tasks=self.tasks)
         self._connect()
 
     @cached_property
     def press(self) -> DrawsPapers:
         """What draws and prints papers; loaded when the first is asked for."""
-        return load_press()(self._ledger, lambda: self._name, lambda: self.pc.printer)
+        return load_press()(self._ledger, lambda: self.board.who, lambda: self.pc.printer)
 
     def _entries(self) -> Sequence[PageEntry]:
         return (
@@ -137,73 +128,30 @@ class Office(QObject):
         return PcDesk(
             settings=lambda: self.pc,
             keep=self.adopt,
-            speak=self._speak,
-            wear=self._wear,
+            speak=self.frame.speak,
+            wear=self.frame.wear,
             sounds=self.sounds,
             folder=self.folder,
             place=self._room.name,
-            who=lambda: self._name,
+            who=lambda: self.board.who,
             who_changed=self.presence.changed,
-            backed_up=self.look,
+            backed_up=self.board.look,
         )
 
     def _connect(self) -> None:
         frame = self.frame
         announce(self.station, in_front=lambda: frame.current, bench=lambda: frame.bench)
         frame.scan_line.settings = reader_settings(self.pc)
-        frame.who_asked.connect(self.ask_who)
+        frame.who_asked.connect(self.sign_in.ask)
         frame.language_changed.connect(lambda language: self._keep(language=language.value))
         frame.shade_changed.connect(lambda shade: self._keep(theme=shade.value))
-        frame.language_changed.connect(lambda _language: self.look())
-        self.presence.changed.connect(self._greet)
+        frame.language_changed.connect(lambda _language: self.board.look())
+        self.presence.changed.connect(lambda _person: self.board.look())
         self.live.happened.connect(self._heed)
         self._follower = QTimer(self)
         self._follower.setInterval(FOLLOW_EVERY_MS)
         self._follower.timeout.connect(self._follow)
         self._follower.start()
-        # A window stays open overnight: its status line turns with the day, without an entry.
-        turning = QTimer(self)
-        turning.setInterval(LOOK_EVERY_MS)
-        turning.timeout.connect(self.look)
-        turning.start()
-
-    def look(self) -> None:
-        """Read how the book stands, and say it in the status line."""
-        now, actor = self._ledger.clock(), self.presence.person()
-
-        def read() -> BookStanding:
-            with self._ledger.read() as db:
-                return read_standing(db, now=now, actor=actor, backups=self.copies)
-
-        self.tasks.run(read, then=self._show, failed=self.frame.complain, owner=self)
-
-    def ask_who(self) -> None:
-        """Sign out, or ask who is here and for the secret."""
-        if self.presence.person() is not None:
-            self.presence.sign_out()
-            return
-
-        def read() -> tuple[tuple[PersonId, str], ...]:
-            with self._ledger.read() as db:
-                return tuple((p.id, p.name) for p in people.everybody(db) if p.active)
-
-        self.tasks.run(read, then=self._ask_among, failed=self.frame.complain, owner=self)
-
-    def _ask_among(self, everybody: tuple[tuple[PersonId, str], ...]) -> None:
-        names = dict(everybody)
-        signing = Signing(
-            self.frame.bench,
-            self.frame,
-            title=SIGN_IN,
-            statement=phrase(WHO_IS_HERE),
-            seats=(Seat(key="who", label=SIGN_IN, people=everybody),),
-            check=lambda db, person, secret: identify(db, name=names[person], secret=secret),
-            whose=badge_holder,
-            verb=SIGN_IN,
-        )
-        signing.finished.connect(signing.deleteLater)
-        signing.signed.connect(lambda signed: self.presence.sign_in(signed["who"]))
-        signing.open()
 
     def offer_paper(self, form: str, number: int) -> None:
         """Draw a paper, send it to this PC's printer, or show it where none is chosen."""
@@ -211,9 +159,8 @@ class Office(QObject):
             return
 
         def draw() -> tuple[Path, str]:
-            day = date.fromordinal(number)
-            path = self.press.draw_day(day)[0]
-            return path, self.press.print_day(day) if self.pc.printer else ""
+            drawn = self.press.draw_day(date.fromordinal(number))
+            return drawn[0], self.press.send(drawn) if self.pc.printer else ""
 
         self.tasks.run(
             draw, then=self._show_paper, failed=self.frame.complain, owner=self, line=Line.FILES
@@ -228,33 +175,9 @@ class Office(QObject):
             said = self.frame.bench.words(LIES_IN, path=path)
         self.frame.notify(said, Tone.DONE)
 
-    def _greet(self, _person: PersonId | None) -> None:
-        self.look()
-
-    def _show(self, standing: BookStanding) -> None:
-        frame, now = self.frame, self._ledger.clock()
-        self._name = standing.who
-        who = standing.who or phrase(NOBODY_HERE)
-        frame.show_standing(Cell.WHO, Standing(who, Tone.ACT if standing.who else Tone.LOOK))
-        if standing.is_open and standing.day is not None:
-            opened, here = standing.day.opened_at.astimezone(self._zone), now.astimezone(self._zone)
-            stale = shift_of(here) > standing.day.day
-            since = phrase(OPEN_SINCE, time=say_moment(opened, here))
-            frame.show_standing(Cell.DAY, Standing(since, Tone.LOOK if stale else Tone.DONE))
-        else:
-            frame.show_standing(Cell.DAY, Standing(phrase(NOT_OPEN), Tone.LOOK))
-        count = phrase(ENTRIES_TODAY, count=standing.entries_today)
-        frame.show_standing(Cell.ENTRIES, Standing(count))
-        frame.show_standing(Cell.READER, Standing(phrase(LISTENING)))
-        if standing.last_backup is None:
-            frame.show_standing(Cell.BACKUP, Standing(phrase(NEVER_BACKED_UP), Tone.LOOK))
-        else:
-            at = say_moment(standing.last_backup.astimezone(self._zone), now.astimezone(self._zone))
-            frame.show_standing(Cell.BACKUP, Standing(phrase(BACKED_UP, time=at)))
-
-    def _heed(self, entries: tuple[object, ...]) -> None:
-        self.look()
-        if any(isinstance(getattr(entry, "event", None), DayClosed) for entry in entries):
+    def _heed(self, entries: tuple[Entry[Event], ...]) -> None:
+        self.board.look()
+        if any(isinstance(entry.event, DayClosed) for entry in entries):
             self._back_up()
 
     @property
@@ -266,7 +189,7 @@ class Office(QObject):
         """Every closed day is followed by a verified copy."""
         self.tasks.run(
             partial(backup, self.folder, self.copies, self._ledger.clock()),
-            then=lambda _path: self.look(),
+            then=lambda _path: self.board.look(),
             failed=self.frame.complain,
             owner=self,
             line=Line.FILES,
@@ -293,12 +216,6 @@ class Office(QObject):
 
     def _keep(self, **changed: str) -> None:
         self.adopt(replace(self.pc, **changed))  # type: ignore[arg-type]  # names are those of PcSettings
-
-    def _speak(self, language: Language) -> None:
-        self.frame.speak(language)
-
-    def _wear(self, shade: Shade) -> None:
-        self.frame.wear(shade)
 
     def settle_in(self) -> None:
         """After the first page is there: bring in the sounds, the other pages and the press."""

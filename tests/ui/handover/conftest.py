@@ -23,11 +23,11 @@ from workroom.rooms.handover import store
 from workroom.rooms.handover.model import Handover
 from workroom.rooms.people import service as people
 from workroom.ui.handover.page import HandoverPage
-from workroom.ui.handover.signings import BadgeSigning
 from workroom.ui.kit import theme
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.fields import SecretField
 from workroom.ui.kit.live import Live
+from workroom.ui.kit.signing import Signing
 from workroom.ui.kit.tasks import Tasks
 
 T = TypeVar("T")
@@ -99,7 +99,7 @@ class Hands:
 
     def sign(self) -> None:
         """Everybody who is asked to sign types the secret of this house."""
-        dialog = self.dialog(BadgeSigning)
+        dialog = self.dialog(Signing)
         for secret in dialog.findChildren(SecretField):
             QTest.keyClicks(secret, SECRET)
         QTest.keyClick(dialog.findChildren(SecretField)[-1], Qt.Key.Key_Return)

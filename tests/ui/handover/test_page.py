@@ -18,7 +18,8 @@ from workroom.rooms.handover import service, store
 from workroom.rooms.handover.model import Counts, Direction, HandoverState
 from workroom.rooms.workflow import store as workflow
 from workroom.ui.handover.note_rows import Standing
-from workroom.ui.handover.signings import BadgeSigning, ReasonForm, WordForm
+from workroom.ui.handover.signings import ReasonForm, WordForm
+from workroom.ui.kit.signing import Signing
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -70,7 +71,7 @@ def test_a_count_alone_is_signed_by_its_own_side(hands: Hands) -> None:
     hands.press(KEY.Key_F9)
     hands.count(1, 20, 60)
     hands.press(KEY.Key_F9)
-    assert len(hands.dialog(BadgeSigning)._seats) == 1
+    assert len(hands.dialog(Signing)._seats) == 1
     hands.sign()
     assert hands.note().client_counted_by == hands.book.li
     assert hands.note().contractor_counts is None
@@ -81,7 +82,7 @@ def test_a_badge_picks_who_sits_down_to_sign(hands: Hands) -> None:
     hands.press(KEY.Key_F9)
     hands.count(1, 20, 60)
     hands.press(KEY.Key_F9)
-    assert hands.dialog(BadgeSigning).take_scan("P-000002-P")
+    assert hands.dialog(Signing).take_scan("P-000002-P")
     hands.press(KEY.Key_Escape)
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from workroom.base.errors import InputError
+from workroom.base.codes import Label, Prefix, parse
+from workroom.base.errors import InputError, NotFoundError
 from workroom.base.ids import NOBODY, PersonId
 from workroom.base.words import N_
 from workroom.ledger.reading import Reading
@@ -85,15 +86,37 @@ def set_secret(work: Work, *, person: PersonId, secret: str) -> None:
 
 
 def identify(db: Reading, *, name: str, secret: str) -> Person:
-    """The person who knows this secret; takes some 50 ms.
+    """The person of that name, who knows this secret; takes some 50 ms.
 
     Raises:
         NotFoundError: no open account bears the name.
         InputError: the secret is another, or none was set yet.
     """
     person = store.by_name(db, name)
-    if not person.has_secret:
-        raise InputError(NO_SECRET_YET, name=person.name)
-    if not knows_secret(db, person.id, secret):
-        raise InputError(WRONG_SECRET)
+    check_secret(db, person.id, secret)
     return person
+
+
+def check_secret(db: Reading, person: PersonId, secret: str) -> None:
+    """What every signing asks: whether the secret is this person's.
+
+    Raises:
+        NotFoundError: the account is closed.
+        InputError: the secret is another, or none was set yet.
+    """
+    owner = store.people.get(db, person)
+    if not owner.active:
+        raise NotFoundError(store.NOBODY_OF_THAT_NAME, name=owner.name)
+    if not owner.has_secret:
+        raise InputError(NO_SECRET_YET, name=owner.name)
+    if not knows_secret(db, person, secret):
+        raise InputError(WRONG_SECRET)
+
+
+def badge_holder(db: Reading, text: str) -> PersonId | None:
+    """Whose badge was scanned while people sign; None for any other code."""
+    match parse(text):
+        case Label(prefix=Prefix.BADGE, number=number):
+            found = store.by_badge(db, number)
+            return found.id if found else None
+    return None

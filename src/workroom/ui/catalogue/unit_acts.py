@@ -10,8 +10,9 @@ from workroom.base.ids import PersonId
 from workroom.base.verdict import Verdict
 from workroom.base.words import N_, Phrase, phrase
 from workroom.rooms.catalogue import service
+from workroom.rooms.people.service import badge_holder, check_secret
 from workroom.ui.catalogue.asking import Asking
-from workroom.ui.catalogue.unit_screen import UnitScreen, badge_holder, check_secret
+from workroom.ui.catalogue.unit_screen import UnitScreen
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.deed import Deed
 from workroom.ui.kit.desk import Desk

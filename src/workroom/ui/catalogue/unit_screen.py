@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from workroom.base.clauses import NO_STATE_SECRETS
-from workroom.base.codes import Code, Label, Prefix, label, parse
+from workroom.base.codes import Code, Prefix, label
 from workroom.base.ids import Kind, PersonId, Subject, UnitId
 from workroom.base.verdict import YES, Verdict, no
 from workroom.base.words import N_
@@ -15,7 +15,6 @@ from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody.rules import disinfection_due
 from workroom.rooms.people import rules as people_rules
-from workroom.rooms.people import service as people_service
 from workroom.rooms.people import store as people
 from workroom.rooms.people.rules import Right
 from workroom.rooms.progress import store
@@ -136,20 +135,6 @@ def read_unit(
         may_declassify=_may_declassify(unit, anybody=bool(client)),
         client=client,
     )
-
-
-def check_secret(db: Reading, person: PersonId, secret: str) -> None:
-    """Raises InputError where the secret is not this person's."""
-    people_service.identify(db, name=people.people.get(db, person).name, secret=secret)
-
-
-def badge_holder(db: Reading, text: str) -> PersonId | None:
-    """Whose badge was scanned; None for any other code."""
-    match parse(text):
-        case Label(prefix=Prefix.BADGE, number=number):
-            person = people.by_badge(db, number)
-            return person.id if person else None
-    return None
 
 
 def _may_declassify(unit: Unit, *, anybody: bool) -> Verdict:

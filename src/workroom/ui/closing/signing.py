@@ -4,13 +4,10 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QWidget
 
-from workroom.base.codes import Label, Prefix, parse
 from workroom.base.ids import PersonId
 from workroom.base.words import N_, Phrase
-from workroom.ledger.reading import Reading
-from workroom.rooms.people import service as people
-from workroom.rooms.people import store
 from workroom.rooms.people.model import Person
+from workroom.rooms.people.service import badge_holder, check_secret
 from workroom.ui.closing.screen import BlockingBreach, ClosingScreen
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.signing import Seat, Signing
@@ -32,7 +29,7 @@ def by_two(
         Seat(key=FIRST, label=N_("Counted by"), people=_named(screen.keepers), first=first),
         Seat(key=SECOND, label=N_("Counted with"), people=_named(screen.people), first=second),
     )
-    return _signing(bench, parent, screen, title=title, statement=statement, seats=seats)
+    return _signing(bench, parent, title=title, statement=statement, seats=seats)
 
 
 def by_client(
@@ -49,34 +46,21 @@ def by_client(
     first = actor if actor in {person.id for person in fit} else None
     seats = (Seat(key=CLIENT, label=N_("For the client"), people=_named(fit), first=first),)
     title = N_("Write under a breach")
-    return _signing(bench, parent, screen, title=title, statement=statement, seats=seats)
+    return _signing(bench, parent, title=title, statement=statement, seats=seats)
 
 
 def _signing(
-    bench: Bench,
-    parent: QWidget,
-    screen: ClosingScreen,
-    *,
-    title: str,
-    statement: str | Phrase,
-    seats: tuple[Seat, ...],
+    bench: Bench, parent: QWidget, *, title: str, statement: str | Phrase, seats: tuple[Seat, ...]
 ) -> Signing:
-    names = dict(screen.names)
-
-    def check(db: Reading, person: PersonId, secret: str) -> Person:
-        return people.identify(db, name=names[person], secret=secret)
-
     return Signing(
-        bench, parent, title=title, statement=statement, seats=seats, check=check, whose=_whose
+        bench,
+        parent,
+        title=title,
+        statement=statement,
+        seats=seats,
+        check=check_secret,
+        whose=badge_holder,
     )
-
-
-def _whose(db: Reading, code: str) -> PersonId | None:
-    match parse(code):
-        case Label(prefix=Prefix.BADGE, number=number):
-            found = store.by_badge(db, number)
-            return found.id if found is not None else None
-    return None
 
 
 def _named(people_: Iterable[Person]) -> tuple[tuple[PersonId, str], ...]:

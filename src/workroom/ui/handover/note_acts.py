@@ -64,7 +64,6 @@ class NoteActs:
         sign(
             self._bench,
             self._page,
-            picked,
             title=N_("Sign the count") if typed.sides else N_("Sign the statement"),
             statement=say_typed(typed),
             seats=tuple(seats),
@@ -79,7 +78,6 @@ class NoteActs:
         sign(
             self._bench,
             self._page,
-            picked,
             title=N_("Agree the hand-over"),
             statement=say_agreement(picked, typed),
             seats=(client_seat(picked), contractor_seat(picked)),

@@ -81,7 +81,6 @@ class RowActs:
             sign(
                 self._bench,
                 self._page,
-                picked,
                 title=N_("Approve an exception"),
                 statement=phrase(APPROVES, codes=say_codes(rows), why=why),
                 seats=(client_seat(picked, Right.APPROVE),),
@@ -149,7 +148,6 @@ class RowActs:
         sign(
             self._bench,
             self._page,
-            picked,
             title=N_("Put back onto the shelf"),
             statement=say_codes(rows),
             seats=(seat,),

@@ -20,7 +20,6 @@ from workroom.rooms.handover.model import (
 from workroom.rooms.handover.store import StillOut
 from workroom.rooms.holds import store as holds
 from workroom.rooms.people import rules as people_rules
-from workroom.rooms.people import service as people_service
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Party, Person
 from workroom.rooms.people.rules import Right
@@ -128,12 +127,6 @@ def _of_batch(db: Reading, code: str) -> Handover | None:
             return store.newest_of(db, BatchId(number))
         case _:
             return None
-
-
-def check_secret(db: Reading, person: PersonId, secret: str) -> None:
-    """For a signing. Raises a WorkroomError where the secret is not that person's."""
-    found = people_store.people.get(db, person)
-    people_service.identify(db, name=found.name, secret=secret)
 
 
 def _read_picked(

@@ -5,14 +5,13 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from workroom.base.codes import Label, Prefix, parse
 from workroom.base.ids import PersonId
 from workroom.base.word import Word
 from workroom.base.words import N_, Phrase, phrase
 from workroom.rooms.people.model import Party, Person
 from workroom.rooms.people.rules import Right
+from workroom.rooms.people.service import badge_holder, check_secret
 from workroom.ui.handover.picked import Picked
-from workroom.ui.handover.screen import check_secret
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.fields import Choice, NoteField, text_field
 from workroom.ui.kit.form import Field, Form
@@ -24,39 +23,6 @@ from workroom.ui.kit.theme import SECTION, L, M, S
 
 CLIENT, CONTRACTOR = Party.CLIENT.value, Party.CONTRACTOR.value
 """The keys of the two seats."""
-
-
-class BadgeSigning(Signing):
-    """A signing at which a scanned badge picks who sits down."""
-
-    def __init__(
-        self,
-        bench: Bench,
-        parent: QWidget,
-        people: tuple[Person, ...],
-        *,
-        title: str,
-        statement: str | Phrase,
-        seats: tuple[Seat, ...],
-        verb: str = N_("Sign"),
-    ) -> None:
-        super().__init__(
-            bench,
-            parent,
-            title=title,
-            statement=statement,
-            seats=seats,
-            check=check_secret,
-            verb=verb,
-        )
-        self._badges = {person.badge: person.id for person in people}
-
-    def take_scan(self, text: str) -> bool:
-        """A badge sits its owner down; nothing else means anything here, and nothing gets past."""
-        match parse(text):
-            case Label(prefix=Prefix.BADGE, number=badge) if badge in self._badges:
-                self.sit(self._badges[badge])
-        return True
 
 
 def client_seat(picked: Picked, right: Right = Right.ISSUE) -> Seat:
@@ -75,17 +41,23 @@ def contractor_seat(picked: Picked) -> Seat:
 def sign(
     bench: Bench,
     parent: QWidget,
-    picked: Picked,
     *,
     title: str,
     statement: str | Phrase,
     seats: tuple[Seat, ...],
     then: Callable[[Mapping[str, PersonId]], object],
     verb: str = N_("Sign"),
-) -> BadgeSigning:
+) -> Signing:
     """Open a signing; `then` hears who signed in which seat."""
-    made = BadgeSigning(
-        bench, parent, picked.people, title=title, statement=statement, seats=seats, verb=verb
+    made = Signing(
+        bench,
+        parent,
+        title=title,
+        statement=statement,
+        seats=seats,
+        check=check_secret,
+        whose=badge_holder,
+        verb=verb,
     )
     made.signed.connect(then)
     made.finished.connect(lambda _result: made.deleteLater())

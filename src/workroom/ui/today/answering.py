@@ -6,6 +6,7 @@ from workroom.base.ids import PersonId
 from workroom.base.verdict import YES
 from workroom.base.words import N_, Phrase, phrase
 from workroom.rooms.holds import service
+from workroom.rooms.people.service import badge_holder, check_secret
 from workroom.ui.kit.deed import Deed
 from workroom.ui.kit.desk import Desk
 from workroom.ui.kit.fields import NoteField
@@ -16,7 +17,7 @@ from workroom.ui.kit.saying import ORIGIN, say_day, say_moment
 from workroom.ui.kit.signing import Seat, Signing
 from workroom.ui.kit.theme import Tone
 from workroom.ui.today.columns import DueRow
-from workroom.ui.today.screen import BreachSeen, TodayScreen, badge_holder, check_secret
+from workroom.ui.today.screen import BreachSeen, TodayScreen
 
 EMPTY = N_("Pick what falls due to see it here, with its clause and what to do.")
 WRITES = N_("The client writes under entry {entry}: “{answer}”")

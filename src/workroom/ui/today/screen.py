@@ -5,7 +5,6 @@ from datetime import datetime
 
 from workroom.base.breach import Breach, BreachOpened
 from workroom.base.clauses import PROCESS_CONTROL
-from workroom.base.codes import Label, Prefix, parse
 from workroom.base.ids import PersonId, Seq
 from workroom.base.verdict import YES, Verdict, no
 from workroom.base.words import N_, Phrase
@@ -16,7 +15,6 @@ from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.model import RoomDay
 from workroom.rooms.people import rules as people_rules
-from workroom.rooms.people import service as people_service
 from workroom.rooms.people import store as people
 from workroom.rooms.people.rules import Right
 from workroom.rooms.progress.board import read_board
@@ -76,20 +74,6 @@ def read_today(ledger: Ledger, db: Reading, now: datetime) -> TodayScreen:
         units=catalogue.count(db),
         unknown=station.count(db, Outcome.UNKNOWN),
     )
-
-
-def check_secret(db: Reading, person: PersonId, secret: str) -> None:
-    """Raises InputError where the secret is not this person's."""
-    people_service.identify(db, name=people.people.get(db, person).name, secret=secret)
-
-
-def badge_holder(db: Reading, text: str) -> PersonId | None:
-    """Whose badge was scanned; None for any other code."""
-    match parse(text):
-        case Label(prefix=Prefix.BADGE, number=number):
-            person = people.by_badge(db, number)
-            return person.id if person else None
-    return None
 
 
 def _seen(ledger: Ledger, db: Reading, breach: Breach, names: dict[PersonId, str]) -> BreachSeen:
