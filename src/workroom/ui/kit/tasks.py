@@ -105,6 +105,7 @@ class Tasks(QObject):
         }
         self._courses: set[Course] = set()
         self._waiting = 0
+        self._delivered = 0
         self._closed = False
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
@@ -161,11 +162,14 @@ class Tasks(QObject):
         self.settled.connect(loop.quit)
         timer.start(timeout_ms)
         while timer.isActive():
-            # A widget may be about to ask for something in this very turn of the loop.
+            # A widget may ask for something in this very turn, and what an answer adds to a page
+            # is shown in the turn after it: only a turn without an answer is the last.
+            before = self._delivered
             QCoreApplication.processEvents()
-            if self.idle:
+            if not self.idle:
+                loop.exec()
+            elif self._delivered == before:
                 break
-            loop.exec()
         return self.idle
 
     def close(self) -> None:
@@ -183,6 +187,7 @@ class Tasks(QObject):
                 self._hand_over(parcel)
         finally:
             self._waiting -= 1
+            self._delivered += 1
             if self.idle:
                 self.settled.emit()
 
