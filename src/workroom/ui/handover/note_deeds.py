@@ -24,7 +24,7 @@ MAIN_TEXT = {
     MainAct.COUNT: N_("Count"),
     MainAct.AGREE: N_("Agree …"),
     MainAct.PRINT: N_("Print copy {copy}"),
-    MainAct.SIGN: N_("Signed by both"),
+    MainAct.SIGN: N_("Signed by both …"),
     MainAct.FILE: N_("File"),
     MainAct.NOTHING: N_("Filed"),
 }
@@ -47,6 +47,7 @@ class PageActs:
     begin_back: Callable[[], object]
     take_list: Callable[[], object]
     main: Callable[[], object]
+    signed: Callable[[], object]
     lies_here: Callable[[], object]
     spoiled: Callable[[], object]
     print_sheets: Callable[[], object]
@@ -69,6 +70,8 @@ class NoteDeeds:
         self.list = deed(N_("From a list"), own.take_list, "F5", "catalogue")
         self.main = deed(MAIN_TEXT[MainAct.COUNT], own.main, "F9", "pen")
         self.main.setAutoRepeat(False)
+        self.signed = deed(N_("Both are signed"), own.signed, "Ctrl+Return", "check")
+        self.signed.setAutoRepeat(False)
         self.lies_here = deed(N_("It lies here already, and is good"), own.lies_here, "", "check")
         self.spoiled = deed(N_("It is spoiled: print it again"), own.spoiled, "Ctrl+F9", "repeat")
         self.sheets = deed(N_("Print the workflow sheets"), own.print_sheets, "Ctrl+P", "printer")
@@ -84,8 +87,12 @@ class NoteDeeds:
         )
         self.reshelve = deed(N_("Reshelve"), rows.reshelve, "F6", "undo")
 
-    def judge(self, screen: HandoverScreen, now: Now, *, asking: int) -> None:
-        """Grey what a rule forbids, hide what is not for now. `asking`: the copy asked after."""
+    def judge(self, screen: HandoverScreen, now: Now, *, asking: int, asks_signed: bool) -> None:
+        """Grey what a rule forbids, hide what is not for now.
+
+        `asking`: the copy asked after. `asks_signed`: it is asked whether both originals bear
+        the signatures; the main act rests until that is answered.
+        """
         self.out.judge(screen.may_begin & (YES if screen.projects else _no(NO_PROJECT)))
         self.back.judge(screen.may_begin & (YES if screen.homes else _no(NOTHING_OUT)))
         picked = now.picked
@@ -99,6 +106,10 @@ class NoteDeeds:
         self._seen(self.lies_here, printing and not asking)
         self._seen(self.spoiled, printing and bool(asking))
         self._judge_main(picked, now, asking=asking)
+        self._seen(self.signed, asks_signed)
+        self.signed.judge(YES if asks_signed else None)
+        if asks_signed:
+            self._seen(self.main, seen=False)
         self._judge_rows(picked, now)
         if picked is None:
             for deed in (self.list, self.drop, self.explain, self.word):

@@ -6,6 +6,7 @@ from workroom.ui.handover.notes_list import TONES, say_counts
 from workroom.ui.handover.papers import Papers
 from workroom.ui.handover.papers_block import PapersBlock
 from workroom.ui.handover.picked import Picked
+from workroom.ui.handover.signed_question import SignedQuestion
 from workroom.ui.handover.statements import say_count
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.panel import Fact, Panel
@@ -22,11 +23,14 @@ class NotePanel(Panel):
     def __init__(self, bench: Bench, papers: Papers) -> None:
         super().__init__(bench, empty=N_("Pick a hand-over to see its papers here."))
         self._bench = bench
+        self.signed = SignedQuestion(bench)
         self.papers = PapersBlock(bench, papers)
+        self.add(self.signed)
         self.add(self.papers)
 
     def show_note(self, picked: Picked | None) -> None:
         """Show a note; none clears the panel."""
+        self.signed.show_note(picked)
         if picked is None:
             self.clear()
             return

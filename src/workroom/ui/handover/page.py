@@ -62,6 +62,7 @@ class HandoverPage(Page):
         self.scans = Scanning(bench, self._desk, self.now)
         self._beginning = Beginning(self, self._desk, self._bring)
         self.printing = Printing(bench, papers, self._acts, self.now, self)
+        self.notes = NotePanel(bench, papers)
         self.deeds = NoteDeeds(
             self,
             self._acts,
@@ -71,6 +72,7 @@ class HandoverPage(Page):
                 begin_back=lambda: self._beginning.begin_back(self._screen),
                 take_list=self._take_list,
                 main=self._go_on,
+                signed=self.notes.signed.answer,
                 lies_here=self.printing.lies_here,
                 spoiled=self.printing.spoil,
                 print_sheets=self.printing.print_sheets,
@@ -79,7 +81,6 @@ class HandoverPage(Page):
         self.view = NoteView(bench, self.deeds)
         self.lister = ListPicker(bench)
         self.paper = PaperView(bench, papers)
-        self.notes = NotePanel(bench, papers)
         self._empty = Empty(
             bench.words,
             bench.theme,
@@ -99,8 +100,8 @@ class HandoverPage(Page):
             self.scans.seek(about, scanned=False)
 
     def take_scan(self, text: str) -> bool:
-        """Units go onto the draft in front; a note's number opens the note."""
-        return self.scans.take(text)
+        """Units go onto the draft in front; a note's number opens it, or says it is signed."""
+        return self.notes.signed.take_scan(text) or self.scans.take(text)
 
     @property
     def front(self) -> QWidget:
@@ -182,7 +183,12 @@ class HandoverPage(Page):
         if self.now.picked is not None:
             self.view.counts.show_difference(self.now.picked)
         if self._screen is not None:
-            self.deeds.judge(self._screen, self.now, asking=self.printing.asking)
+            self.deeds.judge(
+                self._screen,
+                self.now,
+                asking=self.printing.asking,
+                asks_signed=self.notes.signed.stands,
+            )
 
     # --- what is pressed ---
 
@@ -202,7 +208,7 @@ class HandoverPage(Page):
             case MainAct.PRINT:
                 self.printing.go_on()
             case MainAct.SIGN:
-                self._acts.sign_papers()
+                self.notes.signed.ask()
             case MainAct.FILE:
                 self._acts.file()
 
@@ -267,6 +273,7 @@ class HandoverPage(Page):
         across.addWidget(self._middle, 1)
         self.body.addLayout(across, 1)
         deeds = self.deeds
+        self.notes.signed.offer(deeds.signed, self.bench)
         self.notes.set_deeds(
             deeds.sheets, deeds.lies_here, deeds.spoiled, deeds.word, deeds.drop, main=deeds.main
         )
@@ -293,3 +300,5 @@ class HandoverPage(Page):
         self.paper.left.connect(self._back_to_note)
         self.notes.papers.opened.connect(self._show_paper)
         self.printing.changed.connect(self._judge)
+        self.notes.signed.changed.connect(self._judge)
+        self.notes.signed.answered.connect(self._acts.sign_papers)
