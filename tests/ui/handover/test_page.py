@@ -18,6 +18,7 @@ from workroom.rooms.handover import service, store
 from workroom.rooms.handover.model import Counts, Direction, HandoverState
 from workroom.rooms.workflow import store as workflow
 from workroom.ui.handover.note_rows import Standing
+from workroom.ui.handover.rows_table import SAID
 from workroom.ui.handover.signings import ReasonForm, WordForm
 from workroom.ui.kit.signing import Signing
 
@@ -114,6 +115,9 @@ def test_a_refused_scan_is_kept_and_its_row_says_why(hands: Hands) -> None:
     assert row.standing is Standing.REFUSED
     assert "is out already" in hands.refused[0]
     assert _last_event(hands) == "ScanKept"
+    cell = hands.page.view.model.index(0, SAID)
+    assert str(cell.data()).startswith("Is out already, since ")
+    assert cell.data(Qt.ItemDataRole.ToolTipRole).startswith(f"{row.unit.reference_code} is out")
     hands.press(KEY.Key_Delete)
     assert hands.page.now.rows == ()
 

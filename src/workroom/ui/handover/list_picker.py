@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workroom.base.ids import HandoverId, UnitId
 from workroom.base.verdict import YES
-from workroom.base.words import N_, Phrase, phrase
+from workroom.base.words import N_, Phrase, Words, phrase
 from workroom.ledger.reading import Reading
 from workroom.ui.handover.finding import Found, FoundRow, find_units
+from workroom.ui.handover.statements import say_beside
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.deed import Deed, Weight
 from workroom.ui.kit.desk import Desk
@@ -69,7 +70,7 @@ class ListPicker(QWidget):
             ),
             Col(
                 title=N_("May it go?"),
-                text=_verdict,
+                text=lambda row: _beside(row, words),
                 hint=_verdict,
                 tone=_tone,
                 chip=True,
@@ -149,6 +150,12 @@ class ListPicker(QWidget):
         """All that may go; of several picked rows, only those."""
         picked = tuple(row.unit.id for row in self._table.records if row.unit and row.may_go)
         self.chosen.emit(picked if len(picked) > 1 else self._fit)
+
+
+def _beside(row: FoundRow, words: Words) -> str | Phrase:
+    if row.unit is None or row.on_note or not row.verdict.reasons:
+        return _verdict(row)
+    return say_beside(words, row.verdict.reasons[0].phrase, row.unit.reference_code)
 
 
 def _verdict(row: FoundRow) -> str | Phrase:

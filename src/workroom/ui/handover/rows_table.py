@@ -4,10 +4,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from workroom.base.words import N_, Phrase, phrase
+from workroom.base.words import N_, Phrase, Words, phrase
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.custody.model import Place
 from workroom.ui.handover.note_rows import CONDITIONS, NoteRow, Standing
+from workroom.ui.handover.statements import say_beside
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.icons import pixmap
 from workroom.ui.kit.rows import ICON_ROLE, TONE_ROLE, Align, Col, RowsModel
@@ -71,7 +72,7 @@ def rows_table(bench: Bench) -> tuple[RowsModel[NoteRow], "RowsTable"]:
         ),
         Col(
             title=N_("Remark, or why not"),
-            text=_said,
+            text=lambda row: _said(row, bench.words),
             hint=_why,
             tone=_said_tone,
             width=176,
@@ -178,9 +179,9 @@ def _content(row: NoteRow) -> Phrase:
     return phrase(INSIDE, count=row.unit.items, pages=row.unit.pages)
 
 
-def _said(row: NoteRow) -> str | Phrase:
+def _said(row: NoteRow, words: Words) -> str | Phrase:
     if row.reason is not None:
-        return row.reason
+        return say_beside(words, row.reason, row.unit.reference_code)
     if row.remark:
         return row.remark
     return row.where if row.place is not Place.STACKS or row.settled else ""

@@ -1,8 +1,8 @@
-"""The sentences under which people sign on the Hand-over page."""
+"""The sentences of the Hand-over page: those that people sign under, and reasons in rows."""
 
 from collections.abc import Sequence
 
-from workroom.base.words import N_, Phrase, phrase
+from workroom.base.words import N_, Phrase, Words, phrase
 from workroom.rooms.handover.model import Counts, Direction
 from workroom.rooms.people.model import Party
 from workroom.ui.handover.note_rows import NoteRow
@@ -79,3 +79,9 @@ def say_codes(rows: Sequence[NoteRow]) -> Phrase:
     if len(rows) <= 6:
         return phrase("{codes}", codes=shown)
     return phrase(MANY, first=shown, count=len(rows) - 6)
+
+
+def say_beside(words: Words, reason: Phrase, code: str) -> str:
+    """A reason in a row that shows the code already: the code that leads it is left out."""
+    said = words.say(reason).removeprefix(code).lstrip(" :：")
+    return said[:1].upper() + said[1:]
