@@ -97,9 +97,11 @@ def found_book(root: Path, clock: TestClock | None = None) -> Book:
         opened = project.open_project(work, code="HT26", name="馆藏土地档案数字化")
         name, full, party, roles = PEOPLE[0]
         made = {name: people.enroll(work, name=full, party=party, roles=roles).id}
+    for keeper, kept in (("wang", PEOPLE[1:2]), ("li", PEOPLE[2:3]), ("wang", PEOPLE[3:])):
+        with ledger.work(by=made[keeper]) as work:
+            for name, full, party, roles in kept:
+                made[name] = people.enroll(work, name=full, party=party, roles=roles).id
     with ledger.work(by=made["wang"]) as work:
-        for name, full, party, roles in PEOPLE[1:]:
-            made[name] = people.enroll(work, name=full, party=party, roles=roles).id
         cabinet = site.place_cabinet(work, name="1号柜")
         site.place_cabinet(work, name="2号柜")
         site.place_workstation(work, name="1号台")

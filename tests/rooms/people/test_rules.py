@@ -1,5 +1,7 @@
 """What each role may do, who may have an account, and who sets whose secret."""
 
+from dataclasses import replace
+
 import pytest
 
 from rooms.refusing import why_not
@@ -68,6 +70,43 @@ def test_the_refusal_names_who_has_the_right() -> None:
 def test_a_closed_account_may_nothing_whatever_its_roles() -> None:
     gone = person("王建国", Role.MANAGER, active=False)
     assert why_not(rules.may(gone, Right.KEEP_ACCOUNTS)) == [(rules.ACCOUNT_CLOSED, STAFF_FILED)]
+
+
+@pytest.mark.parametrize(
+    ("actor", "party", "reasons"),
+    [
+        pytest.param(WANG, Party.CONTRACTOR, [], id="the_manager_the_contractors"),
+        pytest.param(LI, Party.CLIENT, [], id="the_lead_the_clients"),
+        pytest.param(LI, Party.THIRD, [], id="the_lead_who_supervises_for_the_client"),
+        pytest.param(WANG, Party.CLIENT, [rules.KEPT_BY_OTHERS], id="never_the_clients"),
+        pytest.param(LI, Party.CONTRACTOR, [rules.KEPT_BY_OTHERS], id="nor_the_reverse"),
+        pytest.param(WANG, Party.THIRD, [rules.KEPT_BY_OTHERS], id="nor_who_supervises_it"),
+        pytest.param(ZHAO, Party.CLIENT, [rules.NOT_YOURS], id="nor_without_the_right"),
+    ],
+)
+def test_each_party_keeps_its_own_accounts_and_the_client_those_of_the_third(
+    actor: Person, party: Party, reasons: list[str]
+) -> None:
+    verdict = rules.may_keep_account_of(actor, party)
+    assert why_not(verdict) == [(reason, ACCESS_RIGHTS) for reason in reasons]
+
+
+@pytest.mark.parametrize(
+    ("party", "others", "may"),
+    [
+        pytest.param(Party.CLIENT, (), True, id="nobody_of_the_client_yet"),
+        pytest.param(Party.CLIENT, (ZHAO,), True, id="nobody_who_could"),
+        pytest.param(Party.CLIENT, (LI,), False, id="the_client_has_a_lead"),
+        pytest.param(Party.CLIENT, (replace(LI, active=False),), True, id="whose_account_closed"),
+        pytest.param(Party.THIRD, (), False, id="who_supervises_waits_for_the_client"),
+        pytest.param(Party.CONTRACTOR, (LI,), True, id="the_own_party_always"),
+    ],
+)
+def test_the_other_partys_first_account_is_begun_by_whoever_founds_the_book(
+    party: Party, others: tuple[Person, ...], may: bool
+) -> None:
+    assert bool(rules.may_begin_account_of(WANG, party, (WANG, *others))) is may
+    assert not rules.may_begin_account_of(LIN, party, (WANG, *others))
 
 
 @pytest.mark.parametrize(

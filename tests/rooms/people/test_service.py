@@ -61,6 +61,37 @@ def test_roles_change_within_the_party(book: Book) -> None:
         service.change_roles(work, person=book.lin, roles=(Role.MANAGER,))
 
 
+def test_neither_party_touches_an_account_of_the_other(book: Book) -> None:
+    for actor, other, role in (
+        (book.wang, book.zhao, Role.ARCHIVIST),
+        (book.li, book.lin, Role.INSPECTOR),
+    ):
+        with refused(book, rules.KEPT_BY_OTHERS), book.ledger.work(by=actor) as work:
+            service.change_roles(work, person=other, roles=(role,))
+        with refused(book, rules.KEPT_BY_OTHERS), book.ledger.work(by=actor) as work:
+            service.replace_badge(work, person=other, reason="遗失")
+        with refused(book, rules.KEPT_BY_OTHERS), book.ledger.work(by=actor) as work:
+            service.leave(work, person=other, reason="离职")
+    with refused(book, rules.KEPT_BY_OTHERS):
+        enroll(book, book.wang, "孙二", Role.ARCHIVIST, party=Party.CLIENT)
+    with refused(book, rules.KEPT_BY_OTHERS):
+        enroll(book, book.li, "孙二", Role.OPERATOR, party=Party.CONTRACTOR)
+    assert enroll(book, book.li, "孙二", Role.SUPERVISOR, party=Party.THIRD).active
+
+
+def test_once_nobody_of_the_client_keeps_accounts_the_contractor_may_only_enroll(
+    book: Book,
+) -> None:
+    with book.ledger.work(by=book.li) as work:
+        service.leave(work, person=book.li, reason="退休")
+    with refused(book, rules.KEPT_BY_OTHERS), book.ledger.work(by=book.wang) as work:
+        service.change_roles(work, person=book.zhao, roles=(Role.CLIENT_LEAD,))
+    made = enroll(book, book.wang, "孙二", Role.CLIENT_LEAD, party=Party.CLIENT)
+    with book.ledger.work(by=made.id) as work:
+        service.change_roles(work, person=book.zhao, roles=(Role.ARCHIVIST,))
+    assert account(book, book.zhao).roles == (Role.ARCHIVIST,)
+
+
 def test_a_replaced_badge_is_nobodys_and_the_new_one_is_the_next(book: Book) -> None:
     old = account(book, book.lin).badge
     with refused(book, rules.NOT_YOURS), book.ledger.work(by=book.lin) as work:

@@ -90,3 +90,28 @@ def test_accounts_are_kept_by_the_office_of_either_party(
     book: Book, who: str | None, may: bool
 ) -> None:
     assert bool(read(book, who).may_keep) is may
+
+
+def test_an_account_of_the_other_party_is_grey_and_says_who_keeps_it(book: Book) -> None:
+    screen = read(book, "wang")
+    own, other = screen.person(book.lin), screen.person(book.zhao)
+    assert own is not None
+    assert other is not None
+    assert screen.may_change(own)
+    (reason,) = screen.may_change(other).reasons
+    assert reason.phrase.template == rules.KEPT_BY_OTHERS
+
+
+@pytest.mark.parametrize(
+    ("who", "parties"),
+    [
+        ("wang", (Party.CONTRACTOR,)),
+        ("li", (Party.CLIENT, Party.THIRD)),
+        ("lin", ()),
+        (None, ()),
+    ],
+)
+def test_only_parties_whose_accounts_one_keeps_are_offered(
+    book: Book, who: str | None, parties: tuple[Party, ...]
+) -> None:
+    assert read(book, who).open_parties == parties

@@ -82,7 +82,6 @@ def test_somebody_is_enrolled_by_keyboard_alone(desktop: Open, book: Book) -> No
     accounts = accounts_of(page)
     page.press(Qt.Key.Key_F5)
     page.type("吴敏")
-    accounts.forms.party.setCurrentIndex(1)
     accounts.forms.new_roles.box(Role.OPERATOR).setChecked(True)
     page.press(Qt.Key.Key_Return)
 
@@ -91,6 +90,18 @@ def test_somebody_is_enrolled_by_keyboard_alone(desktop: Open, book: Book) -> No
     assert not accounts.forms.is_asking
     assert accounts.table.record == enrolled
     assert "吴敏" in page.heard.notices[-1][0]
+
+
+def test_what_the_other_party_keeps_is_grey_and_says_why(desktop: Open, book: Book) -> None:
+    page = desktop()
+    accounts = accounts_of(page)
+    changes = ("Change roles", "Replace the badge", "Close the account")
+    accounts.table.pick_named(book.lin)
+    assert all(deed_of(accounts, text) for text in changes)
+    accounts.table.pick_named(book.zhao)
+    assert not any(deed_of(accounts, text) for text in changes)
+    greys = [one for one in accounts.actions() if one.text().startswith(changes)]
+    assert all("kept by the Client" in one.toolTip() for one in greys)
 
 
 def test_a_refused_account_says_why_in_the_form(desktop: Open, book: Book) -> None:

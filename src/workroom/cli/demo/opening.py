@@ -1,5 +1,7 @@
 """Before the first morning: the room is founded, its people enrolled, the catalogue brought in."""
 
+from collections.abc import Iterable
+
 from workroom.base.errors import InputError
 from workroom.base.ids import NOBODY
 from workroom.base.words import N_, Words
@@ -32,11 +34,10 @@ def found_room(stage: Stage) -> None:
         stage.people[first.key] = people.enroll(
             work, name=first.name, party=first.party, roles=first.roles
         )
+    _enroll(stage, first.key, cast.CAST[1:2])
+    for keeper in (cast.CAST[1], first):
+        _enroll(stage, keeper.key, [one for one in cast.CAST[2:] if one.party is keeper.party])
     with stage.acting(first.key) as work:
-        for actor in cast.CAST[1:]:
-            stage.people[actor.key] = people.enroll(
-                work, name=actor.name, party=actor.party, roles=actor.roles
-            )
         stage.cabinets = tuple(site.place_cabinet(work, name=n).id for n in cast.CABINETS)
         for name in cast.WORKSTATIONS:
             site.place_workstation(work, name=name)
@@ -47,6 +48,15 @@ def found_room(stage: Stage) -> None:
         key: Worker(stage, stage.people[key], station)
         for key, station in (*cast.OPERATORS, cast.INSPECTOR, *_DESK)
     }
+
+
+def _enroll(stage: Stage, keeper: str, actors: Iterable[cast.Actor]) -> None:
+    """The first of the client by whoever founds the room; from then on each party its own."""
+    with stage.acting(keeper) as work:
+        for actor in actors:
+            stage.people[actor.key] = people.enroll(
+                work, name=actor.name, party=actor.party, roles=actor.roles
+            )
 
 
 _DESK = (("manager", "交接台"), ("archivist", "交接台"))

@@ -60,6 +60,7 @@ NAME_TAKEN = N_(
 NO_NAME = N_("An account needs a name.")
 OTHER_PARTYS_ROLE = N_("{role} is not a role of the {party}.")
 NO_ROLE = N_("An account needs at least one role.")
+KEPT_BY_OTHERS = N_("Accounts of the {party} are kept by the {keeper}, not by {name}.")
 OWN_EXCEPTION = N_("{name} asks for this exception; somebody else approves it.")
 CLIENT_SETS_ITS_OWN = N_("The client's people set their first secret themselves.")
 SECRET_TOO_SHORT = N_("A secret has at least {count} characters.")
@@ -92,6 +93,43 @@ def may_approve(approver: Person, *, asked_by: Person) -> Verdict:
     if approver.id == asked_by.id:
         verdict &= no(OWN_EXCEPTION, ANOTHER_APPROVES, name=approver.name)
     return verdict
+
+
+def keeper_of(party: Party) -> Party:
+    """Whose people keep the accounts of a party: its own; the client's those of the third."""
+    return Party.CLIENT if party is Party.THIRD else party
+
+
+def may_keep_account_of(actor: Person, party: Party) -> Verdict:
+    """Whether the person may change, give or close an account of the party.
+
+    §10.2: each party's accounts are its own affair. Whoever supervises or inspects
+    does so for the client, which therefore keeps the accounts of the third party.
+    """
+    verdict = may(actor, Right.KEEP_ACCOUNTS)
+    keeper = keeper_of(party)
+    if verdict and actor.party is not keeper:
+        verdict &= no(
+            KEPT_BY_OTHERS,
+            ACCESS_RIGHTS,
+            party=phrase(party.label),
+            keeper=phrase(keeper.label),
+            name=actor.name,
+        )
+    return verdict
+
+
+def may_begin_account_of(actor: Person, party: Party, people: Iterable[Person]) -> Verdict:
+    """Whether the person may enroll somebody of the party.
+
+    Of the other side of the contract only while nobody there could: whoever founds
+    the book enrolls the first of them. `people` are all accounts, closed ones too.
+    """
+    if party is keeper_of(party) and not any(
+        one.party is party and may(one, Right.KEEP_ACCOUNTS) for one in people
+    ):
+        return may(actor, Right.KEEP_ACCOUNTS)
+    return may_keep_account_of(actor, party)
 
 
 def may_enroll(name: str, party: Party, roles: Iterable[Role], *, taken: bool) -> Verdict:

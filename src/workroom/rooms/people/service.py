@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from workroom.base.codes import Label, Prefix, parse
 from workroom.base.errors import InputError, NotFoundError
 from workroom.base.ids import NOBODY, PersonId
+from workroom.base.verdict import Verdict
 from workroom.base.words import N_
 from workroom.ledger.reading import Reading
 from workroom.ledger.vault import keep_secret, knows_secret
@@ -31,11 +32,12 @@ def enroll(work: Work, *, name: str, party: Party, roles: Iterable[Role]) -> Per
     The first account of a book needs nobody's right: it is made with the book.
 
     Raises:
-        RefusedError: the name is taken, or a role belongs to the other party.
+        RefusedError: the name is taken, a role belongs to the other party, or the account
+            is the other party's affair.
     """
     if store.count(work.db):
         actor = store.people.get(work.db, work.by)
-        work.demand(rules.may(actor, rules.Right.KEEP_ACCOUNTS))
+        work.demand(rules.may_begin_account_of(actor, party, store.everybody(work.db)))
     name, given = name.strip(), tuple(roles)
     work.demand(rules.may_enroll(name, party, given, taken=store.is_taken(work.db, name)))
     event = PersonEnrolled(
@@ -54,7 +56,7 @@ def change_roles(work: Work, *, person: PersonId, roles: Iterable[Role]) -> None
     actor = store.people.get(work.db, work.by)
     changed, given = store.people.get(work.db, person), tuple(roles)
     work.demand(
-        rules.may(actor, rules.Right.KEEP_ACCOUNTS)
+        rules.may_keep_account_of(actor, changed.party)
         & rules.may_enroll(changed.name, changed.party, given, taken=False)
     )
     work.record(RolesChanged(person=person, roles=given))
@@ -62,13 +64,13 @@ def change_roles(work: Work, *, person: PersonId, roles: Iterable[Role]) -> None
 
 def replace_badge(work: Work, *, person: PersonId, reason: str) -> None:
     """Void a lost badge and give out a new one."""
-    work.demand(rules.may(store.people.get(work.db, work.by), rules.Right.KEEP_ACCOUNTS))
+    work.demand(_may_keep(work, person))
     work.record(BadgeReplaced(person=person, badge=work.next_number("badge"), reason=reason))
 
 
 def leave(work: Work, *, person: PersonId, reason: str) -> None:
     """Close an account."""
-    work.demand(rules.may(store.people.get(work.db, work.by), rules.Right.KEEP_ACCOUNTS))
+    work.demand(_may_keep(work, person))
     work.record(PersonLeft(person=person, reason=reason))
 
 
@@ -120,3 +122,8 @@ def badge_holder(db: Reading, text: str) -> PersonId | None:
             found = store.by_badge(db, number)
             return found.id if found else None
     return None
+
+
+def _may_keep(work: Work, person: PersonId) -> Verdict:
+    owner = store.people.get(work.db, person)
+    return rules.may_keep_account_of(store.people.get(work.db, work.by), owner.party)

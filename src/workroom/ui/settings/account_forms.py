@@ -1,6 +1,6 @@
 """The forms of the accounts: enroll somebody, other roles, a new badge, close an account."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -47,14 +47,13 @@ class AccountForms(QStackedWidget):
             do=self._enroll,
             icon_name="plus",
         )
-        self.party = Choice([(party, words(party.label)) for party in Party])
+        self.party = Choice()
         self.enroll_form.form.add(
             Field(name="name", label=N_("Name"), widget=text_field(words), required=True),
             Field(name="party", label=N_("Party"), widget=self.party),
         )
         self.new_roles = RolesBox(words)
         self.party.currentIndexChanged.connect(lambda _row: self.new_roles.offer(self._party()))
-        self.new_roles.offer(self._party())
         self.enroll_form.extra.addWidget(self.new_roles)
         self.roles_form = self._form(
             title=N_("Change roles"),
@@ -99,9 +98,10 @@ class AccountForms(QStackedWidget):
         """The panel again."""
         self.setCurrentWidget(self._panel)
 
-    def ask_new(self) -> None:
-        """Enroll somebody."""
+    def ask_new(self, parties: Sequence[Party]) -> None:
+        """Enroll somebody of one of these parties, of which there is at least one."""
         form = self.enroll_form
+        self.party.offer([(party, self._bench.words(party.label)) for party in parties])
         self.new_roles.offer(self._party())
         form.form.empty("name")
         self._begin(form, None)

@@ -46,6 +46,22 @@ class AccountsScreen:
     actor: Person | None
     may_keep: Verdict
 
+    @property
+    def open_parties(self) -> tuple[Party, ...]:
+        """The parties of which somebody may be enrolled now."""
+        actor = self.actor
+        if actor is None:
+            return ()
+        return tuple(
+            party for party in Party if rules.may_begin_account_of(actor, party, self.people)
+        )
+
+    def may_change(self, person: Person) -> Verdict:
+        """Whether this person's account may be changed or closed by whoever is at the desk."""
+        if self.actor is None:
+            return self.may_keep
+        return rules.may_keep_account_of(self.actor, person.party)
+
     def person(self, id_: PersonId | None) -> Person | None:
         """The account of that id."""
         return next((one for one in self.people if one.id == id_), None)

@@ -35,8 +35,8 @@ from workroom.ui.settings.section import Section
 
 TITLE = N_("Accounts")
 TEXT = N_(
-    "One account a person, with a badge for the stations and a secret for signing. The client's "
-    "people set their first secret themselves."
+    "One account a person, with a badge for the stations and a secret for signing. Each party "
+    "keeps its own; the client's people set their first secret themselves."
 )
 WATCHED = (PersonEnrolled, RolesChanged, BadgeReplaced, SecretSet, PersonLeft)
 SECRET_SET = N_("The secret of {name} is set.")
@@ -75,7 +75,7 @@ class AccountsSection(Section):
 
     def _make_deeds(self) -> None:
         theme, forms, picked = self.bench.theme, self.forms, self._for_picked
-        self._enroll = self.deed(N_("Enroll"), forms.ask_new, key="F5", icon_name="plus")
+        self._enroll = self.deed(N_("Enroll"), self._ask_new, key="F5", icon_name="plus")
         self._print_all = self.deed(N_("Print all badges"), self._print, icon_name="printer")
         self._secret = self.deed(N_("Set the secret …"), self.ask_secret, key="F6", icon_name="pen")
         self._badge = self.deed(
@@ -103,6 +103,10 @@ class AccountsSection(Section):
             self.forms.go_back()
             self.table.pick_named(person.id)
         return person is not None
+
+    def _ask_new(self) -> None:
+        if self._screen is not None:
+            self.forms.ask_new(self._screen.open_parties)
 
     def ask_secret(self) -> None:
         """The picked person sets the own secret."""
@@ -167,14 +171,15 @@ class AccountsSection(Section):
             ),
         )
         open_ = YES if person.active else way.verdict
-        changes: Verdict = open_ & screen.may_keep
+        changes: Verdict = open_ & screen.may_change(person)
         own = way.way is SecretWay.OWN and bool(way.verdict)
         self._secret.setText(
             self.bench.words(N_("Change the secret …") if own else N_("Set the secret …"))
         )
         self._secret.judge(way.verdict)
-        self._why.setText(why_not(self.bench.words, way.verdict))
-        self._why.setVisible(person.active and not way.verdict)
+        refused = changes if way.verdict else way.verdict
+        self._why.setText(why_not(self.bench.words, refused))
+        self._why.setVisible(person.active and not refused)
         self._badge.judge(open_)
         self._save.judge(open_)
         for deed in (self._roles, self._replace, self._leave):
