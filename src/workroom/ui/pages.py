@@ -48,9 +48,9 @@ def load_catalogue() -> PageEntry:
 
 def load_closing() -> Callable[..., PageEntry]:
     """The count that opens and closes the day."""
-    from workroom.ui.closing.page import closing_entry  # noqa: PLC0415 — after the first paint
+    from workroom.ui.closing.entry import entry  # noqa: PLC0415 — after the first paint
 
-    return closing_entry
+    return entry
 
 
 def load_settings() -> Callable[..., PageEntry]:

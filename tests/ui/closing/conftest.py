@@ -18,7 +18,8 @@ from workroom.base.ids import UnitId
 from workroom.base.words import ENGLISH
 from workroom.book import open_book
 from workroom.rooms.people import service as people
-from workroom.ui.closing.page import ClosingPage, closing_entry
+from workroom.ui.closing.entry import entry
+from workroom.ui.closing.page import ClosingPage
 from workroom.ui.kit import theme
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.live import Live
@@ -127,7 +128,7 @@ def show(bench: Bench, qtbot: QtBot, tasks: Tasks) -> Callable[[], Hand]:
 
     def run() -> Hand:
         papers: list[tuple[str, int]] = []
-        page = closing_entry(lambda form, day: papers.append((form, day))).open(bench)
+        page = entry(lambda form, day: papers.append((form, day))).open(bench)
         assert isinstance(page, ClosingPage)
         page.resize(1158, 700)
         qtbot.addWidget(page)

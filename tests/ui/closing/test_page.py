@@ -15,11 +15,14 @@ from workroom.base.ids import UnitId
 from workroom.base.verdict import RefusedError
 from workroom.base.word import Word
 from workroom.ledger.breaches import open_breaches
+from workroom.ledger.journal import lines as journal_lines
 from workroom.rooms.closing import service
 from workroom.rooms.custody import service as custody
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.model import DayClosed, DayOpened, DayState
+from workroom.rooms.people import service as accounts
 from workroom.rooms.people import store as people
+from workroom.rooms.people.model import Party, Role
 from workroom.rooms.project import service as project
 from workroom.ui.closing.counting import CountingView
 from workroom.ui.closing.stragglers import StragglersView
@@ -218,6 +221,38 @@ def test_escape_goes_back_from_the_count_to_the_list(volumes: Units, show: Show)
     assert "Before closing: count the cabinets" in texts(hand.page)
     hand.press(Qt.Key.Key_Escape)
     assert "Before closing: count the cabinets" not in texts(hand.page)
+
+
+def test_the_duty_is_handed_over_by_the_signature_of_who_takes_it(
+    book: Book, volumes: Units, show: Show, heard: Heard
+) -> None:
+    with book.ledger.work(by=book.wang) as work:
+        second = accounts.enroll(
+            work, name="孙二", party=Party.CONTRACTOR, roles=[Role.CUSTODIAN]
+        ).id
+    with book.ledger.work(by=second) as work:
+        accounts.set_secret(work, person=second, secret=SECRET)
+    hand = show()
+    hand.press(Qt.Key.Key_F6)
+    (signing,) = hand.page.findChildren(Signing)
+    assert "in place of 王建国" in texts(signing)
+    hand.sign(SECRET)
+    with book.ledger.read() as db:
+        day = holds.open_day(db)
+        *_, last = journal_lines(db)
+    assert day is not None
+    assert day.custodian == last.by == second
+    assert last.event == "CustodianRelieved"
+    assert "孙二" in texts(hand.page.panel or hand.page)
+    assert "孙二" in heard.notices[-1][0]
+
+
+def test_while_nobody_else_is_custodian_the_deed_says_so(volumes: Units, show: Show) -> None:
+    hand = show()
+    hand.press(Qt.Key.Key_F6)
+    assert not hand.page.findChildren(Signing)
+    (grey,) = (one for one in hand.page.actions() if one.text().startswith("Hand the duty over"))
+    assert "Nobody else is custodian" in grey.toolTip()
 
 
 def test_a_badge_scanned_while_signing_picks_its_person(book: Book, show: Show) -> None:

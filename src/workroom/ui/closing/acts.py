@@ -1,4 +1,4 @@
-"""The signatures that open and close the day, and the client's under a breach."""
+"""The signatures that open, hand over and close the day, and the client's under a breach."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,15 @@ from workroom.rooms.closing import service
 from workroom.rooms.holds import service as holds
 from workroom.ui.closing.counting import Counted
 from workroom.ui.closing.screen import BlockingBreach, ClosingScreen, Phase
-from workroom.ui.closing.signing import CLIENT, FIRST, SECOND, by_client, by_two
+from workroom.ui.closing.signing import (
+    CLIENT,
+    FIRST,
+    NEXT,
+    SECOND,
+    by_client,
+    by_successor,
+    by_two,
+)
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.desk import Desk
 from workroom.ui.kit.theme import Tone
@@ -25,6 +33,12 @@ WE_COUNTED = N_(
 )
 WE_FORCE = N_("We counted together. Not all is in order; it rests on the word of {name}: {why}")
 ANSWERS = N_("For the client, under the word of {name}: {answer}")
+
+TAKES_OVER = N_(
+    "I take the archives of this room into my care, in place of {name}, from now on. "
+    "{count} are not locked up."
+)
+RELIEVED = N_("{name} is custodian on duty from now on.")
 
 
 class DayActs:
@@ -71,6 +85,23 @@ class DayActs:
                 by=people[CLIENT],
             )
         )
+        signing.open()
+
+    def relieve(self, screen: ClosingScreen) -> None:
+        """The custodian who comes on duty signs, and the duty passes. §4.3.5."""
+        before = screen.names.get(screen.day.custodian, "") if screen.day is not None else ""
+        statement = phrase(TAKES_OVER, name=before, count=len(screen.stragglers))
+        signing = by_successor(self._bench, self._page, screen, statement=statement)
+
+        def take_over(people: dict[str, PersonId]) -> None:
+            said = phrase(RELIEVED, name=screen.names.get(people[NEXT], ""))
+            self._desk.do(
+                lambda work: service.relieve_custodian(work, custodian=people[NEXT]),
+                then=lambda _none: self._bench.notify(self._bench.words.say(said), Tone.DONE),
+                by=people[NEXT],
+            )
+
+        signing.signed.connect(take_over)
         signing.open()
 
     def _open_day(self, people: dict[str, PersonId], counted: Counted, word: Word | None) -> None:

@@ -31,13 +31,13 @@ from workroom.ui.closing.screen import (
     closing_verdict,
     opening_verdict,
     read_closing,
+    relief_verdict,
 )
 from workroom.ui.closing.stragglers import StragglersView
 from workroom.ui.closing.views import FIRST_VIEW, PHASE_OF, View
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.deed import Deed
 from workroom.ui.kit.desk import Desk
-from workroom.ui.kit.entry import PageEntry
 from workroom.ui.kit.page import Page
 
 Papers = Callable[[str, int], object]
@@ -51,7 +51,8 @@ HELP = N_(
     "the day this list shows what is not locked up; scan a cabinet, then what goes into it, and "
     "it shrinks. In the evening two people count again, sign, and the daily sheet prints.\n\n"
     "F9 is the next act: open, count, close, print. F8 opens or closes all the same, on "
-    "somebody's word. F7 goes to what the client has to write under. Esc goes back to the list."
+    "somebody's word. F7 goes to what the client has to write under. F6 hands the custodian's duty "
+    "over during the day. Esc goes back to the list."
 )
 WATCHED: tuple[type[Event], ...] = (
     DayOpened,
@@ -117,6 +118,7 @@ class ClosingPage(Page):
         self._force = self._deed(
             N_("All the same …"), self._begin_force, "F8", "", unasked=NOTHING_IN_THE_WAY
         )
+        self._relieve = self._deed(N_("Hand the duty over …"), self._sign_relief, "F6", "people")
         self._answer = self._deed(N_("Write for the client"), self._breaches.enter, "F7", "")
         self._back = self._deed(N_("Back"), self._go_back, "", "chevron-left")
         self._desk = Desk(
@@ -186,7 +188,7 @@ class ClosingPage(Page):
             case View.MORNING:
                 panel.set_deeds(self._force, main=self._open)
             case View.LIST:
-                panel.set_deeds(main=self._count)
+                panel.set_deeds(self._relieve, main=self._count)
             case View.EVENING:
                 panel.set_deeds(self._back, self._force, main=self._close)
             case View.FORCE_OPEN | View.FORCE_CLOSE:
@@ -208,6 +210,7 @@ class ClosingPage(Page):
         self._open.judge(verdict if view is View.MORNING else None)
         self._close.judge(verdict if view is View.EVENING else None)
         self._count.judge(YES if view is View.LIST else None)
+        self._relieve.judge(relief_verdict(screen) if view is View.LIST else None)
         self._by_word.judge(YES if forced else None)
         self._print.judge(YES if view is View.CLOSED else None)
         self._force.judge(YES if counting and not (verdict & self._refused) else None)
@@ -261,6 +264,10 @@ class ClosingPage(Page):
         if self._screen is not None:
             self._acts.sign(self._screen, counted, word)
 
+    def _sign_relief(self) -> None:
+        if self._screen is not None:
+            self._acts.relieve(self._screen)
+
     def _sign_answer(self, breach: BlockingBreach, answer: str) -> None:
         if self._screen is not None:
             self._acts.answer(self._screen, breach, answer)
@@ -284,14 +291,3 @@ class ClosingPage(Page):
     def _look_at_date(self) -> None:
         if self._screen is not None and self._screen.today != self.bench.now().date():
             self._desk.refresh()
-
-
-def closing_entry(papers: Papers) -> PageEntry:
-    """The closing's place in the rail; `papers` draws and offers the daily sheet."""
-    return PageEntry(
-        key="closing",
-        title=N_("Closing"),
-        icon="closing",
-        shortcut="Ctrl+5",
-        open=lambda bench: ClosingPage(bench, papers),
-    )

@@ -26,6 +26,7 @@ from workroom.rooms.project import store as project_store
 from workroom.rooms.site import store as site
 
 NO_CUSTODIAN = N_("Nobody is custodian on duty. Give somebody that role (KC) in Settings.")
+NOBODY_ELSE = N_("Nobody else is custodian. Give somebody that role (KC) in Settings.")
 VOUCHERS = (Role.CLIENT_LEAD, Role.MANAGER)
 """Who may give the word by which a day opens or closes all the same."""
 
@@ -113,6 +114,12 @@ class ClosingScreen:
         return self._with((Role.CUSTODIAN,))
 
     @property
+    def successors(self) -> tuple[Person, ...]:
+        """Who may relieve the custodian on duty."""
+        on_duty = self.day.custodian if self.day is not None else None
+        return tuple(one for one in self.custodians if one.id != on_duty)
+
+    @property
     def answerers(self) -> tuple[Person, ...]:
         """Who may write under a breach for the client."""
         return self._with(people_rules.roles_for(Right.ANSWER_BREACH))
@@ -181,6 +188,14 @@ def closing_verdict(screen: ClosingScreen, found: Mapping[CabinetId, Found]) -> 
     return _all_counted(screen, found) & rules.may_close(
         screen.day, screen.stragglers, counts, first=screen.keepers[0], second=None
     )
+
+
+def relief_verdict(screen: ClosingScreen) -> Verdict:
+    """Whether another custodian may come on duty now. §4.3.5 专人保管."""
+    if not screen.successors:
+        return no(NOBODY_ELSE, CUSTODIAN)
+    day = screen.day if screen.phase is Phase.OPEN else None
+    return rules.may_relieve(day, screen.successors[0])
 
 
 def _nobody_may(screen: ClosingScreen) -> Verdict:

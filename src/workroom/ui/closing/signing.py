@@ -12,7 +12,7 @@ from workroom.ui.closing.screen import BlockingBreach, ClosingScreen
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.signing import Seat, Signing
 
-FIRST, SECOND, CLIENT = "first", "second", "client"
+FIRST, SECOND, CLIENT, NEXT = "first", "second", "client", "next"
 
 
 def by_two(
@@ -46,6 +46,18 @@ def by_client(
     first = actor if actor in {person.id for person in fit} else None
     seats = (Seat(key=CLIENT, label=N_("For the client"), people=_named(fit), first=first),)
     title = N_("Write under a breach")
+    return _signing(bench, parent, title=title, statement=statement, seats=seats)
+
+
+def by_successor(
+    bench: Bench, parent: QWidget, screen: ClosingScreen, *, statement: str | Phrase
+) -> Signing:
+    """Whoever comes on duty signs for it; whoever goes signs nothing."""
+    named = _named(screen.successors)
+    actor = bench.actor()
+    first = actor if actor in dict(named) else next(iter(dict(named)), None)
+    seats = (Seat(key=NEXT, label=N_("Comes on duty"), people=named, first=first),)
+    title = N_("Hand the duty over")
     return _signing(bench, parent, title=title, statement=statement, seats=seats)
 
 
