@@ -1,3 +1,5 @@
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,31 @@ def test_verify_against_digits_of_this_book_says_yes_and_of_another_no(
     grouped = " ".join(head[at : at + 4] for at in range(0, 64, 4))
     assert call("verify", "--book", lived_root, "--against", grouped).status == 0
     assert call("verify", "--book", lived_root, "--against", GENESIS).status == 1
+
+
+def test_digits_that_no_entry_bears_are_no_break_of_the_chain(call: Call, lived_root: Path) -> None:
+    answer = call("verify", "--book", lived_root, "--against", GENESIS)
+    chain, paper = answer.out.splitlines()
+    assert chain.startswith("链条完整")
+    assert "没有这组校验码" in paper
+    told = call("verify", "--book", lived_root, "--against", GENESIS, "--json")
+    [said] = told.objects
+    assert told.status == 1
+    assert (said["whole"], said["chain_whole"]) == (False, True)
+    assert said["breaks"] == [{"where": "against", "what": paper}]
+
+
+def test_a_broken_chain_is_named_before_the_digits_of_a_paper(call: Call, lived_root: Path) -> None:
+    with closing(sqlite3.connect(lived_root / "workroom.db")) as raw:
+        raw.execute("UPDATE people SET name = '王二' WHERE id = 1")
+        raw.commit()
+    answer = call("verify", "--book", lived_root, "--against", GENESIS)
+    assert answer.status == 1
+    first, *_, last = answer.out.splitlines()
+    assert first.startswith("账册不完整，共 1 处问题，第一处：people id=1：")
+    assert "没有这组校验码" in last
+    [said] = call("verify", "--book", lived_root, "--json").objects
+    assert (said["whole"], said["chain_whole"]) == (False, False)
 
 
 def test_the_trail_of_a_volume_is_told_oldest_first(call: Call, lived_root: Path) -> None:

@@ -10,7 +10,7 @@ from books import Book, lived_in
 from workroom.book import open_book
 from workroom.ledger import journal
 from workroom.ledger.columns import TableKind, kind_of, metadata
-from workroom.ledger.verify import Finding, verify
+from workroom.ledger.verify import NO_SUCH_HEAD, Finding, verify
 
 pytestmark = pytest.mark.slow
 
@@ -230,8 +230,10 @@ def test_only_a_paper_finds_a_cut_tail_or_a_rebuilt_chain(
     with tampering(copied) as raw:
         attack(raw)
     assert not any(one.where.startswith("journal") for one in examined(copied).breaks)
-    found = examined(copied, against=on_paper).breaks
-    assert found[-1].where == "against"
+    found = examined(copied, against=on_paper)
+    assert found.breaks[-1].where == "against"
+    assert found.of_book == found.breaks[:-1]
+    assert NO_SUCH_HEAD in str(found.of_paper)
 
 
 def test_the_first_sixteen_digits_of_a_paper_are_enough_and_fewer_are_not(copied: Path) -> None:

@@ -5,6 +5,7 @@ import click
 from workroom.base.words import N_, phrase
 from workroom.cli.house import AS_JSON, House, with_house
 from workroom.ledger import verify as examining
+from workroom.ledger.verify import Finding
 from workroom.rooms.progress.due import due_list
 from workroom.rooms.project import store as project
 from workroom.rooms.records.subjects import subjects_of
@@ -29,6 +30,7 @@ def verify(house: House, against: str | None, as_json: bool) -> int:
         house.answer(
             {
                 "whole": finding.whole,
+                "chain_whole": not finding.of_book,
                 "entries": finding.entries,
                 "head": finding.head,
                 "breaks": breaks,
@@ -40,11 +42,22 @@ def verify(house: House, against: str | None, as_json: bool) -> int:
         house.say(phrase(WHOLE, entries=finding.entries, head=grouped))
         house.say(phrase(HEAD_FOUND if against else examining.ONLY_AGAINST))
     else:
-        first = finding.breaks[0]
-        house.say(phrase(NOT_WHOLE, count=len(breaks), where=first.where, what=first.what))
-        for one in breaks[1:]:
-            house.say(f"{one['where']}: {one['what']}")
+        _tell_breaks(house, finding)
     return 0 if finding.whole else 1
+
+
+def _tell_breaks(house: House, finding: Finding) -> None:
+    """What the book itself shows comes first; the digits of a paper are told apart from it."""
+    breaks = finding.of_book
+    if breaks:
+        first = breaks[0]
+        house.say(phrase(NOT_WHOLE, count=len(breaks), where=first.where, what=first.what))
+    else:
+        house.say(phrase(examining.CHAIN_WHOLE, entries=finding.entries))
+    for one in breaks[1:]:
+        house.say(f"{one.where}: {house.words.say(one.what)}")
+    if finding.of_paper is not None:
+        house.say(finding.of_paper)
 
 
 @click.command()

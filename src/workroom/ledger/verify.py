@@ -15,6 +15,8 @@ from workroom.ledger.columns import TableKind, kind_of, metadata
 from workroom.ledger.register import Register
 from workroom.ledger.work import entry_of
 
+PAPER = "against"
+"""Where the break is when it is in the digits of a paper."""
 MOST_NAMED = 50
 """Breaks named per table; a book that was taken apart needs no longer list."""
 
@@ -32,9 +34,13 @@ NOT_IN_REPLAY = N_("The row stands in the table but does not follow from the jou
 NOT_IN_TABLE = N_("The row follows from the journal but is missing from the table.")
 DIFFERENT = N_("The column {column} says {table}, the journal says {journal}.")
 NUMBER_GAP = N_("After number {before} comes {after}.")
-NO_SUCH_HEAD = N_(
-    "No entry has this head: the book was cut or rewritten since, or it is not this book's paper."
+NO_SUCH_HEAD = N_("These digits are not in this book.")
+CUT_OR_STRANGE = N_(
+    "Either it was cut or rewritten after that paper was printed, or the digits are of another "
+    "book or mistyped."
 )
+CHAIN_WHOLE = N_("The chain is whole: {entries} entries.")
+"""Said instead of "the book is whole" where the digits of a paper are not in it."""
 TOO_SHORT = N_("At least {count} digits of the head are needed.")
 ONLY_AGAINST = N_(
     "Whoever holds this PC could have rewritten the whole book or cut its end; only the "
@@ -58,10 +64,22 @@ class Finding:
     entries: int
     head: str
     breaks: tuple[Break, ...]
+    """Those of the book, then that of the paper's digits, if any."""
 
     @property
     def whole(self) -> bool:
+        """Every check said yes, that of the paper's digits too."""
         return not self.breaks
+
+    @property
+    def of_book(self) -> tuple[Break, ...]:
+        """The breaks that the book itself shows, whatever any paper says."""
+        return tuple(found for found in self.breaks if found.where != PAPER)
+
+    @property
+    def of_paper(self) -> Phrase | None:
+        """What is wrong with the digits of the paper; that alone breaks no chain."""
+        return next((found.what for found in self.breaks if found.where == PAPER), None)
 
 
 Told = Callable[[int, int], object]
@@ -220,6 +238,7 @@ def _where(table: Table, keys: list[str], values: Any) -> str:
 def _against(db: Connection, against: str) -> Iterator[Break]:
     digits = "".join(against.split()).replace("-", "").lower()
     if len(digits) < journal.SHORTEST_DIGITS or set(digits) - set("0123456789abcdef"):
-        yield Break("against", phrase(TOO_SHORT, count=journal.SHORTEST_DIGITS))
+        yield Break(PAPER, phrase(TOO_SHORT, count=journal.SHORTEST_DIGITS))
     elif not journal.holds_head(db, digits):
-        yield Break("against", phrase(NO_SUCH_HEAD))
+        said, why = phrase(NO_SUCH_HEAD), phrase(CUT_OR_STRANGE)
+        yield Break(PAPER, phrase("{said} {why}", said=said, why=why))

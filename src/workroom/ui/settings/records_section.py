@@ -13,7 +13,16 @@ from workroom.base.verdict import YES
 from workroom.base.words import N_, Phrase, phrase
 from workroom.ledger.backup import backup
 from workroom.ledger.journal import SHORTEST_DIGITS
-from workroom.ledger.verify import ONLY_AGAINST, TOO_SHORT, Break, Finding, verify
+from workroom.ledger.verify import (
+    CHAIN_WHOLE,
+    CUT_OR_STRANGE,
+    NO_SUCH_HEAD,
+    ONLY_AGAINST,
+    TOO_SHORT,
+    Break,
+    Finding,
+    verify,
+)
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.deed import Weight
 from workroom.ui.kit.desk import Desk
@@ -45,15 +54,8 @@ LAST_COPY = N_("Last copy {time}, {size} MB, in {path}")
 NO_COPY = N_("There is no copy yet in {path}")
 HEAD_OF = N_("after {entries} entries")
 
-ON_PAPER = N_("digits on the paper")
-
-
-def _where(one: Break) -> str | Phrase:
-    return phrase(ON_PAPER) if one.where == "against" else one.where
-
-
 COLUMNS: tuple[Col[Break], ...] = (
-    Col(title=N_("Where"), text=_where, hint=_where, width=220),
+    Col(title=N_("Where"), text=lambda one: one.where, hint=lambda one: one.where, width=220),
     Col(
         title=N_("What is wrong"),
         text=lambda one: one.what,
@@ -213,13 +215,18 @@ class RecordsSection(Section):
 
     def _examined(self, finding: Finding, *, against: str | None) -> None:
         self._end()
-        if finding.whole:
-            note = phrase(BELONGS if against else ONLY_AGAINST)
-            self._say(phrase(WHOLE, entries=f"{finding.entries:,}"), note, Tone.DONE)
+        breaks, entries = finding.of_book, f"{finding.entries:,}"
+        if breaks:
+            self._say(phrase(NOT_WHOLE, count=len(breaks)), finding.of_paper or "", Tone.STOP)
+        elif finding.of_paper is not None:
+            chain, why = phrase(CHAIN_WHOLE, entries=entries), phrase(CUT_OR_STRANGE)
+            note = phrase("{chain} {why}", chain=chain, why=why)
+            self._say(phrase(NO_SUCH_HEAD), note, Tone.STOP)
         else:
-            self._say(phrase(NOT_WHOLE, count=len(finding.breaks)), "", Tone.STOP)
-        self._rows.show(finding.breaks)
-        self.breaks.setVisible(not finding.whole)
+            note = phrase(BELONGS if against else ONLY_AGAINST)
+            self._say(phrase(WHOLE, entries=entries), note, Tone.DONE)
+        self._rows.show(breaks)
+        self.breaks.setVisible(bool(breaks))
 
     def _fail(self, error: WorkroomError) -> None:
         self._end()
