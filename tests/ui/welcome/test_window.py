@@ -22,8 +22,9 @@ from workroom.rooms.project import service as project
 from workroom.rooms.project import store as project_store
 from workroom.ui.kit.theme import Shade
 from workroom.ui.welcome.founding import Begun, waiting_in
-from workroom.ui.welcome.screen import Answers
+from workroom.ui.welcome.screen import HOUSE_ZONE, Answers
 from workroom.ui.welcome.window import WelcomeWindow
+from workroom.ui.welcome.zone import zone_named
 
 Open = Callable[..., WelcomeWindow]
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -34,7 +35,7 @@ def opened(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
     """Call it for the window on an empty folder."""
     made: list[WelcomeWindow] = []
 
-    def open_(given: Answers | None = None) -> WelcomeWindow:
+    def open_(given: Answers | None = None, pc_zone: str = HOUSE_ZONE) -> WelcomeWindow:
         root, clock = tmp_path / "book", TestClock()
         window = WelcomeWindow(
             qapp,
@@ -42,7 +43,8 @@ def opened(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
             words_of=lambda language: Words(language, resources() / "locales"),
             clock=clock,
             waiting=waiting_in(root, clock),
-            given=given or Answers(language=Language.ENGLISH),
+            given=given or Answers(language=Language.ENGLISH, zone=pc_zone),
+            pc_zone=pc_zone,
             ask_folder=lambda *_asked: str(tmp_path / "copies"),
         )
         made.append(window)
@@ -97,6 +99,53 @@ def tab_to(field: QLineEdit, qtbot: QtBot) -> None:
             return
         qtbot.keyClick(front, Qt.Key.Key_Tab)
     raise AssertionError("Tab does not lead to the field.")
+
+
+def zone_of(begun: Begun) -> str:
+    with begun.ledger.read() as db:
+        zone = project_store.room(db).zone
+    begun.ledger.close()
+    return zone
+
+
+def test_a_pc_in_the_zone_of_the_house_is_not_asked_about_it(opened: Open) -> None:
+    window = opened()
+    fill(window, GOOD)
+    assert not window.questions.zone_of_pc.isVisible()
+    [begun] = begun_by(window)
+    assert zone_of(begun) == "Asia/Shanghai"
+
+
+@pytest.mark.parametrize(
+    ("beijing", "zone"),
+    [pytest.param(False, "Asia/Urumqi", id="as_proposed"), pytest.param(True, HOUSE_ZONE, id="no")],
+)
+def test_a_pc_set_to_another_zone_is_asked_which_one_the_room_lives_by(
+    opened: Open, beijing: bool, zone: str
+) -> None:
+    window = opened(pc_zone="Asia/Urumqi")
+    fill(window, GOOD)
+    if beijing:
+        window.questions.zone_of_house.setChecked(True)
+    assert window.questions.zone_of_pc.isVisible()
+    window.speak(Language.CHINESE)
+    [begun] = begun_by(window)
+    assert zone_of(begun) == zone
+
+
+@pytest.mark.parametrize(
+    ("named", "zone"),
+    [
+        ("Asia/Urumqi", "Asia/Urumqi"),
+        ("Asia/Shanghai", HOUSE_ZONE),
+        ("PRC", HOUSE_ZONE),
+        ("", HOUSE_ZONE),
+        ("../of/no/place", HOUSE_ZONE),
+        ("Mars/Olympus", HOUSE_ZONE),
+    ],
+)
+def test_what_a_pc_calls_its_zone_is_a_zone_of_the_book(named: str, zone: str) -> None:
+    assert zone_named(named) == zone
 
 
 def test_what_cannot_stand_is_marked_and_the_first_has_the_cursor(opened: Open) -> None:

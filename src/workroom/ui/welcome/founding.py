@@ -106,6 +106,7 @@ def _found(ledger: Ledger, answers: Answers) -> PersonId:
                 code=answers.room_code,
                 client=answers.client,
                 contractor=answers.contractor,
+                zone=answers.zone,
                 practice=answers.practice,
             )
         if project_store.project_by_code(work.db, answers.project_code) is None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QRadioButton,
     QSpinBox,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -27,9 +28,11 @@ from workroom.ui.kit.reader_trial import ReaderTrial
 from workroom.ui.kit.tasks import Tasks
 from workroom.ui.kit.theme import Theme
 from workroom.ui.welcome.cards import Cards
-from workroom.ui.welcome.screen import Answers, numbered, usual_steps
+from workroom.ui.welcome.screen import HOUSE_ZONE, Answers, numbered, usual_steps
 
 CALLED = N_("What it is called")
+OF_PC = N_("As this PC is set: {zone}")
+OF_HOUSE = N_("Beijing time: {zone}")
 AskFolder = Callable[[QWidget, str, str], str]
 """`ask(parent, title, start)`: the folder that was chosen, empty for none."""
 
@@ -47,17 +50,22 @@ class Questions(Cards):
         backups: Path,
         now: Callable[[], str],
         founded: Room | None = None,
+        pc_zone: str = HOUSE_ZONE,
         ask_folder: AskFolder | None = None,
     ) -> None:
         """Args:
         backups: where copies go if nobody names a place.
         now: the time for the foot of the test page.
         founded: the room, where the book knows it already: then it is not asked for.
+        pc_zone: the zone this PC is set to; only where it is not the house's is it asked about.
         """
         texts = {one.name: str(getattr(given, one.name)) for one in fields(Answers)}
         super().__init__(words, theme, texts)
         self._answered, self._founded, self._now = given, founded, now
         self._ask_folder = ask_folder or _ask_folder
+        self._pc_zone = pc_zone
+        self.zone_of_pc = QRadioButton(words(OF_PC, zone=pc_zone))
+        self.zone_of_house = QRadioButton(words(OF_HOUSE, zone=HOUSE_ZONE))
         self.counts: dict[str, QSpinBox] = {}
         self.practice = QRadioButton(words(N_("A practice book: every paper says 演练")))
         self.printer = PrinterChoice(
@@ -86,8 +94,10 @@ class Questions(Cards):
         for secret in ("secret", "again"):
             typed[secret] = self.fields[secret].text()
         kept = {one.name: getattr(given, one.name) for one in fields(Answers)}
-        devices = {"practice": self.practice.isChecked(), "printer": self.printer.name}
-        return Answers(**(kept | typed | devices))
+        chosen = {"practice": self.practice.isChecked(), "printer": self.printer.name}
+        if self._asks_zone:
+            chosen["zone"] = self._pc_zone if self.zone_of_pc.isChecked() else HOUSE_ZONE
+        return Answers(**(kept | typed | chosen))
 
     # --- the left column ---
 
@@ -102,6 +112,8 @@ class Questions(Cards):
         column.addWidget(
             self.note(N_("The code stands in the numbers of daily sheets: 2 to 12 of A-Z and 0-9."))
         )
+        if self._asks_zone:
+            self._ask_zone(column)
         column = self.card(0, N_("The two parties"))
         column.addLayout(
             self.pair(
@@ -110,6 +122,20 @@ class Questions(Cards):
                 even=True,
             )
         )
+
+    @property
+    def _asks_zone(self) -> bool:
+        return self._founded is None and self._pc_zone != HOUSE_ZONE
+
+    def _ask_zone(self, column: QVBoxLayout) -> None:
+        column.addWidget(Label(self.words(N_("Time zone of the room"))))
+        self._one_of(
+            column,
+            self.zone_of_house,
+            self.zone_of_pc,
+            chosen=self.zone_of_pc if self._answered.zone == self._pc_zone else self.zone_of_house,
+        )
+        column.addWidget(self.note(N_("The days of the book begin and end by it.")))
 
     def _tell_room(self, room: Room) -> None:
         column = self.card(0, N_("The room"))
@@ -129,11 +155,8 @@ class Questions(Cards):
     def _ask_practice(self) -> None:
         column = self.card(0, N_("Real or practice"))
         real = QRadioButton(self.words(N_("The real book of this room")))
-        group = QButtonGroup(self)
-        for one in (real, self.practice):
-            group.addButton(one)
-            column.addWidget(one)
-        (self.practice if self._answered.practice else real).setChecked(True)
+        chosen = self.practice if self._answered.practice else real
+        self._one_of(column, real, self.practice, chosen=chosen)
 
     def _ask_people(self) -> None:
         column = self.card(0, N_("Your own account, for the contractor"))
@@ -187,6 +210,13 @@ class Questions(Cards):
         column.addWidget(self.note(N_("Best on another disk than the book. May stay empty.")))
 
     # --- fields ---
+
+    def _one_of(self, column: QVBoxLayout, *ways: QRadioButton, chosen: QRadioButton) -> None:
+        group = QButtonGroup(self)
+        for way in ways:
+            group.addButton(way)
+            column.addWidget(way)
+        chosen.setChecked(True)
 
     def _text(self, name: str, label: str, hint: str = "") -> Field:
         return Field(name=name, label=label, widget=text_field(self.words, hint), required=True)

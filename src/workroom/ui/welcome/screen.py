@@ -19,6 +19,8 @@ AT_LEAST_ONE = N_("At least one is needed.")
 TWICE = N_("This name stands here twice: {name}.")
 SAME_PERSON = N_("The two parties need a person each.")
 
+HOUSE_ZONE = "Asia/Shanghai"
+"""Of a room whose PC says nothing else."""
 OFFICE = (Role.MANAGER, Role.CUSTODIAN, Role.DUTY_OFFICER)
 """What the contractor's first account may do: it sets the room up."""
 CLIENT_OFFICE = (Role.CLIENT_LEAD, Role.ARCHIVIST)
@@ -33,6 +35,7 @@ class Answers:
 
     room: str = ""
     room_code: str = "WR1"
+    zone: str = HOUSE_ZONE
     client: str = ""
     contractor: str = ""
     project: str = ""

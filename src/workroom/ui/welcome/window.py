@@ -24,15 +24,14 @@ from workroom.ui.kit.tasks import Tasks
 from workroom.ui.kit.theme import ANSWER, META, L, M, S, Shade, Tone
 from workroom.ui.welcome.founding import Begun, FieldError, Waiting, begin, waiting_in
 from workroom.ui.welcome.questions import AskFolder, Questions
-from workroom.ui.welcome.screen import Answers, reasons
+from workroom.ui.welcome.screen import HOUSE_ZONE, Answers, reasons
+from workroom.ui.welcome.zone import zone_of_pc
 
 TITLE = N_("Ten questions, then the room is ready")
 TEXT = N_("The first four are written once, when the book is founded; the rest can change later.")
 BOOK_IN = N_("The book will lie in {path}")
 MISSING = N_("{count} answers cannot stand yet: the first is marked.")
 FOUNDING = N_("Making the book …")
-HOUSE_ZONE = ZoneInfo("Asia/Shanghai")
-"""Of a room that is founded here; a book made on the command line may say another."""
 
 
 class WelcomeWindow(QMainWindow):
@@ -50,13 +49,14 @@ class WelcomeWindow(QMainWindow):
         clock: Clock,
         waiting: Waiting | None = None,
         given: Answers | None = None,
+        pc_zone: str = HOUSE_ZONE,
         ask_folder: AskFolder | None = None,
     ) -> None:
         """`waiting` is a book begun earlier whose first hour was not ended."""
         super().__init__()
         self._application, self._root, self._clock = application, root, clock
         self._words_of, self._waiting, self._ask_folder = words_of, waiting, ask_folder
-        self._given = given or Answers()
+        self._given, self._pc_zone = given or Answers(zone=pc_zone), pc_zone
         self._tried = False
         self.tasks = Tasks(self)
         self.scan_line = ScanLine(parent=self)
@@ -149,6 +149,7 @@ class WelcomeWindow(QMainWindow):
             given,
             backups=Folder(self._root).backups,
             founded=self._room,
+            pc_zone=self._pc_zone,
             now=self._now,
             ask_folder=self._ask_folder,
         )
@@ -223,8 +224,8 @@ class WelcomeWindow(QMainWindow):
 
     def _now(self) -> str:
         now: datetime = self._clock()
-        zone = ZoneInfo(self._room.zone) if self._room else HOUSE_ZONE
-        return now.astimezone(zone).strftime("%Y-%m-%d %H:%M")
+        zone = self._room.zone if self._room else self.questions.answers().zone
+        return now.astimezone(ZoneInfo(zone)).strftime("%Y-%m-%d %H:%M")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.scan_line.stop_listening(self._application)
@@ -240,14 +241,17 @@ def welcome_window(application: QApplication, root: Path, clock: Clock) -> Welco
     Raises:
         BookError: there is a book that cannot be opened.
     """
-    pc = read_settings(Folder(root).settings)
+    pc, zone = read_settings(Folder(root).settings), zone_of_pc()
     window = WelcomeWindow(
         application,
         root,
         words_of=lambda language: Words(language, resources() / "locales"),
         clock=clock,
         waiting=waiting_in(root, clock),
-        given=Answers(language=Language(pc.language), shade=pc.theme, printer=pc.printer),
+        given=Answers(
+            zone=zone, language=Language(pc.language), shade=pc.theme, printer=pc.printer
+        ),
+        pc_zone=zone,
     )
     window.resize(1366, 768)
     return window
