@@ -40,6 +40,19 @@ def test_every_word_of_the_screen_has_a_chinese_one() -> None:
     assert sorted(asked_for() - set(chinese())) == []
 
 
+def test_no_word_is_marked_where_the_extractor_does_not_look() -> None:
+    """Python 3.11 hands an f-string on whole: a mark inside is seen by nobody."""
+    hidden = [
+        f"{path.relative_to(SOURCE)}:{text.lineno}"
+        for path in sorted(SOURCE.rglob("*.py"))
+        for text in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == MARK
+    ]
+    assert hidden == []
+
+
 def test_no_translation_is_of_a_word_that_nobody_says() -> None:
     assert sorted(set(chinese()) - asked_for()) == []
 

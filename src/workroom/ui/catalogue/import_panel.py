@@ -96,8 +96,9 @@ class ImportPanel(QFrame):
         """Ask for a file."""
         words = self._bench.words
         endings = " ".join(f"*.{ending}" for ending in ENDINGS)
+        kind = words(N_("Spreadsheets"))
         name, _ = QFileDialog.getOpenFileName(
-            self, words(N_("Bring a list in")), "", f"{words(N_('Spreadsheets'))} ({endings})"
+            self, words(N_("Bring a list in")), "", f"{kind} ({endings})"
         )
         if name:
             self.read_file(Path(name))
@@ -172,7 +173,8 @@ class ImportPanel(QFrame):
         if self._path is None:
             return
         words = self._bench.words
-        suggested = self._path.with_name(f"{self._path.stem} {words(N_('rejected'))}.xlsx")
+        rejected = words(N_("rejected"))
+        suggested = self._path.with_name(f"{self._path.stem} {rejected}.xlsx")
         name, _ = QFileDialog.getSaveFileName(
             self, words(N_("Save the rejected rows")), str(suggested), "*.xlsx"
         )

@@ -208,8 +208,9 @@ class WelcomeWindow(QMainWindow):
         texts.setSpacing(0)
         texts.addLayout(row(self._mark, self._news, spacing=S))
         texts.addWidget(path)
+        verb = words(N_("Begin"))
         self.go = button(
-            f"{words(N_('Begin'))}  Ctrl+↵",
+            f"{verb}  Ctrl+↵",
             self.begin,
             theme=theme,
             icon_name="check",
