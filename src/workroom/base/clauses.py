@@ -74,4 +74,8 @@ ANOTHER_APPROVES = _agreed(N_("Who asks for an exception is not who approves it.
 HELD_AT_ONCE = _agreed(N_("The number of volumes one person may have open."))
 ONE_PARTY_NEVER_SIGNS_FOR_BOTH = _agreed(N_("A note is signed by two people of different parties."))
 TWO_PEOPLE = _agreed(N_("Two people close and open the day."))
+HAZARDS_PUT_RIGHT = _agreed(
+    N_("Hazards are looked for and put right; a major one is followed up every day.")
+)
+VERIFIER_IS_ANOTHER = _agreed(N_("Who verifies that a hazard is gone is not who answers for it."))
 BADGE_FRESH = _agreed(N_("A badge stays at a station until the next badge, or for thirty minutes."))

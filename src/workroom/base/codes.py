@@ -15,7 +15,7 @@ from typing import NewType
 Code = NewType("Code", str)
 
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_LABEL = re.compile(r"([BCIKMPSVWX])-([0-9]{4,9})-([0-9A-Z])")
+_LABEL = re.compile(r"([BCIKMPRSVWX])-([0-9]{4,9})-([0-9A-Z])")
 _FORM = re.compile(r"([A-Z0-9]{2,12})-(F[0-9]{2}[A-Z]?)-([0-9]{4})-([0-9]{4,7})-([0-9A-Z])")
 LONGEST = 40
 """Nothing longer is a code of ours; a reader that sends more has run two reads together."""
@@ -30,6 +30,7 @@ class Prefix(StrEnum):
     COMMAND = "K"
     MEDIUM = "M"
     BADGE = "P"
+    LINE = "R"
     SHEET = "S"
     VOLUME = "V"
     WORKSTATION = "W"
