@@ -21,20 +21,23 @@ from workroom.rooms.workflow import store as workflow
 
 
 def register() -> Register:
-    """The events of all rooms, and how each changes the tables."""
+    """The events of all rooms, how each changes the tables, and how old shapes are read."""
     return Register(
-        room.FOLDS
-        for room in (
-            people,
-            project,
-            site,
-            holds,
-            catalogue,
-            custody,
-            handover,
-            workflow,
-            station,
-        )
+        (
+            room.FOLDS
+            for room in (
+                people,
+                project,
+                site,
+                holds,
+                catalogue,
+                custody,
+                handover,
+                workflow,
+                station,
+            )
+        ),
+        station.UPGRADES,
     )
 
 

@@ -186,8 +186,9 @@ def test_a_refused_scan_is_kept_with_its_reason_and_its_clause(trip: Trip, lin: 
     assert (reply.clauses, reply.seq) == ((EVERY_LINK,), before + 1)
     event = kept(trip.book)
     assert (event.outcome, event.code) == (Outcome.REFUSED, trip.sheets[0].code)
-    assert event.clauses == (str(EVERY_LINK),)
-    assert "must be done before Scanning" in event.reason
+    (given,) = event.reasons
+    assert (given.template, given.clause) == (workflow_rules.NOT_BEFORE, str(EVERY_LINK))
+    assert given.phrase == reply.reasons[0]
     assert passes(trip) == ()
 
 

@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from ui.cut import cut_texts
 from ui.samples import Heard as WindowHeard
-from ui.station.trip import Trip
+from ui.station.trip import Loud, Trip
 from workroom.base.event import Source
 from workroom.base.ids import HandoverId
+from workroom.base.resources import resources
+from workroom.base.words import Language, Words
 from workroom.ledger.breaches import open_breaches
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.station.model import COMMANDS, Act, Outcome, Reply
@@ -118,6 +120,26 @@ def test_unknown_codes_of_the_book_are_one_button_away(
     unknown.setFocus()
     press(qtbot, Qt.Key.Key_Space)
     assert scans_of(page)[0][1] == "J038 SOMETHING"
+    assert scans_of(page)[0][2].startswith("No label of this book says that.")
+
+
+def test_a_scan_that_the_book_recalls_says_why_it_was_refused_in_the_language_of_the_screen(
+    trip: Trip, scan: Scan, bench: Bench, tasks: Tasks, sounds: Loud, qtbot: QtBot
+) -> None:
+    scan(trip.badge("lin"), LOG, trip.sheets[0])
+    again = StationDesk(
+        ledger=trip.book.ledger, tasks=tasks, sounds=sounds, zone=trip.zone, station="1号台"
+    )
+    chinese = Words(Language.CHINESE, resources() / "locales")
+    made = StationPage(replace(bench, words=chinese), again)
+    qtbot.addWidget(made)
+    made.show()
+    assert tasks.settle()
+    (refused,) = scans_of(made)
+    assert refused[1] == "拒绝"
+    assert "请先领取" in refused[3]
+    press(qtbot, Qt.Key.Key_F9)
+    assert chinese("Who vouches for it") not in texts(made), "how the station stood is not known"
 
 
 def test_f8_takes_the_last_scan_back(
