@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from workroom.base.breach import given, said
-from workroom.base.codes import LONGEST, FormNumber, Label, Prefix, parse, tidy
+from workroom.base.codes import LONGEST, FormNumber, Label, Prefix, is_misread, parse, tidy
 from workroom.base.errors import NotFoundError, WorkroomError
 from workroom.base.event import Source
 from workroom.base.ids import NOBODY, CabinetId, PersonId, SheetId, UnitId
@@ -32,6 +32,7 @@ from workroom.rooms.station.model import (
 from workroom.rooms.workflow import store as workflow
 
 UNKNOWN = N_("No label of this book says that. It was kept; try again, or type the code.")
+MISREAD = N_("{code} was misread or mistyped: its check character does not fit. Scan it again.")
 NOTHING_READ = N_("Nothing was read.")
 REPEATED = N_("Read again within {seconds} seconds: not a second act.")
 HELLO = N_("{name} is at this station.")
@@ -134,7 +135,8 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
                 return _act(work, session, text, alias.id, None, now, word)
         case _:
             pass
-    return session, Reply(text, Outcome.UNKNOWN, phrase(UNKNOWN))
+    strange = phrase(MISREAD, code=text) if is_misread(text) else phrase(UNKNOWN)
+    return session, Reply(text, Outcome.UNKNOWN, strange)
 
 
 def _badge(
