@@ -1,78 +1,33 @@
 """The station's page over a real book, used by keyboard and by scans."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ui.cut import cut_texts
 from ui.samples import Heard as WindowHeard
+from ui.station.seen import LOG, TAKE, Scan, line_of, press, scans_of, texts
 from ui.station.trip import Loud, Trip
 from workroom.base.event import Source
 from workroom.base.ids import HandoverId
 from workroom.base.resources import resources
 from workroom.base.words import Language, Words
-from workroom.ledger.breaches import open_breaches
 from workroom.rooms.handover import store as handovers
-from workroom.rooms.station.model import COMMANDS, Act, Outcome, Reply
+from workroom.rooms.station.model import Outcome
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
 from workroom.ui.kit import theme
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.bigline import BigLine
-from workroom.ui.kit.table import Table
 from workroom.ui.kit.tasks import Tasks
 from workroom.ui.kit.theme import Tone
 from workroom.ui.station.elsewhere import announce
 from workroom.ui.station.listening import StationDesk
 from workroom.ui.station.own import OwnPanel
 from workroom.ui.station.page import StationPage, station_entry
-
-Scan = Callable[..., list[Reply]]
-TAKE = next(one.code for one in COMMANDS if one.act is Act.TAKE)
-LOG = COMMANDS[0].code
-
-
-@pytest.fixture
-def page(qtbot: QtBot, bench: Bench, station: StationDesk, tasks: Tasks) -> Iterator[StationPage]:
-    made = StationPage(bench, station)
-    made.resize(1158, 700)
-    qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    made.rest_focus()
-    assert tasks.settle()
-    yield made
-    assert tasks.settle()
-
-
-def line_of(page: StationPage) -> str:
-    return page.findChild(BigLine).accessibleName()  # type: ignore[no-any-return]  # Qt's stubs
-
-
-def texts(whole: QWidget) -> str:
-    return "\n".join(
-        getattr(part, "text", str)() for part in whole.findChildren(QWidget) if part.isVisible()
-    )
-
-
-def scans_of(page: StationPage) -> list[list[str]]:
-    table = next(one for one in page.findChildren(Table) if one.isVisible())
-    model = table.model()
-    return [
-        [str(model.index(row, column).data()) for column in range(model.columnCount())]
-        for row in range(model.rowCount())
-    ]
-
-
-def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
-    at = QApplication.focusWidget()
-    assert at is not None
-    qtbot.keyClick(at, key, modifier or Qt.KeyboardModifier.NoModifier)
 
 
 def test_a_done_scan_is_answered_with_the_thing_the_stage_and_the_sentence(
@@ -160,49 +115,6 @@ def test_a_code_can_be_typed_for_a_damaged_label(
     press(qtbot, Qt.Key.Key_Return)
     assert tasks.settle()
     assert line_of(page).startswith("J038-001-0001  out, with you")
-
-
-def test_f9_writes_a_refused_scan_all_the_same_on_somebodys_word(
-    page: StationPage, trip: Trip, scan: Scan, qtbot: QtBot, tasks: Tasks
-) -> None:
-    scan(trip.badge("lin"), LOG, trip.sheets[0])
-    press(qtbot, Qt.Key.Key_F9)
-    who = QApplication.focusWidget()
-    assert who is not None
-    qtbot.keyClick(who, Qt.Key.Key_Down)
-    press(qtbot, Qt.Key.Key_Tab)
-    qtbot.keyClicks(QApplication.focusWidget(), "Done at the desk")
-    press(qtbot, Qt.Key.Key_Tab)
-    qtbot.keyClicks(QApplication.focusWidget(), "eye witness")
-    press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert tasks.settle()
-    assert "Preparation done" in line_of(page)
-    assert "until the client has written under it" in line_of(page)
-    with trip.book.ledger.read() as db:
-        (breach,) = open_breaches(db)
-    assert (breach.why, breach.rests_on) == ("Done at the desk", "eye witness")
-
-
-def test_a_word_without_its_reason_is_not_written(
-    page: StationPage, trip: Trip, scan: Scan, qtbot: QtBot, tasks: Tasks
-) -> None:
-    scan(trip.badge("lin"), LOG, trip.sheets[0])
-    press(qtbot, Qt.Key.Key_F9)
-    press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert tasks.settle()
-    assert "This is needed." in texts(page)
-    press(qtbot, Qt.Key.Key_Escape)
-    with trip.book.ledger.read() as db:
-        assert open_breaches(db) == ()
-
-
-def test_a_scan_without_a_badge_is_no_act_to_vouch_for(
-    page: StationPage, trip: Trip, scan: Scan, qtbot: QtBot
-) -> None:
-    scan(trip.sheets[0])
-    assert line_of(page).startswith("S-000001-3  Refused")
-    press(qtbot, Qt.Key.Key_F9)
-    assert "Who vouches for it *" not in texts(page)
 
 
 def test_the_person_and_the_command_stand_at_the_left_until_the_badge_times_out(
