@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from workroom.rooms.station.model import COMMANDS, Act, Reply
+from workroom.rooms.workflow.model import Verb
 from workroom.ui.kit.bigline import BigLine
 from workroom.ui.kit.table import Table
 from workroom.ui.station.page import StationPage
@@ -14,6 +15,7 @@ from workroom.ui.station.page import StationPage
 Scan = Callable[..., list[Reply]]
 TAKE = next(one.code for one in COMMANDS if one.act is Act.TAKE)
 LOG = COMMANDS[0].code
+START = next(one.code for one in COMMANDS if one.verb is Verb.START)
 
 
 def line_of(page: StationPage) -> str:

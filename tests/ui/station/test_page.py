@@ -4,21 +4,22 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from ui.cut import cut_texts
 from ui.samples import Heard as WindowHeard
-from ui.station.seen import LOG, TAKE, Scan, line_of, press, scans_of, texts
-from ui.station.trip import Loud, Trip
+from ui.station.seen import LOG, START, TAKE, Scan, line_of, press, scans_of, texts
+from ui.station.trip import Loud, Trip, screen_of
 from workroom.base.event import Source
 from workroom.base.ids import HandoverId
 from workroom.base.resources import resources
 from workroom.base.words import Language, Words
 from workroom.rooms.handover import store as handovers
-from workroom.rooms.station.model import Outcome
+from workroom.rooms.station.model import COMMANDS, Outcome
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
+from workroom.rooms.workflow.model import Step
 from workroom.ui.kit import theme
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.bigline import BigLine
@@ -142,6 +143,43 @@ def test_what_another_process_logged_stands_in_the_tally(
     own = page.findChild(OwnPanel)
     assert "Preparation" in texts(own)
     assert "1 vol. · 21 p." in texts(own)
+
+
+def test_a_stage_that_was_begun_stands_at_what_is_open(
+    page: StationPage, trip: Trip, scan: Scan
+) -> None:
+    scan(trip.badge("lin"), TAKE, *trip.labels[:2], START, trip.sheets[0])
+    own = texts(page.findChild(OwnPanel)).splitlines()
+    begun, idle = own.index("J038-001-0001"), own.index("J038-001-0002")
+    assert own[begun + 1].startswith("Preparation, ")
+    assert own[idle + 1].startswith("1号台  ")
+    assert "Begun, not finished" not in own
+
+
+def test_a_stage_that_was_begun_on_what_somebody_else_holds_has_a_place_of_its_own(
+    page: StationPage, trip: Trip, scan: Scan
+) -> None:
+    scan(trip.badge("lin"), TAKE, trip.labels[0], START, trip.sheets[0])
+    page._own.show_work(replace(screen_of(trip, "lin"), open_units=()))
+    QApplication.processEvents()  # what was painted is shown with the next turn
+    own = texts(page.findChild(OwnPanel)).splitlines()
+    assert own[own.index("Begun, not finished") + 2] == "J038-001-0001"
+
+
+def test_what_is_open_and_the_own_tally_are_seen_at_once_on_the_smallest_screen(
+    page: StationPage, trip: Trip, scan: Scan
+) -> None:
+    log_scan = next(one.code for one in COMMANDS if one.step is Step.SCAN)
+    scan(trip.badge("lin"), TAKE, *trip.labels[:4], LOG, *trip.sheets[:3], log_scan)
+    scan(*trip.sheets[:2])
+    page.resize(1190, 740)  # of 1366 × 768
+    screen = screen_of(trip, "lin")
+    assert (len(screen.open_units), len(screen.tally)) == (4, 2)
+    page._own.show_work(replace(screen, open_units=screen.open_units * 2, tally=screen.tally * 2))
+    for _ in range(3):
+        QApplication.processEvents()
+    assert page._own.findChild(QScrollArea).verticalScrollBar().maximum() == 0
+    assert cut_texts(page._own) == []
 
 
 def test_a_page_made_anew_shows_the_answers_that_were_given(

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workroom.base.errors import WorkroomError
 from workroom.base.verdict import YES
@@ -16,7 +16,7 @@ from workroom.ui.kit.fields import Choice, NoteField, SecretField, text_field
 from workroom.ui.kit.form import Field, Form
 from workroom.ui.kit.labels import Label, button, row, rule
 from workroom.ui.kit.saying import say_error
-from workroom.ui.kit.theme import PANEL_WIDTH, SECTION, M, S, Tone
+from workroom.ui.kit.theme import SECTION, L, M, S, Tone
 
 CONSEQUENCE = N_(
     "It is written into the book with this word, and stands in red until a person of the client "
@@ -25,7 +25,7 @@ CONSEQUENCE = N_(
 
 
 class VouchingPanel(QFrame):
-    """Takes the place of the own work while a word is being written. Esc goes back.
+    """Takes the place of the last scans while a word is being written. Esc goes back.
 
     Nobody vouches in another's name: the secret is checked on the worker before the
     word is given, and is forgotten with the form.
@@ -41,16 +41,14 @@ class VouchingPanel(QFrame):
         self._words = bench.words
         self._asked = 0
         self.setProperty("kind", "card")
-        self.setFixedWidth(PANEL_WIDTH)
         self.setAccessibleName(bench.words(N_("It happened all the same")))
         words, theme = bench.words, bench.theme
         self._about = Label(tone=Tone.STOP, wrap=True)
         self._who = Choice()
         self._secret = SecretField()
         self._secret.returnPressed.connect(self._look)
-        self._form = Form(words, theme)
-        self._form.add(
-            Field(name="who", label=N_("Who vouches for it"), widget=self._who, required=True),
+        self._what = Form(words, theme)
+        self._what.add(
             Field(
                 name="why",
                 label=N_("Why it came about"),
@@ -63,6 +61,10 @@ class VouchingPanel(QFrame):
                 widget=text_field(words, N_("Number of a paper, a call, an eye witness …")),
                 required=True,
             ),
+        )
+        self._seat = Form(words, theme)
+        self._seat.add(
+            Field(name="who", label=N_("Who vouches for it"), widget=self._who, required=True),
             Field(
                 name="secret",
                 label=N_("Secret of who vouches"),
@@ -86,8 +88,11 @@ class VouchingPanel(QFrame):
         column.addWidget(Label(words(N_("It happened all the same")), size=SECTION, bold=True))
         column.addWidget(self._about)
         column.addWidget(Label(words(CONSEQUENCE), tone=Tone.QUIET, wrap=True))
-        column.addSpacing(S)
-        column.addWidget(self._form, 1)
+        across = QHBoxLayout()
+        across.setSpacing(L)
+        across.addWidget(self._what, 1)
+        across.addWidget(self._seat, 1)
+        column.addLayout(across, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -118,11 +123,12 @@ class VouchingPanel(QFrame):
         """Begin anew, about a refusal (its sentences)."""
         self._about.setText(about)
         self._forget()
-        self._form.clear_refusals()
-        self._form.empty("why")
-        self._form.empty("source")
-        self._form.choose("who", None)
-        self._form.enter("who")
+        for form in (self._what, self._seat):
+            form.clear_refusals()
+        self._what.empty("why")
+        self._what.empty("source")
+        self._seat.choose("who", None)
+        self._what.enter("why")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -132,15 +138,16 @@ class VouchingPanel(QFrame):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """A secret that was typed does not wait behind another page."""
-        self._form.empty("secret")
+        self._seat.empty("secret")
         super().hideEvent(event)
 
     def _look(self) -> None:
         """Check what was entered, and the secret on the worker."""
-        if not (self._write.isEnabled() and self._form.check()):
+        if not (self._write.isEnabled() and self._what.check() and self._seat.check()):
             return
-        said, asked, ledger = self._form.values(), self._asked, self._bench.ledger
+        said = self._what.values() | self._seat.values()
         word, secret = Word(said["who"], said["why"], said["source"]), str(said["secret"])
+        asked, ledger = self._asked, self._bench.ledger
 
         def prove() -> None:
             with ledger.read() as db:
@@ -162,7 +169,7 @@ class VouchingPanel(QFrame):
     def _refuse(self, asked: int, error: WorkroomError) -> None:
         if asked == self._asked:
             self._forget()
-            self._form.refuse("secret", say_error(self._words, error).sentence)
+            self._seat.refuse("secret", say_error(self._words, error).sentence)
 
     def _leave(self) -> None:
         self._forget()
@@ -171,5 +178,5 @@ class VouchingPanel(QFrame):
     def _forget(self) -> None:
         """Drop the secret, and the answer to one that is being checked."""
         self._asked += 1
-        self._form.empty("secret")
+        self._seat.empty("secret")
         self._write.judge(YES)
