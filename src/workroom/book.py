@@ -24,26 +24,11 @@ from workroom.rooms.workflow import store as workflow
 
 
 def register(shelf: Shelf = SHELF) -> Register:
-    """The events of all rooms and of the registers declared, and how each changes the tables."""
-    return Register(
-        (
-            *(
-                room.FOLDS
-                for room in (
-                    people,
-                    project,
-                    site,
-                    holds,
-                    catalogue,
-                    custody,
-                    handover,
-                    workflow,
-                    station,
-                )
-            ),
-            registers.folds(shelf),
-        )
-    )
+    """The events of all rooms and of the registers declared, how each changes the tables, and how
+    old shapes are read.
+    """
+    rooms = (people, project, site, holds, catalogue, custody, handover, workflow, station)
+    return Register((*(room.FOLDS for room in rooms), registers.folds(shelf)), station.UPGRADES)
 
 
 def load_migrations() -> Callable[[Path], None]:

@@ -79,3 +79,14 @@ HAZARDS_PUT_RIGHT = _agreed(
 )
 VERIFIER_IS_ANOTHER = _agreed(N_("Who verifies that a hazard is gone is not who answers for it."))
 BADGE_FRESH = _agreed(N_("A badge stays at a station until the next badge, or for thirty minutes."))
+
+_BY_NAME = {str(one): one for one in tuple(globals().values()) if isinstance(one, Clause)}
+
+
+def cited(name: str) -> Clause | None:
+    """A clause by the name that entries give it, None where none bears it.
+
+    Several demands may stand under one number; the number and its origin are theirs
+    alike, so any of them will do.
+    """
+    return _BY_NAME.get(name)
