@@ -4,6 +4,8 @@
 #   make test                     checks and tests; FAST=1: the fast tests alone
 #   make test PYTHON=python3.13   the same in another Python, in an environment of its own
 #   make check                    format, style, types, import contracts, migrations, words
+#   make migration SAYS="…"       the next migration, from what the rooms declare
+#   make translate                new templates into the Chinese words; says which want theirs
 #   make fmt | bench | screens | package | locks | pythons
 
 ifdef PYTHON
@@ -22,7 +24,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help run test fast everything check static format lint types contracts migrations words \
-        fmt bench screens package locks pythons system \
+        migration translate fmt bench screens package locks pythons system \
         system-for-tests clean
 
 help:
@@ -62,6 +64,13 @@ migrations: $(VENV)/dev.installed
 
 words: $(VENV)/dev.installed
 	$(BIN)/pytest tests/test_words.py
+
+migration: $(VENV)/dev.installed
+	$(BIN)/python tools/migration.py "$(SAYS)"
+	$(BIN)/ruff format migrations
+
+translate: $(VENV)/dev.installed
+	$(BIN)/python tools/translate.py
 
 fmt: $(VENV)/dev.installed
 	$(BIN)/ruff format

@@ -21,7 +21,7 @@ SPEAKING = sorted(file for shed in SHEDS for file in (SOURCE / shed).rglob("*.py
 TESTS = [file for file in (CHECKOUT / "tests").rglob("*.py") if file != Path(__file__)]
 
 # What is said by a property of a value is marked where the value is declared.
-SAID_BY_VALUES = {"label", "value", "text", "template"}
+SAID_BY_VALUES = {"label", "value", "text", "template", "title", "unit"}
 
 
 @cache

@@ -24,6 +24,8 @@ HOUSE = {
     "rooms/people/store.py": "import sqlalchemy, workroom.rooms.people.model",
     "rooms/people/slip.py": "import workroom.paper.render",
     "rooms/people/service.py": "import workroom.rooms.people.store, workroom.ledger.work",
+    "rooms/registers/fields.py": "import workroom.base.clauses",
+    "rooms/registers/declaration.py": "import workroom.rooms.registers.fields",
     "rooms/custody/store.py": "import workroom.rooms.people.store",
     "rooms/custody/service.py": "import workroom.rooms.custody.store",
     "rooms/station/service.py": "import workroom.rooms.custody.service",

@@ -135,7 +135,7 @@ def test_a_book_of_a_newer_program_is_refused_untouched(
 
 # --- The next program, which has one migration more ---------------------------------------------
 
-NEXT = "0002"
+NEXT = f"{int(HEAD) + 1:04}"
 
 
 @pytest.fixture

@@ -15,27 +15,20 @@ from workroom.rooms.handover import store as handover
 from workroom.rooms.holds import store as holds
 from workroom.rooms.people import store as people
 from workroom.rooms.project import store as project
+from workroom.rooms.registers import store as registers
+from workroom.rooms.registers.declaration import Shelf
+from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import store as site
 from workroom.rooms.station import store as station
 from workroom.rooms.workflow import store as workflow
 
 
-def register() -> Register:
-    """The events of all rooms, and how each changes the tables."""
-    return Register(
-        room.FOLDS
-        for room in (
-            people,
-            project,
-            site,
-            holds,
-            catalogue,
-            custody,
-            handover,
-            workflow,
-            station,
-        )
-    )
+def register(shelf: Shelf = SHELF) -> Register:
+    """The events of all rooms and of the registers declared, how each changes the tables, and how
+    old shapes are read.
+    """
+    rooms = (people, project, site, holds, catalogue, custody, handover, workflow, station)
+    return Register((*(room.FOLDS for room in rooms), registers.folds(shelf)), station.UPGRADES)
 
 
 def load_migrations() -> Callable[[Path], None]:

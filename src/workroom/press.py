@@ -9,10 +9,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from workroom.base.codes import FormNumber, Label, Prefix, label, parse, tidy
 from workroom.base.errors import NotFoundError
-from workroom.base.ids import HandoverId, SheetId
+from workroom.base.ids import HandoverId, LineId, SheetId
 from workroom.base.words import N_
 from workroom.ledger.folder import Folder
 from workroom.ledger.reading import Entries, Reading
@@ -26,6 +27,11 @@ from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.slip import handover_note, note_by_number
 from workroom.rooms.holds import store as holds
 from workroom.rooms.project import store as project
+from workroom.rooms.registers import store as registers
+from workroom.rooms.registers.declaration import Register
+from workroom.rooms.registers.model import Line
+from workroom.rooms.registers.slip import Printing, line_form, register_list
+from workroom.rooms.shelf import SHELF
 from workroom.rooms.station.slip import command_groups, labels_for
 from workroom.rooms.workflow import store as workflow
 from workroom.rooms.workflow.slip import batch_cover, flow_annex, flow_sheets
@@ -98,6 +104,19 @@ class Press:
             sheets = self._day(db, day, reprint=reprint)
         return (self._lay(sheets, "", reprint=reprint),)
 
+    def line(self, register: Register[Any], line: LineId, *, reprint: bool = False) -> Paper:
+        """The form of one line of a declared register."""
+        with self._ledger.read() as db:
+            sheet = self._line(db, register, registers.get(db, register, line), reprint=reprint)
+        return self._lay((sheet,), "", reprint=reprint)
+
+    def register(self, register: Register[Any]) -> Paper:
+        """A declared register as a list, with all lines it has, void ones too."""
+        with self._ledger.read() as db:
+            lines = registers.every(db, register)
+            sheet = register_list(db, self._entries(db), register, lines, self._printing())
+        return self._lay((sheet,), "", number=register.chinese)
+
     def again(self, form: str, number: str, out: Path) -> str:
         """Draw any form again into a file, marked as a reprint; answers its number.
 
@@ -121,6 +140,9 @@ class Press:
             case FormNumber(form="F09") if form == "F09":
                 if (day := holds.by_number(db, spelled)) is not None:
                     return self._day(db, day.day, reprint=True)
+            case FormNumber(form=named) if named == form:
+                if (found := registers.by_number(db, SHELF, spelled)) is not None:
+                    return (self._line(db, *found, reprint=True),)
             case Label(prefix=Prefix.SHEET, number=sheet) if form == "F03":
                 if workflow.sheets.at(db, sheet) is not None:
                     id_ = SheetId(sheet)
@@ -129,6 +151,13 @@ class Press:
             case _:
                 pass
         return ()
+
+    def _line(self, db: Reading, register: Register[Any], line: Line, *, reprint: bool) -> Sheet:
+        printing = self._printing(reprint=reprint)
+        return line_form(db, self._entries(db), SHELF, register, line, printing)
+
+    def _printing(self, *, reprint: bool = False) -> Printing:
+        return Printing(self._ledger.clock(), self._printed_by, reprint)
 
     def _note(
         self, db: Reading, number: str, *, copy: int | None, reprint: bool
@@ -201,7 +230,8 @@ class Press:
     ) -> Paper:
         form, again = sheets[0].form, "-补打" if reprint else ""
         named = number or sheets[0].number
-        path = self.folder.papers / f"{form}-{named}{suffix}{again}.pdf"
+        stem = "-".join(part for part in (form, named) if part)
+        path = self.folder.papers / f"{stem}{suffix}{again}.pdf"
         write(path, sheets)
         return Paper(form, named, copy, path, annex)
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.iso7064 import mod_37_36
 
-from workroom.base.codes import FormNumber, Label, Prefix, check_character, label, parse
+from workroom.base.codes import FormNumber, Label, Prefix, check_character, is_misread, label, parse
 
 labels = st.builds(Label, st.sampled_from(Prefix), st.integers(0, 999_999_999))
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -29,6 +29,30 @@ def test_one_wrong_character_is_never_taken_for_a_code(made: Label, data: st.Dat
     at = data.draw(st.sampled_from(places))
     wrong = data.draw(st.sampled_from([c for c in ALPHABET if c != made.code[at]]))
     assert parse(made.code[:at] + wrong + made.code[at + 1 :]) is None
+
+
+@given(labels, st.sampled_from(ALPHABET))
+def test_a_code_is_misread_where_nothing_but_its_check_character_does_not_fit(
+    made: Label, last: str
+) -> None:
+    assert is_misread(made.code[:-1] + last) is (last != made.code[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "misread"),
+    [
+        pytest.param("S-000123-X", True, id="another_check_character"),
+        pytest.param("S-000132-K", True, id="two_digits_swapped"),
+        pytest.param(" s-000123-x", True, id="as_a_hand_types_it"),
+        pytest.param("HT26-F01-2026-0001-0", True, id="a_form_number"),
+        pytest.param("J038-001-0042", False, id="a_reference_code"),
+        pytest.param("S-000123", False, id="a_code_cut_short"),
+        pytest.param("S-000123-X\x00", False, id="a_control_character"),
+        pytest.param("", False, id="nothing"),
+    ],
+)
+def test_only_what_is_spelled_like_a_code_was_misread(text: str, misread: bool) -> None:
+    assert is_misread(text) is misread
 
 
 @given(labels, st.data())

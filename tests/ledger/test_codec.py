@@ -4,10 +4,14 @@ from typing import ClassVar
 
 import pytest
 
+from workroom.base.breach import said
 from workroom.base.errors import BookError
 from workroom.base.event import Event
 from workroom.base.ids import UnitId
+from workroom.base.words import Phrase
+from workroom.book import register
 from workroom.ledger.codec import Codec
+from workroom.rooms.station.model import Outcome, ScanKept, sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,23 @@ def test_an_event_reads_as_it_was_written() -> None:
 
 def test_an_old_shape_is_upgraded_when_it_is_read() -> None:
     assert CODEC.read("Weighed", 1, '{"on":"2026-03-02","units":[1,2],"weight":250}') == TODAY
+
+
+def test_a_scan_kept_in_one_sentence_keeps_it_with_all_its_clauses() -> None:
+    body = (
+        '{"code":"S-000001-3","outcome":"refused","reason":"Not yet {so}. Not by Lin.",'
+        '"clauses":["DA/T 68.2-2020 §5.7.1","项目约定"]}'
+    )
+    event = register().codec.read("ScanKept", 1, body)
+    assert event == ScanKept(
+        code="S-000001-3",
+        outcome=Outcome.REFUSED,
+        reasons=(
+            said(Phrase("Not yet {{so}}. Not by Lin."), "DA/T 68.2-2020 §5.7.1"),
+            said(Phrase(""), "项目约定"),
+        ),
+    )
+    assert list(map(str, sentences(event.reasons))) == ["Not yet {so}. Not by Lin."]
 
 
 @pytest.mark.parametrize(

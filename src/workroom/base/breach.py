@@ -14,11 +14,15 @@ from workroom.base.words import Phrase
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReasonGiven:
-    """A reason as it stood when it was set aside: the template, its values, and the clause."""
+    """A reason as it stood when it was given: the template, its values, and the clause.
+
+    An entry keeps reasons in this shape, and never a finished sentence: so they can
+    be said in any language later. What is no demand of a clause has none.
+    """
 
     template: str
     values: Mapping[str, object]
-    clause: str
+    clause: str = ""
 
     @property
     def phrase(self) -> Phrase:
@@ -81,14 +85,13 @@ class Breach:
 
 def given(reasons: Iterable[Reason]) -> tuple[ReasonGiven, ...]:
     """The reasons of a verdict, as they go into the journal."""
-    return tuple(
-        ReasonGiven(
-            template=reason.phrase.template,
-            values={name: _plain(value) for name, value in reason.phrase.values.items()},
-            clause=str(reason.clause),
-        )
-        for reason in reasons
-    )
+    return tuple(said(reason.phrase, str(reason.clause)) for reason in reasons)
+
+
+def said(what: Phrase, clause: str = "") -> ReasonGiven:
+    """One sentence, as it goes into the journal."""
+    values = {name: _plain(value) for name, value in what.values.items()}
+    return ReasonGiven(template=what.template, values=values, clause=clause)
 
 
 def _plain(value: object) -> object:

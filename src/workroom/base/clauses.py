@@ -74,4 +74,19 @@ ANOTHER_APPROVES = _agreed(N_("Who asks for an exception is not who approves it.
 HELD_AT_ONCE = _agreed(N_("The number of volumes one person may have open."))
 ONE_PARTY_NEVER_SIGNS_FOR_BOTH = _agreed(N_("A note is signed by two people of different parties."))
 TWO_PEOPLE = _agreed(N_("Two people close and open the day."))
+HAZARDS_PUT_RIGHT = _agreed(
+    N_("Hazards are looked for and put right; a major one is followed up every day.")
+)
+VERIFIER_IS_ANOTHER = _agreed(N_("Who verifies that a hazard is gone is not who answers for it."))
 BADGE_FRESH = _agreed(N_("A badge stays at a station until the next badge, or for thirty minutes."))
+
+_BY_NAME = {str(one): one for one in tuple(globals().values()) if isinstance(one, Clause)}
+
+
+def cited(name: str) -> Clause | None:
+    """A clause by the name that entries give it, None where none bears it.
+
+    Several demands may stand under one number; the number and its origin are theirs
+    alike, so any of them will do.
+    """
+    return _BY_NAME.get(name)

@@ -15,7 +15,7 @@ from typing import NewType
 Code = NewType("Code", str)
 
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_LABEL = re.compile(r"([BCIKMPSVWX])-([0-9]{4,9})-([0-9A-Z])")
+_LABEL = re.compile(r"([BCIKMPRSVWX])-([0-9]{4,9})-([0-9A-Z])")
 _FORM = re.compile(r"([A-Z0-9]{2,12})-(F[0-9]{2}[A-Z]?)-([0-9]{4})-([0-9]{4,7})-([0-9A-Z])")
 LONGEST = 40
 """Nothing longer is a code of ours; a reader that sends more has run two reads together."""
@@ -30,6 +30,7 @@ class Prefix(StrEnum):
     COMMAND = "K"
     MEDIUM = "M"
     BADGE = "P"
+    LINE = "R"
     SHEET = "S"
     VOLUME = "V"
     WORKSTATION = "W"
@@ -78,13 +79,18 @@ def parse(text: str) -> Label | FormNumber | None:
     Small letters and the full-width forms a Chinese input method makes are read
     as what they stand for: the check character tells a whole code from a broken one.
     """
-    text = tidy(text)
-    found = _LABEL.fullmatch(text) or _FORM.fullmatch(text)
-    if found is None or text[-1] != check_character(text[:-2]):
+    found = _matched(text)
+    if found is None or not _fits(found[0]):
         return None
     if found.re is _LABEL:
         return Label(Prefix(found[1]), int(found[2]))
     return FormNumber(found[1], found[2], int(found[3]), int(found[4]))
+
+
+def is_misread(text: str) -> bool:
+    """Whether a text is spelled like a code of ours, and only the check character does not fit."""
+    found = _matched(text)
+    return found is not None and not _fits(found[0])
 
 
 def tidy(text: str) -> str:
@@ -103,3 +109,12 @@ def check_character(body: str) -> str:
         if character != "-":
             product = ((product + _ALPHABET.index(character)) % 36 or 36) * 2 % 37
     return _ALPHABET[(37 - product) % 36]
+
+
+def _matched(text: str) -> re.Match[str] | None:
+    spelled = tidy(text)
+    return _LABEL.fullmatch(spelled) or _FORM.fullmatch(spelled)
+
+
+def _fits(code: str) -> bool:
+    return code[-1] == check_character(code[:-2])

@@ -11,6 +11,8 @@ WorkstationId = NewType("WorkstationId", int)
 BatchId = NewType("BatchId", int)
 HandoverId = NewType("HandoverId", int)
 SheetId = NewType("SheetId", int)
+LineId = NewType("LineId", int)
+"""A line of a declared register; no two registers share a number."""
 Seq = NewType("Seq", int)
 """The number of a journal entry."""
 
@@ -30,6 +32,7 @@ class Kind(StrEnum):
     HANDOVER = "handover"
     SHEET = "sheet"
     DAY = "day"
+    LINE = "line"
 
 
 class Subject(NamedTuple):

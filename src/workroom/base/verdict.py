@@ -21,11 +21,15 @@ class Force(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One sentence that says why not and what to do, and the clause that says so."""
+    """One sentence that says why not and what to do, and the clause that says so.
+
+    `about` names the field of a form that the sentence belongs to, where it belongs to one.
+    """
 
     phrase: Phrase
     clause: Clause
     force: Force = Force.BLOCK
+    about: str = ""
 
     def __str__(self) -> str:
         return f"{self.phrase} {self.clause}"
@@ -67,6 +71,11 @@ YES = Verdict()
 def no(template: str, clause: Clause, force: Force = Force.BLOCK, /, **values: object) -> Verdict:
     """A no with one reason: `no(STILL_OUT, NIGHT_IN_CABINET, codes=codes)`."""
     return Verdict((Reason(Phrase(template, values), clause, force),))
+
+
+def wrong(field: str, template: str, clause: Clause, /, **values: object) -> Verdict:
+    """A no that belongs to one field of a form: `wrong("verified_by", SAME_PERSON, CLAUSE)`."""
+    return Verdict((Reason(Phrase(template, values), clause, about=field),))
 
 
 class RefusedError(WorkroomError):

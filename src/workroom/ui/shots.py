@@ -43,5 +43,8 @@ def come_to_rest(window: QWidget, tasks: Tasks) -> None:
         window.grab()  # Rows of a long table are asked for only when they are painted.
         QCoreApplication.processEvents()
         if tasks.idle:
-            return
+            break
         tasks.settle()
+    for _ in range(2):
+        # What the last answer added is shown in the next turn, and laid out in the one after it.
+        QCoreApplication.processEvents()

@@ -9,6 +9,7 @@ from rooms.trips import Trip, where
 from workroom.base.clauses import ACCESS_RIGHTS, BADGE_FRESH, EVERY_LINK
 from workroom.base.codes import Prefix, label
 from workroom.base.event import Source
+from workroom.rooms.catalogue import service as catalogue
 from workroom.rooms.custody.model import Place
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import service as people
@@ -170,6 +171,31 @@ def test_an_unknown_code_does_nothing_and_is_kept(trip: Trip, lin: Scanner, code
         assert store.recent(db, Outcome.UNKNOWN)[0].station == "1号台"
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        pytest.param("S-000123-X", service.MISREAD, id="a_label"),
+        pytest.param("s-000123-x", service.MISREAD, id="typed_small"),
+        pytest.param("HT26-F01-2026-0099-X", service.MISREAD, id="a_form_number"),
+        pytest.param(label(Prefix.SHEET, 123), service.UNKNOWN, id="read_whole_but_of_no_sheet"),
+        pytest.param("S-000123", service.UNKNOWN, id="cut_short"),
+    ],
+)
+def test_a_check_character_that_does_not_fit_is_said_to_be_misread(
+    trip: Trip, lin: Scanner, code: str, said: str
+) -> None:
+    reply = lin.scan(code)
+    assert (reply.outcome, reply.text.template) == (Outcome.UNKNOWN, said)
+    assert [reason.template for reason in kept(trip.book).reasons] == [said]
+
+
+def test_an_alias_spelled_like_a_misread_code_is_an_alias(trip: Trip, lin: Scanner) -> None:
+    with trip.book.ledger.work(by=trip.book.wang) as work:
+        catalogue.give_alias(work, unit=trip.volumes[0], alias="V-000123-0")
+    lin.scan(command(Act.TAKE))
+    assert lin.scan("V-000123-0").outcome is Outcome.DONE
+
+
 @pytest.mark.parametrize("nothing", ["", " ", "\r\n"])
 def test_nothing_read_is_nothing_kept(trip: Trip, nothing: str) -> None:
     before = entries(trip.book)
@@ -186,8 +212,9 @@ def test_a_refused_scan_is_kept_with_its_reason_and_its_clause(trip: Trip, lin: 
     assert (reply.clauses, reply.seq) == ((EVERY_LINK,), before + 1)
     event = kept(trip.book)
     assert (event.outcome, event.code) == (Outcome.REFUSED, trip.sheets[0].code)
-    assert event.clauses == (str(EVERY_LINK),)
-    assert "must be done before Scanning" in event.reason
+    (given,) = event.reasons
+    assert (given.template, given.clause) == (workflow_rules.NOT_BEFORE, str(EVERY_LINK))
+    assert given.phrase == reply.reasons[0]
     assert passes(trip) == ()
 
 

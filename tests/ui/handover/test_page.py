@@ -129,6 +129,13 @@ def test_an_unknown_code_is_kept_as_a_scan(hands: Hands) -> None:
     assert _last_event(hands) == "ScanKept"
 
 
+def test_a_misread_code_is_said_to_be_misread_and_kept_as_a_scan(hands: Hands) -> None:
+    hands.press(KEY.Key_F7)
+    assert hands.scan("V-000001-0")
+    assert "check character does not fit" in hands.refused[0]
+    assert _last_event(hands) == "ScanKept"
+
+
 def test_a_unit_scanned_while_no_draft_is_in_front_is_for_the_station(hands: Hands) -> None:
     assert not hands.scan(_volume(hands)[1])
     assert not hands.scan("P-000002-P")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from ui.samples import Heard as WindowHeard
 from ui.station.trip import Loud, Trip, set_out
@@ -15,6 +16,7 @@ from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.live import Live
 from workroom.ui.kit.tasks import Tasks
 from workroom.ui.station.listening import Heard, StationDesk
+from workroom.ui.station.page import StationPage
 
 
 @pytest.fixture(scope="session")
@@ -79,3 +81,17 @@ def bench(qapp: QApplication, trip: Trip, tasks: Tasks, heard: WindowHeard) -> B
         zone=trip.zone,
         station="1号台",
     )
+
+
+@pytest.fixture
+def page(qtbot: QtBot, bench: Bench, station: StationDesk, tasks: Tasks) -> Iterator[StationPage]:
+    made = StationPage(bench, station)
+    made.resize(1158, 700)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    made.rest_focus()
+    assert tasks.settle()
+    yield made
+    assert tasks.settle()

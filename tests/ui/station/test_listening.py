@@ -77,6 +77,7 @@ def test_pieces_of_a_scan_are_kept_as_unknown_even_if_they_spell_a_code(
     with trip.book.ledger.read() as db:
         (scan_kept,) = kept.recent(db, Outcome.UNKNOWN)
     assert scan_kept.code.startswith(trip.labels[0])
+    assert [reason.template for reason in scan_kept.reasons] == [BROKEN]
 
 
 def test_the_last_act_is_taken_back_by_a_new_entry(
@@ -111,7 +112,7 @@ def test_a_word_writes_what_was_refused_as_the_station_stood_then(
 
 
 def test_a_desk_that_is_made_anew_remembers_the_scans_of_the_open_day(
-    trip: Trip, scan: Scan, tasks: Tasks, sounds: Loud
+    trip: Trip, scan: Scan, station: StationDesk, tasks: Tasks, sounds: Loud
 ) -> None:
     scan(trip.badge("lin"), command(Act.TAKE), trip.labels[0], "NOTHING", trip.labels[6])
     again = StationDesk(
@@ -124,6 +125,8 @@ def test_a_desk_that_is_made_anew_remembers_the_scans_of_the_open_day(
         Outcome.DONE,
     ]
     assert [one.standing.name for one in again.replies] == ["林强"] * 3
+    said = [(one.reply.reasons, one.reply.clauses) for one in station.replies[:2]]
+    assert [(one.reply.reasons, one.reply.clauses) for one in again.replies[:2]] == said
     assert again.counts == {Sound.DONE: 1, Sound.LOOK: 0, Sound.STOP: 2}
 
 

@@ -1,76 +1,34 @@
 """The station's page over a real book, used by keyboard and by scans."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from ui.cut import cut_texts
 from ui.samples import Heard as WindowHeard
-from ui.station.trip import Trip
+from ui.station.seen import LOG, START, TAKE, Scan, line_of, press, scans_of, texts
+from ui.station.trip import Loud, Trip, screen_of
 from workroom.base.event import Source
 from workroom.base.ids import HandoverId
-from workroom.ledger.breaches import open_breaches
+from workroom.base.resources import resources
+from workroom.base.words import Language, Words
 from workroom.rooms.handover import store as handovers
-from workroom.rooms.station.model import COMMANDS, Act, Outcome, Reply
+from workroom.rooms.station.model import COMMANDS, Outcome
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
+from workroom.rooms.workflow.model import Step
 from workroom.ui.kit import theme
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.bigline import BigLine
-from workroom.ui.kit.table import Table
 from workroom.ui.kit.tasks import Tasks
 from workroom.ui.kit.theme import Tone
 from workroom.ui.station.elsewhere import announce
 from workroom.ui.station.listening import StationDesk
 from workroom.ui.station.own import OwnPanel
 from workroom.ui.station.page import StationPage, station_entry
-
-Scan = Callable[..., list[Reply]]
-TAKE = next(one.code for one in COMMANDS if one.act is Act.TAKE)
-LOG = COMMANDS[0].code
-
-
-@pytest.fixture
-def page(qtbot: QtBot, bench: Bench, station: StationDesk, tasks: Tasks) -> Iterator[StationPage]:
-    made = StationPage(bench, station)
-    made.resize(1158, 700)
-    qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    made.rest_focus()
-    assert tasks.settle()
-    yield made
-    assert tasks.settle()
-
-
-def line_of(page: StationPage) -> str:
-    return page.findChild(BigLine).accessibleName()  # type: ignore[no-any-return]  # Qt's stubs
-
-
-def texts(whole: QWidget) -> str:
-    return "\n".join(
-        getattr(part, "text", str)() for part in whole.findChildren(QWidget) if part.isVisible()
-    )
-
-
-def scans_of(page: StationPage) -> list[list[str]]:
-    table = next(one for one in page.findChildren(Table) if one.isVisible())
-    model = table.model()
-    return [
-        [str(model.index(row, column).data()) for column in range(model.columnCount())]
-        for row in range(model.rowCount())
-    ]
-
-
-def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
-    at = QApplication.focusWidget()
-    assert at is not None
-    qtbot.keyClick(at, key, modifier or Qt.KeyboardModifier.NoModifier)
 
 
 def test_a_done_scan_is_answered_with_the_thing_the_stage_and_the_sentence(
@@ -118,6 +76,26 @@ def test_unknown_codes_of_the_book_are_one_button_away(
     unknown.setFocus()
     press(qtbot, Qt.Key.Key_Space)
     assert scans_of(page)[0][1] == "J038 SOMETHING"
+    assert scans_of(page)[0][2].startswith("No label of this book says that.")
+
+
+def test_a_scan_that_the_book_recalls_says_why_it_was_refused_in_the_language_of_the_screen(
+    trip: Trip, scan: Scan, bench: Bench, tasks: Tasks, sounds: Loud, qtbot: QtBot
+) -> None:
+    scan(trip.badge("lin"), LOG, trip.sheets[0])
+    again = StationDesk(
+        ledger=trip.book.ledger, tasks=tasks, sounds=sounds, zone=trip.zone, station="1号台"
+    )
+    chinese = Words(Language.CHINESE, resources() / "locales")
+    made = StationPage(replace(bench, words=chinese), again)
+    qtbot.addWidget(made)
+    made.show()
+    assert tasks.settle()
+    (refused,) = scans_of(made)
+    assert refused[1] == "拒绝"
+    assert "请先领取" in refused[3]
+    press(qtbot, Qt.Key.Key_F9)
+    assert chinese("Who vouches for it") not in texts(made), "how the station stood is not known"
 
 
 def test_f8_takes_the_last_scan_back(
@@ -138,49 +116,6 @@ def test_a_code_can_be_typed_for_a_damaged_label(
     press(qtbot, Qt.Key.Key_Return)
     assert tasks.settle()
     assert line_of(page).startswith("J038-001-0001  out, with you")
-
-
-def test_f9_writes_a_refused_scan_all_the_same_on_somebodys_word(
-    page: StationPage, trip: Trip, scan: Scan, qtbot: QtBot, tasks: Tasks
-) -> None:
-    scan(trip.badge("lin"), LOG, trip.sheets[0])
-    press(qtbot, Qt.Key.Key_F9)
-    who = QApplication.focusWidget()
-    assert who is not None
-    qtbot.keyClick(who, Qt.Key.Key_Down)
-    press(qtbot, Qt.Key.Key_Tab)
-    qtbot.keyClicks(QApplication.focusWidget(), "Done at the desk")
-    press(qtbot, Qt.Key.Key_Tab)
-    qtbot.keyClicks(QApplication.focusWidget(), "eye witness")
-    press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert tasks.settle()
-    assert "Preparation done" in line_of(page)
-    assert "until the client has written under it" in line_of(page)
-    with trip.book.ledger.read() as db:
-        (breach,) = open_breaches(db)
-    assert (breach.why, breach.rests_on) == ("Done at the desk", "eye witness")
-
-
-def test_a_word_without_its_reason_is_not_written(
-    page: StationPage, trip: Trip, scan: Scan, qtbot: QtBot, tasks: Tasks
-) -> None:
-    scan(trip.badge("lin"), LOG, trip.sheets[0])
-    press(qtbot, Qt.Key.Key_F9)
-    press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert tasks.settle()
-    assert "This is needed." in texts(page)
-    press(qtbot, Qt.Key.Key_Escape)
-    with trip.book.ledger.read() as db:
-        assert open_breaches(db) == ()
-
-
-def test_a_scan_without_a_badge_is_no_act_to_vouch_for(
-    page: StationPage, trip: Trip, scan: Scan, qtbot: QtBot
-) -> None:
-    scan(trip.sheets[0])
-    assert line_of(page).startswith("S-000001-3  Refused")
-    press(qtbot, Qt.Key.Key_F9)
-    assert "Who vouches for it *" not in texts(page)
 
 
 def test_the_person_and_the_command_stand_at_the_left_until_the_badge_times_out(
@@ -208,6 +143,43 @@ def test_what_another_process_logged_stands_in_the_tally(
     own = page.findChild(OwnPanel)
     assert "Preparation" in texts(own)
     assert "1 vol. · 21 p." in texts(own)
+
+
+def test_a_stage_that_was_begun_stands_at_what_is_open(
+    page: StationPage, trip: Trip, scan: Scan
+) -> None:
+    scan(trip.badge("lin"), TAKE, *trip.labels[:2], START, trip.sheets[0])
+    own = texts(page.findChild(OwnPanel)).splitlines()
+    begun, idle = own.index("J038-001-0001"), own.index("J038-001-0002")
+    assert own[begun + 1].startswith("Preparation, ")
+    assert own[idle + 1].startswith("1号台  ")
+    assert "Begun, not finished" not in own
+
+
+def test_a_stage_that_was_begun_on_what_somebody_else_holds_has_a_place_of_its_own(
+    page: StationPage, trip: Trip, scan: Scan
+) -> None:
+    scan(trip.badge("lin"), TAKE, trip.labels[0], START, trip.sheets[0])
+    page._own.show_work(replace(screen_of(trip, "lin"), open_units=()))
+    QApplication.processEvents()  # what was painted is shown with the next turn
+    own = texts(page.findChild(OwnPanel)).splitlines()
+    assert own[own.index("Begun, not finished") + 2] == "J038-001-0001"
+
+
+def test_what_is_open_and_the_own_tally_are_seen_at_once_on_the_smallest_screen(
+    page: StationPage, trip: Trip, scan: Scan
+) -> None:
+    log_scan = next(one.code for one in COMMANDS if one.step is Step.SCAN)
+    scan(trip.badge("lin"), TAKE, *trip.labels[:4], LOG, *trip.sheets[:3], log_scan)
+    scan(*trip.sheets[:2])
+    page.resize(1190, 740)  # of 1366 × 768
+    screen = screen_of(trip, "lin")
+    assert (len(screen.open_units), len(screen.tally)) == (4, 2)
+    page._own.show_work(replace(screen, open_units=screen.open_units * 2, tally=screen.tally * 2))
+    for _ in range(3):
+        QApplication.processEvents()
+    assert page._own.findChild(QScrollArea).verticalScrollBar().maximum() == 0
+    assert cut_texts(page._own) == []
 
 
 def test_a_page_made_anew_shows_the_answers_that_were_given(

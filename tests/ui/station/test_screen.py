@@ -1,24 +1,15 @@
 """What the station shows beside the answers, asked of a real book."""
 
-from datetime import date
-
 import pytest
 
 import books
-from ui.station.trip import Trip
+from ui.station.trip import Trip, screen_of
 from workroom.rooms.custody import service as custody
 from workroom.rooms.station.model import Act, Session
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
 from workroom.rooms.workflow.model import ReworkReason, Step, Verb
-from workroom.ui.station.screen import Standing, StationScreen, read_standing, read_station
-
-DAY = date(2026, 3, 2)
-
-
-def screen_of(trip: Trip, name: str = "") -> StationScreen:
-    with trip.book.ledger.read() as db:
-        return read_station(db, trip.book.people[name] if name else None, DAY)
+from workroom.ui.station.screen import Standing, read_standing
 
 
 def take(trip: Trip, name: str, *places: int) -> None:

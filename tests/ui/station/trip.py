@@ -1,6 +1,7 @@
 """A book on an open day with a batch in the room, the codes that scan there, and sounds to hear."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from shutil import copytree
 from zoneinfo import ZoneInfo
@@ -13,8 +14,10 @@ from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.people import store as people
 from workroom.rooms.site import store as site
 from workroom.ui.kit.sounds import Sound, Sounds
+from workroom.ui.station.screen import StationScreen, read_station
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+DAY = date(2026, 3, 2)
 
 
 @dataclass
@@ -64,3 +67,9 @@ def set_out(root: Path) -> Trip:
         labels = tuple(str(catalogue.units.get(db, unit).code) for unit in volumes)
     sheets = tuple(str(sheet.code) for sheet in books.sheets(book, note))
     return Trip(book, volumes, note, labels, sheets)
+
+
+def screen_of(trip: Trip, name: str = "") -> StationScreen:
+    """What stands beside the answers, of a person or of the room."""
+    with trip.book.ledger.read() as db:
+        return read_station(db, trip.book.people[name] if name else None, DAY)

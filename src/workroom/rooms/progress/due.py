@@ -11,9 +11,12 @@ from workroom.rooms.people import store as people
 from workroom.rooms.progress import rules, store
 from workroom.rooms.progress.model import Due
 from workroom.rooms.project import store as project
+from workroom.rooms.registers.declaration import Shelf
+from workroom.rooms.registers.due import falls_on
+from workroom.rooms.shelf import SHELF
 
 
-def due_list(db: Reading, now: datetime) -> tuple[Due, ...]:
+def due_list(db: Reading, now: datetime, shelf: Shelf = SHELF) -> tuple[Due, ...]:
     """All that is due or overdue at this moment, the longest overdue first."""
     zone = project.zone(db)
     today = day_of(now, zone)
@@ -37,5 +40,6 @@ def due_list(db: Reading, now: datetime) -> tuple[Due, ...]:
             *rules.sheets_missing(store.without_sheet(db), today=today),
             *rules.day_left_open(holds.last_day(db), today=today),
             *rules.open_breaches(breaches, today=today, zone=zone),
+            *rules.in_registers(falls_on(db, shelf, today), today=today),
         )
     )

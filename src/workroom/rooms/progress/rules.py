@@ -23,6 +23,7 @@ from workroom.rooms.custody.rules import disinfection_due
 from workroom.rooms.handover.model import Handover
 from workroom.rooms.holds.model import DayState, RoomDay
 from workroom.rooms.progress.model import Due, SheetStand, StageHold, Tally
+from workroom.rooms.registers.declaration import Falls
 from workroom.rooms.workflow.model import Step, needed_before
 
 DISINFECT = N_(
@@ -162,6 +163,16 @@ def open_breaches(
     return tuple(found)
 
 
+def in_registers(falls: Iterable[Falls], *, today: date) -> tuple[Due, ...]:
+    """What the clocks of declared registers say, each about its line."""
+    found: list[Due] = []
+    for one in falls:
+        subject = one.line.number if one.line is not None else ""
+        about = Subject(Kind.LINE, one.line.id) if one.line is not None else None
+        found.append(_due(one.clause, subject, one.due, today, one.text, about, origin=one.origin))
+    return tuple(found)
+
+
 def in_order(dues: Iterable[Due]) -> tuple[Due, ...]:
     """The longest overdue first; what is due on one day by clause and subject."""
     return tuple(sorted(dues, key=lambda due: (due.due, due.clause, due.subject)))
@@ -173,7 +184,7 @@ def _due(
     due: date,
     today: date,
     text: Phrase,
-    about: Subject,
+    about: Subject | None,
     *,
     origin: Origin | None = None,
 ) -> Due:

@@ -2,7 +2,7 @@
 
 from workroom.base.codes import FormNumber, Label, Prefix, parse, tidy
 from workroom.base.errors import NotFoundError
-from workroom.base.ids import Kind, Subject
+from workroom.base.ids import Kind, LineId, Subject
 from workroom.base.words import N_
 from workroom.ledger.reading import Reading
 from workroom.rooms.catalogue import store as catalogue
@@ -10,6 +10,8 @@ from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.holds import store as holds
 from workroom.rooms.people import store as people
+from workroom.rooms.registers import store as registers
+from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import store as site
 from workroom.rooms.workflow import store as workflow
 
@@ -57,6 +59,8 @@ def _labelled(db: Reading, prefix: Prefix, number: int) -> tuple[Subject, ...]:
             return _there(Kind.WORKSTATION, number, site.workstations.at(db, number))
         case Prefix.BATCH:
             return _there(Kind.BATCH, number, handovers.batches.at(db, number))
+        case Prefix.LINE:
+            return _there(Kind.LINE, number, registers.whose(db, SHELF, LineId(number)))
         case Prefix.BOX | Prefix.VOLUME | Prefix.ITEM:
             unit = catalogue.by_number(db, _UNIT_KINDS[prefix], number)
             return (Subject(Kind.UNIT, unit.id),) if unit else ()
@@ -69,7 +73,10 @@ def _form(db: Reading, number: str) -> tuple[Subject, ...]:
     if note is not None:
         return (Subject(Kind.HANDOVER, note.id),)
     day = holds.by_number(db, number)
-    return (Subject(Kind.DAY, day.id),) if day else ()
+    if day is not None:
+        return (Subject(Kind.DAY, day.id),)
+    found = registers.by_number(db, SHELF, number)
+    return (Subject(Kind.LINE, found[1].id),) if found else ()
 
 
 def _named(db: Reading, text: str, spelled: str) -> tuple[Subject, ...]:

@@ -21,6 +21,9 @@ from workroom.rooms.holds.model import CustodianRelieved, DayClosed, DayOpened
 from workroom.rooms.people import model as people_model
 from workroom.rooms.people import store as people
 from workroom.rooms.project import model as project
+from workroom.rooms.records.lines import tell_line
+from workroom.rooms.registers.declaration import Shelf
+from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import model as site_model
 from workroom.rooms.site import store as site
 from workroom.rooms.station.model import ScanKept
@@ -30,8 +33,9 @@ from workroom.rooms.workflow import model as workflow
 class Teller:
     """Tells events; knows the names of people, cabinets and units, each looked up once."""
 
-    def __init__(self, db: Reading) -> None:
+    def __init__(self, db: Reading, shelf: Shelf = SHELF) -> None:
         self._db = db
+        self._shelf = shelf
         self._codes: dict[UnitId, str] = {}
 
     def tell(self, entry: Entry[Event]) -> Phrase:
@@ -45,6 +49,7 @@ class Teller:
             or self._room(event)
             or self._people(event)
             or self._breach(event)
+            or tell_line(self._db, self._shelf, event)
             or phrase("{event}", event=type(event).__name__)
         )
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, StrEnum
+from typing import ClassVar
 
+from workroom.base.breach import ReasonGiven
 from workroom.base.clauses import Clause
 from workroom.base.codes import Code, Prefix, label
 from workroom.base.event import Event
@@ -100,12 +102,17 @@ BY_NUMBER = {command.number: command for command in COMMANDS}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScanKept(Event):
-    """A scan that did nothing, kept as a scan: refused, or unknown."""
+    """A scan that did nothing, kept as a scan: refused, or unknown.
+
+    Version 1 had one finished English sentence as `reason`, and the names of all
+    its `clauses`.
+    """
+
+    version: ClassVar[int] = 2
 
     code: str
     outcome: Outcome
-    reason: str
-    clauses: tuple[str, ...]
+    reasons: tuple[ReasonGiven, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +125,12 @@ class KeptScan:
     by: PersonId
     code: str
     outcome: Outcome
-    reason: str
+    reasons: tuple[ReasonGiven, ...]
+
+
+def sentences(reasons: tuple[ReasonGiven, ...]) -> tuple[Phrase, ...]:
+    """What was said, one phrase a reason; a clause that shares another's sentence says nothing."""
+    return tuple(reason.phrase for reason in reasons if reason.template)
 
 
 @dataclass(frozen=True, slots=True)

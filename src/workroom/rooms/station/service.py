@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from workroom.base.clauses import Clause
-from workroom.base.codes import LONGEST, FormNumber, Label, Prefix, parse, tidy
+from workroom.base.breach import given, said
+from workroom.base.codes import LONGEST, FormNumber, Label, Prefix, is_misread, parse, tidy
 from workroom.base.errors import NotFoundError, WorkroomError
 from workroom.base.event import Source
 from workroom.base.ids import NOBODY, CabinetId, PersonId, SheetId, UnitId
@@ -32,6 +32,7 @@ from workroom.rooms.station.model import (
 from workroom.rooms.workflow import store as workflow
 
 UNKNOWN = N_("No label of this book says that. It was kept; try again, or type the code.")
+MISREAD = N_("{code} was misread or mistyped: its check character does not fit. Scan it again.")
 NOTHING_READ = N_("Nothing was read.")
 REPEATED = N_("Read again within {seconds} seconds: not a second act.")
 HELLO = N_("{name} is at this station.")
@@ -73,29 +74,19 @@ def hear(
                 return replace(session, last_heard=now), Reply(spelled, Outcome.REPEATED, again)
             heard = replace(session, last_code=spelled, last_heard=now)
             after, reply = _mean(work, heard, spelled, now, word)
-    except RefusedError as refused:
-        heard = replace(session, last_code=spelled, last_heard=now)
-        reasons = refused.verdict.reasons
-        clauses = tuple(dict.fromkeys(reason.clause for reason in reasons))
-        said = tuple(reason.phrase for reason in reasons)
-        return heard, _keep(ledger, heard, spelled, Outcome.REFUSED, said, clauses)
     except WorkroomError as error:
         heard = replace(session, last_code=spelled, last_heard=now)
-        return heard, _keep(ledger, heard, spelled, Outcome.REFUSED, (error.phrase,), ())
+        return heard, _keep(ledger, heard, spelled, Outcome.REFUSED, error)
     if reply.outcome is Outcome.UNKNOWN:
-        return after, _keep(ledger, after, spelled, Outcome.UNKNOWN, (reply.text,), ())
+        strange = NotFoundError(reply.text.template, **reply.text.values)
+        return after, _keep(ledger, after, spelled, Outcome.UNKNOWN, strange)
     return after, reply
 
 
 def keep(ledger: Ledger, session: Session, text: str, error: WorkroomError) -> Reply:
     """Write down a scan that a page took and could not carry out; answers as `hear` would."""
     outcome = Outcome.UNKNOWN if isinstance(error, NotFoundError) else Outcome.REFUSED
-    if isinstance(error, RefusedError):
-        reasons = error.verdict.reasons
-        clauses = tuple(dict.fromkeys(reason.clause for reason in reasons))
-        said = tuple(reason.phrase for reason in reasons)
-        return _keep(ledger, session, tidy(text), outcome, said, clauses)
-    return _keep(ledger, session, tidy(text), outcome, (error.phrase,), ())
+    return _keep(ledger, session, tidy(text), outcome, error)
 
 
 def correct(ledger: Ledger, session: Session) -> tuple[Session, Reply]:
@@ -144,7 +135,8 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
                 return _act(work, session, text, alias.id, None, now, word)
         case _:
             pass
-    return session, Reply(text, Outcome.UNKNOWN, phrase(UNKNOWN))
+    strange = phrase(MISREAD, code=text) if is_misread(text) else phrase(UNKNOWN)
+    return session, Reply(text, Outcome.UNKNOWN, strange)
 
 
 def _badge(
@@ -215,17 +207,14 @@ def _noted(text: str, said: Phrase) -> Reply:
 
 
 def _keep(
-    ledger: Ledger,
-    session: Session,
-    text: str,
-    outcome: Outcome,
-    reasons: tuple[Phrase, ...],
-    clauses: tuple[Clause, ...],
+    ledger: Ledger, session: Session, text: str, outcome: Outcome, error: WorkroomError
 ) -> Reply:
     """Write down a scan that did nothing. Where even that fails, the reply says so by having no
     entry.
     """
-    said = _one_after_another(reasons)
+    reasons = error.verdict.reasons if isinstance(error, RefusedError) else ()
+    phrases = tuple(reason.phrase for reason in reasons) or (error.phrase,)
+    clauses = tuple(dict.fromkeys(reason.clause for reason in reasons))
     seq = None
     try:
         with ledger.work(
@@ -235,15 +224,13 @@ def _keep(
                 ScanKept(
                     code=_printable(text),
                     outcome=outcome,
-                    reason=str(said),
-                    clauses=tuple(map(str, clauses)),
+                    reasons=given(reasons) or (said(error.phrase),),
                 )
             )
             seq = kept.seq
-    except WorkroomError as error:
-        reasons = (*reasons, error.phrase)
-        said = _one_after_another(reasons)
-    return Reply(text, outcome, said, clauses, seq, reasons)
+    except WorkroomError as unwritten:
+        phrases = (*phrases, unwritten.phrase)
+    return Reply(text, outcome, _one_after_another(phrases), clauses, seq, phrases)
 
 
 def _one_after_another(sentences: tuple[Phrase, ...]) -> Phrase:

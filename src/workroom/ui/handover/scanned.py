@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from workroom.base.codes import LONGEST, FormNumber, Label, Prefix, parse, tidy
+from workroom.base.codes import LONGEST, FormNumber, Label, Prefix, is_misread, parse, tidy
 from workroom.base.errors import NotFoundError, WorkroomError
 from workroom.base.event import Source
 from workroom.base.ids import HandoverId, PersonId, UnitId
@@ -66,7 +66,7 @@ def put_on(work: Work, *, handover: HandoverId, text: str) -> tuple[Unit, tuple[
     """
     unit = unit_of_code(work.db, text)
     if unit is None:
-        raise NotFoundError(NOT_A_UNIT, code=text)
+        raise NotFoundError(station.MISREAD if is_misread(text) else NOT_A_UNIT, code=text)
     return unit, service.add(work, handover=handover, unit=unit.id)
 
 

@@ -113,9 +113,12 @@ def shown_code(code: str) -> str:
 
 
 def may_be_vouched_for(heard: Heard) -> bool:
-    """Whether a rule refused an act: a station that lacks a badge or a cabinet refused none."""
+    """Whether a rule refused an act: a station that lacks a badge or a cabinet refused none.
+
+    Of a scan that the book recalls nobody knows how the station stood.
+    """
     reply = heard.reply
-    if reply.outcome is not Outcome.REFUSED or not reply.clauses:
+    if heard.id < 0 or reply.outcome is not Outcome.REFUSED or not reply.clauses:
         return False
     return not any(reason.template in _NOT_READY for reason in reply.reasons)
 

@@ -1,13 +1,12 @@
 """The scans of this station that the book remembers from before the program was started."""
 
-from workroom.base.words import phrase
+from workroom.base.clauses import cited
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Ledger
 from workroom.rooms.holds import store as holds
 from workroom.rooms.records.trail import Told, tell
 from workroom.rooms.station import store as kept
-from workroom.rooms.station.model import Outcome, Reply, ScanKept
-from workroom.rooms.station.service import UNKNOWN
+from workroom.rooms.station.model import Outcome, Reply, ScanKept, sentences
 
 MOST = 60
 
@@ -27,9 +26,11 @@ def read_earlier(db: Reading, ledger: Ledger, station: str) -> tuple[tuple[Told,
 
 def _reply(told: Told) -> Reply:
     match told.entry.event:
-        case ScanKept(outcome=Outcome.UNKNOWN, code=code):
-            return Reply(code, Outcome.UNKNOWN, phrase(UNKNOWN), seq=told.entry.seq)
-        case ScanKept(outcome=outcome, code=code):
-            return Reply(code, outcome, told.text, seq=told.entry.seq)
+        case ScanKept(outcome=outcome, code=code, reasons=reasons):
+            found = (cited(reason.clause) for reason in reasons)
+            clauses = tuple(dict.fromkeys(clause for clause in found if clause is not None))
+            return Reply(
+                code, outcome, told.text, clauses, told.entry.seq, reasons=sentences(reasons)
+            )
         case _:
             return Reply("", Outcome.DONE, told.text, seq=told.entry.seq)

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, Signal
 
 from workroom.base.clock import day_of
-from workroom.base.errors import WorkroomError
+from workroom.base.errors import NotFoundError, WorkroomError
 from workroom.base.word import Word
 from workroom.base.words import N_, phrase
 from workroom.ledger.work import Ledger
@@ -85,8 +85,8 @@ class Ear:
         """A scan of which characters are missing: kept as unknown, whatever it looks like."""
 
         def keep(before: Session) -> tuple[Session, Reply]:
-            after, reply = service.hear(self._ledger, before, f"{text}{_GAP}")
-            return after, replace(reply, text=phrase(BROKEN), reasons=())
+            error = NotFoundError(BROKEN)
+            return before, service.keep(self._ledger, before, f"{text}{_GAP}", error)
 
         return self._answer(text, keep)
 

@@ -20,7 +20,7 @@ from workroom.rooms.station.model import ScanKept
 from workroom.rooms.workflow.model import PassCorrected, ReworkOrdered, StepFinished, StepStarted
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.bigline import BigLine
-from workroom.ui.kit.deed import Deed
+from workroom.ui.kit.deed import Deed, Weight
 from workroom.ui.kit.desk import Desk
 from workroom.ui.kit.entry import PageEntry
 from workroom.ui.kit.fields import CodeField
@@ -59,7 +59,7 @@ WATCHED: tuple[type[Event], ...] = (
     SettingChanged,
     BreachAnswered,
 )
-LINE_HEIGHT = 196
+LINE_HEIGHT = 186
 """Room for a sentence of two lines: what stands below must not jump from scan to scan."""
 LATE_MS = 300
 """After so long without an answer the line says that the scan was heard."""
@@ -80,7 +80,6 @@ class StationPage(Page):
         self._code.setAccessibleName(words(N_("Code to type")))
         self._code.setFixedWidth(200)
         self._code.returnPressed.connect(self._typed)
-        self.head.addWidget(self._code)
         self._line = BigLine(words, theme)
         self._line.setMinimumHeight(LINE_HEIGHT)
         self._scans = ScanList(bench)
@@ -105,19 +104,24 @@ class StationPage(Page):
         )
         type_code = Deed(N_("Type a code"), self._enter_code, words=words, page=self, shortcut="F6")
         type_code.judge(YES)
-        self._own = OwnPanel(bench, self._vouch, self._correct)
+        for part in (
+            self._vouch.button(theme, Weight.QUIET),
+            self._correct.button(theme),
+            self._code,
+        ):
+            self.head.addWidget(part)
+        self._own = OwnPanel(bench)
         self._word = VouchingPanel(bench)
         self._word.given.connect(self._give_word)
         self._word.left.connect(self._leave_word)
-        self._side = QStackedWidget()
-        self._side.setFixedWidth(self._own.width())
-        self._side.addWidget(self._own)
-        self._side.addWidget(self._word)
+        self._main = QStackedWidget()
+        self._main.addWidget(self._scans)
+        self._main.addWidget(self._word)
 
         below = QHBoxLayout()
         below.setSpacing(M)
-        below.addWidget(self._scans, 1)
-        below.addWidget(self._side)
+        below.addWidget(self._main, 1)
+        below.addWidget(self._own)
         self.body.addWidget(self._line)
         self.body.addLayout(below, 1)
 
@@ -200,7 +204,7 @@ class StationPage(Page):
     def _ask_word(self) -> None:
         if self._target is not None:
             self._asked = self._target
-            self._side.setCurrentWidget(self._word)
+            self._main.setCurrentWidget(self._word)
             self._word.ask(answer.sentence(self.bench.words, self._target))
 
     def _give_word(self, word: Word) -> None:
@@ -209,7 +213,7 @@ class StationPage(Page):
         self._leave_word()
 
     def _leave_word(self) -> None:
-        self._side.setCurrentWidget(self._own)
+        self._main.setCurrentWidget(self._scans)
         self.rest_focus()
 
     def _enter_code(self) -> None:

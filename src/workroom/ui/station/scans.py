@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from workroom.base.ids import PersonId
 from workroom.base.words import N_
-from workroom.rooms.station.model import KeptScan
+from workroom.rooms.station.model import KeptScan, sentences
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.icons import icon
 from workroom.ui.kit.labels import button, row
@@ -148,10 +148,15 @@ class ScanList(QWidget):
 
     def _kept_columns(self) -> tuple[Col[KeptScan], ...]:
         bench = self._bench
+
+        def answer(kept: KeptScan) -> str:
+            return "  ".join(map(bench.words.say, sentences(kept.reasons)))
+
         columns: tuple[Col[KeptScan], ...] = (
-            Col(title=N_("Time"), text=lambda k: say_moment(k.at, bench.now()), width=120),
-            Col(title=N_("Code"), text=lambda k: k.code, hint=lambda k: k.code, stretch=True),
-            Col(title=N_("Station"), text=lambda k: k.station, width=120),
+            Col(title=N_("Time"), text=lambda k: say_moment(k.at, bench.now()), width=100),
+            Col(title=N_("Code"), text=lambda k: k.code, hint=lambda k: k.code, width=132),
+            Col(title=N_("Answer"), text=answer, hint=answer, stretch=True),
+            Col(title=N_("Station"), text=lambda k: k.station, width=72),
             Col(title=N_("Person"), text=lambda k: self._names.get(k.by, ""), width=88),
             Col(title=N_("Entry"), text=lambda k: str(k.id), align=Align.RIGHT, width=88),
         )

@@ -1,19 +1,22 @@
-"""The small form for what happened all the same: who vouches, why, and on what it rests."""
+"""The small form for what happened all the same: why, on what it rests, and whose word it is."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from workroom.base.errors import WorkroomError
 from workroom.base.verdict import YES
 from workroom.base.word import Word
 from workroom.base.words import N_
 from workroom.rooms.people.model import Person
+from workroom.rooms.people.service import check_secret
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.deed import Deed, Weight
-from workroom.ui.kit.fields import Choice, NoteField, text_field
+from workroom.ui.kit.fields import Choice, NoteField, SecretField, text_field
 from workroom.ui.kit.form import Field, Form
 from workroom.ui.kit.labels import Label, button, row, rule
-from workroom.ui.kit.theme import PANEL_WIDTH, SECTION, M, S, Tone
+from workroom.ui.kit.saying import say_error
+from workroom.ui.kit.theme import SECTION, L, M, S, Tone
 
 CONSEQUENCE = N_(
     "It is written into the book with this word, and stands in red until a person of the client "
@@ -22,24 +25,30 @@ CONSEQUENCE = N_(
 
 
 class VouchingPanel(QFrame):
-    """Takes the place of the own work while a word is being written. Esc goes back."""
+    """Takes the place of the last scans while a word is being written. Esc goes back.
+
+    Nobody vouches in another's name: the secret is checked on the worker before the
+    word is given, and is forgotten with the form.
+    """
 
     given = Signal(object)
-    """A `Word`."""
+    """A `Word`, after its secret was right."""
     left = Signal()
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
+        self._bench = bench
         self._words = bench.words
+        self._asked = 0
         self.setProperty("kind", "card")
-        self.setFixedWidth(PANEL_WIDTH)
         self.setAccessibleName(bench.words(N_("It happened all the same")))
         words, theme = bench.words, bench.theme
         self._about = Label(tone=Tone.STOP, wrap=True)
         self._who = Choice()
-        self._form = Form(words, theme)
-        self._form.add(
-            Field(name="who", label=N_("Who vouches for it"), widget=self._who, required=True),
+        self._secret = SecretField()
+        self._secret.returnPressed.connect(self._look)
+        self._what = Form(words, theme)
+        self._what.add(
             Field(
                 name="why",
                 label=N_("Why it came about"),
@@ -53,9 +62,19 @@ class VouchingPanel(QFrame):
                 required=True,
             ),
         )
+        self._seat = Form(words, theme)
+        self._seat.add(
+            Field(name="who", label=N_("Who vouches for it"), widget=self._who, required=True),
+            Field(
+                name="secret",
+                label=N_("Secret of who vouches"),
+                widget=self._secret,
+                required=True,
+            ),
+        )
         self._write = Deed(
             N_("Write it"),
-            self._give,
+            self._look,
             words=words,
             page=self,
             shortcut="Ctrl+Return",
@@ -69,8 +88,11 @@ class VouchingPanel(QFrame):
         column.addWidget(Label(words(N_("It happened all the same")), size=SECTION, bold=True))
         column.addWidget(self._about)
         column.addWidget(Label(words(CONSEQUENCE), tone=Tone.QUIET, wrap=True))
-        column.addSpacing(S)
-        column.addWidget(self._form, 1)
+        across = QHBoxLayout()
+        across.setSpacing(L)
+        across.addWidget(self._what, 1)
+        across.addWidget(self._seat, 1)
+        column.addLayout(across, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -78,7 +100,7 @@ class VouchingPanel(QFrame):
         scroll.setWidget(inside)
         self._scroll = scroll
         acts = row(
-            button(words(N_("Back")), self.left.emit, theme=theme),
+            button(words(N_("Back")), self._leave, theme=theme),
             None,
             self._write.button(theme, Weight.PRIMARY),
         )
@@ -100,19 +122,61 @@ class VouchingPanel(QFrame):
     def ask(self, about: str) -> None:
         """Begin anew, about a refusal (its sentences)."""
         self._about.setText(about)
-        self._form.clear_refusals()
-        self._form.empty("why")
-        self._form.empty("source")
-        self._form.choose("who", None)
-        self._form.enter("who")
+        self._forget()
+        for form in (self._what, self._seat):
+            form.clear_refusals()
+        self._what.empty("why")
+        self._what.empty("source")
+        self._seat.choose("who", None)
+        self._what.enter("why")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self._leave()
         else:
             super().keyPressEvent(event)
 
-    def _give(self) -> None:
-        if self._form.check():
-            said = self._form.values()
-            self.given.emit(Word(said["who"], said["why"], said["source"]))
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A secret that was typed does not wait behind another page."""
+        self._seat.empty("secret")
+        super().hideEvent(event)
+
+    def _look(self) -> None:
+        """Check what was entered, and the secret on the worker."""
+        if not (self._write.isEnabled() and self._what.check() and self._seat.check()):
+            return
+        said = self._what.values() | self._seat.values()
+        word, secret = Word(said["who"], said["why"], said["source"]), str(said["secret"])
+        asked, ledger = self._asked, self._bench.ledger
+
+        def prove() -> None:
+            with ledger.read() as db:
+                check_secret(db, word.who, secret)
+
+        self._write.setEnabled(False)
+        self._bench.tasks.run(
+            prove,
+            then=lambda _: self._give(asked, word),
+            failed=lambda error: self._refuse(asked, error),
+            owner=self,
+        )
+
+    def _give(self, asked: int, word: Word) -> None:
+        if asked == self._asked:
+            self._forget()
+            self.given.emit(word)
+
+    def _refuse(self, asked: int, error: WorkroomError) -> None:
+        if asked == self._asked:
+            self._forget()
+            self._seat.refuse("secret", say_error(self._words, error).sentence)
+
+    def _leave(self) -> None:
+        self._forget()
+        self.left.emit()
+
+    def _forget(self) -> None:
+        """Drop the secret, and the answer to one that is being checked."""
+        self._asked += 1
+        self._seat.empty("secret")
+        self._write.judge(YES)

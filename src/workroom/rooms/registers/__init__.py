@@ -1,0 +1,1 @@
+"""Registers that are declared, not coded: what a declaration says, and all that follows from it."""

@@ -1,0 +1,175 @@
+"""What somebody declares to have a register: its record, its parts, its rules and its clocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Generic, TypeVar
+from zoneinfo import ZoneInfo
+
+from workroom.base.clauses import Clause, Origin
+from workroom.base.ids import LineId
+from workroom.base.verdict import Verdict
+from workroom.base.words import Phrase
+from workroom.rooms.people.model import Person, Role
+from workroom.rooms.project.model import Settings
+from workroom.rooms.registers.fields import ENTERED, Field, FieldKind, fields_of
+from workroom.rooms.registers.model import Line
+
+L = TypeVar("L", bound=Line)
+L_contra = TypeVar("L_contra", bound=Line, contravariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one person fills and answers for at one time.
+
+    A later part waits for those named in `after`. When a part that `closes` is
+    filled, the line is done; the line of a register of a single part is done
+    from the beginning, unless the part says otherwise. `signs` is the word
+    under the box in which its paper is signed.
+    """
+
+    key: str
+    label: str
+    chinese: str
+    roles: frozenset[Role]
+    signs: str = ""
+    after: tuple[str, ...] = ()
+    closes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Case(Generic[L]):
+    """All that a rule of a register may look at: plain values, none of them asked for.
+
+    `before` is None for a line that is being entered; `after` is the line as it
+    would stand. `named` holds the lines of other registers that its fields name.
+    """
+
+    before: L | None
+    after: L
+    part: Part
+    by: Person
+    now: datetime
+    today: date
+    named: Mapping[LineId, Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Falls:
+    """Something that is due, as a clock says it. `owner` is a template or a name."""
+
+    clause: Clause
+    due: date
+    text: Phrase
+    owner: str = ""
+    line: Line | None = None
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a clock may look at: the day, what both parties agreed on, the lines that hold.
+
+    Lines are those of the registers that the clock's own names in `reads`.
+    """
+
+    today: date
+    zone: ZoneInfo
+    settings: Settings
+    held: Mapping[str, tuple[Line, ...]]
+
+    def lines(self, register: Register[L]) -> tuple[L, ...]:
+        """The lines of a register that are not void, oldest first."""
+        found: Any = self.held[register.key]
+        return tuple(found)
+
+
+Rule = Callable[[Case[Any]], Verdict]
+Clock = Callable[[Look], Iterable[Falls]]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Register(Generic[L]):
+    """One register of the trade, declared.
+
+    `key` names its table, its export and its column in entries: it never
+    changes. `form` is the number of its printed form (`F38`); a register without
+    one numbers its lines by label. `title` and `help` are templates. `reads` are
+    the other registers that its clocks look at.
+    """
+
+    key: str
+    kind: type[L]
+    title: str
+    chinese: str
+    parts: tuple[Part, ...]
+    clauses: tuple[Clause, ...]
+    help: str
+    form: str = ""
+    paper: str = ""
+    """The title of its single form, where that differs from the register's."""
+    rules: tuple[Rule, ...] = ()
+    clocks: tuple[Clock, ...] = ()
+    reads: tuple[Register[Any], ...] = ()
+    copies: int = 2
+    open_rows: int = 0
+    """Empty lines under it where it is printed beneath the line that it names."""
+    fields: tuple[Field, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "fields", fields_of(self.kind))
+        known = {part.key for part in self.parts}
+        if self.parts[0].key != ENTERED:
+            raise TypeError(f"{self.key}: the first part is called {ENTERED!r}")
+        if strange := {one.part for one in self.fields} - known:
+            raise TypeError(f"{self.key}: fields name parts that are not there: {strange}")
+
+    def part(self, key: str) -> Part:
+        """The part of that key; a defect of ours where there is none."""
+        return next(part for part in self.parts if part.key == key)
+
+    def fields_in(self, part: str) -> tuple[Field, ...]:
+        """The fields of one part, in order."""
+        return tuple(one for one in self.fields if one.part == part)
+
+    def field(self, name: str) -> Field:
+        """The field of that name; a defect of ours where there is none."""
+        return next(one for one in self.fields if one.name == name)
+
+    @property
+    def names_a_line_of(self) -> Register[Any] | None:
+        """The register whose lines this one's stand beneath, if they do."""
+        found = (one.of for one in self.fields if one.kind is FieldKind.LINE)
+        above: Register[Any] | None = next(found, None)
+        return above
+
+
+class Shelf:
+    """The registers of a book, in the order in which they stand."""
+
+    def __init__(self, registers: Iterable[Register[Any]]) -> None:
+        self._by_key = {register.key: register for register in registers}
+
+    def __iter__(self) -> Iterator[Register[Any]]:
+        return iter(self._by_key.values())
+
+    def __getitem__(self, key: str) -> Register[Any]:
+        return self._by_key[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._by_key
+
+    def keys(self) -> tuple[str, ...]:
+        """Their keys."""
+        return tuple(self._by_key)
+
+    def of_form(self, form: str) -> Register[Any] | None:
+        """The register whose lines are printed on that form."""
+        return next((one for one in self if one.form and one.form == form), None)
+
+    def beneath(self, register: Register[Any]) -> tuple[Register[Any], ...]:
+        """The registers whose lines stand beneath a line of this one."""
+        return tuple(one for one in self if one.names_a_line_of is register)

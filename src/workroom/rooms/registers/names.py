@@ -1,0 +1,245 @@
+"""What the values of a register are called: on screens, on paper, and as somebody types them."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from typing import Any
+
+from workroom.base.clock import minute_of
+from workroom.base.codes import Label, Prefix, parse, tidy
+from workroom.base.errors import InputError
+from workroom.base.ids import CabinetId, LineId, PersonId, UnitId
+from workroom.base.words import N_, Phrase, phrase
+from workroom.ledger.reading import Reading
+from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.catalogue.model import UnitKind
+from workroom.rooms.people import store as people
+from workroom.rooms.project import store as project
+from workroom.rooms.registers import store
+from workroom.rooms.registers.fields import Field, FieldKind
+from workroom.rooms.registers.model import Option
+from workroom.rooms.site import store as site
+
+YES_SAID, NO_SAID = N_("yes"), N_("no")
+YES_TYPED = frozenset({"yes", "y", "true", "1", "是", "√", "✓", "有", "☑"})
+NO_TYPED = frozenset({"no", "n", "false", "0", "否", "×", "无", "☐"})
+
+NOT_A_NUMBER = N_("“{field}” takes a whole number, not {given}.")
+NOT_A_DAY = N_("“{field}” takes a day such as 2026-03-02, not {given}.")
+NOT_A_MOMENT = N_("“{field}” takes a day and a time such as 2026-03-02 14:05, not {given}.")
+NOT_A_FLAG = N_("“{field}” takes yes or no, not {given}.")
+NOT_AN_OPTION = N_("“{field}” takes one of {options}, not {given}.")
+NOBODY = N_("“{field}”: there is no account of the name {given}.")
+NO_CABINET = N_("“{field}”: there is no cabinet {given}.")
+NO_UNIT = N_("“{field}”: nothing in the catalogue is called {given}.")
+NO_LINE = N_("“{field}”: there is no line with the number {given}.")
+
+_DATE_SIGNS = re.compile(r"[/.年月]")
+_DAY = re.compile(
+    r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]+([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?)?"
+)
+_EIGHT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_BETWEEN = re.compile(r"[、，,;；\n]+")
+_UNIT_KINDS = {kind.prefix: kind for kind in UnitKind}
+
+
+class Names:
+    """Says the values of one open reading; asks for each name once."""
+
+    def __init__(self, db: Reading) -> None:
+        self._db = db
+        self._people = people.names(db)
+        self._zone = project.zone(db)
+        self._cabinets = {one.id: one.name for one in site.cabinets.find(db)}
+        self._units: dict[UnitId, str] = {}
+        self._lines: dict[LineId, str] = {}
+
+    def said(self, field: Field, value: Any) -> str | Phrase:
+        """The value as a screen shows it; nothing for what is empty."""
+        match field.kind:
+            case _ if value == field.empty:
+                return ""
+            case FieldKind.FLAG:
+                return phrase(YES_SAID if value else NO_SAID)
+            case FieldKind.CHOICE:
+                return phrase(value.label)
+            case FieldKind.CHOICES:
+                return phrase("{all}", all=tuple(phrase(one.label) for one in value))
+            case FieldKind.NUMBER if field.unit:
+                return phrase("{number} {unit}", number=value, unit=phrase(field.unit))
+            case _:
+                return self._plain(field, value)
+
+    def printed(self, field: Field, value: Any) -> str:
+        """The value as Chinese papers and spreadsheets show it."""
+        match field.kind:
+            case _ if value == field.empty:
+                return ""
+            case FieldKind.FLAG:
+                return "是" if value else "否"
+            case FieldKind.CHOICE:
+                return str(value.chinese)
+            case FieldKind.CHOICES:
+                return "、".join(one.chinese for one in value)
+            case _:
+                return self._plain(field, value)
+
+    def _plain(self, field: Field, value: Any) -> str:
+        match field.kind:
+            case FieldKind.DAY:
+                return str(value.isoformat())
+            case FieldKind.MOMENT:
+                return minute_of(value, self._zone)
+            case FieldKind.PERSON:
+                return self._people.get(value, "")
+            case FieldKind.PEOPLE:
+                return "、".join(self._people.get(one, "") for one in value)
+            case FieldKind.CABINET:
+                return self._cabinets.get(value, "")
+            case FieldKind.UNITS:
+                return "、".join(self._unit_codes(value))
+            case FieldKind.LINE:
+                return self._line_number(field, value)
+            case _:
+                return str(value)
+
+    def _unit_codes(self, units: tuple[UnitId, ...]) -> Iterable[str]:
+        missing = [one for one in units if one not in self._units]
+        for id_, unit in catalogue.many(self._db, missing).items():
+            self._units[id_] = unit.reference_code
+        return (self._units.get(one, "") for one in units)
+
+    def _line_number(self, field: Field, line: LineId) -> str:
+        if line not in self._lines:
+            found = store.at(self._db, field.of, line)
+            self._lines[line] = found.number if found is not None else ""
+        return self._lines[line]
+
+
+def all_there(db: Reading, field: Field, value: Any) -> bool:
+    """Whether the people, places and things that a value names are in the book."""
+    match field.kind:
+        case FieldKind.PERSON:
+            return people.people.at(db, value) is not None
+        case FieldKind.PEOPLE:
+            return all(people.people.at(db, one) is not None for one in value)
+        case FieldKind.CABINET:
+            return site.cabinets.at(db, value) is not None
+        case FieldKind.UNITS:
+            return len(catalogue.many(db, value)) == len(set(value))
+        case FieldKind.LINE:
+            return store.at(db, field.of, value) is not None
+        case _:
+            return True
+
+
+def read(db: Reading, field: Field, text: str) -> Any:
+    """What somebody typed or brought in a spreadsheet, as the field's value; empty stays empty.
+
+    Raises:
+        InputError: it cannot be read so, or names what is not in this book.
+    """
+    given = text.strip()
+    if not given:
+        return field.empty
+    match field.kind:
+        case FieldKind.TEXT:
+            return given
+        case FieldKind.NUMBER:
+            if not re.fullmatch(r"-?[0-9]{1,9}", given):
+                raise InputError(NOT_A_NUMBER, field=phrase(field.label), given=given)
+            return int(given)
+        case FieldKind.DAY:
+            return _day_and_time(given, NOT_A_DAY, field)[0]
+        case FieldKind.MOMENT:
+            return datetime.combine(
+                *_day_and_time(given, NOT_A_MOMENT, field), tzinfo=project.zone(db)
+            )
+        case FieldKind.FLAG:
+            if given.lower() not in YES_TYPED | NO_TYPED:
+                raise InputError(NOT_A_FLAG, field=phrase(field.label), given=given)
+            return given.lower() in YES_TYPED
+        case FieldKind.CHOICE:
+            return _option(field, given)
+        case FieldKind.CHOICES:
+            return tuple(_option(field, one) for one in _several(given))
+        case _:
+            return _named(db, field, given)
+
+
+def _named(db: Reading, field: Field, given: str) -> Any:
+    match field.kind:
+        case FieldKind.PERSON:
+            return _person(db, field, given)
+        case FieldKind.PEOPLE:
+            return tuple(_person(db, field, one) for one in _several(given))
+        case FieldKind.CABINET:
+            return _cabinet(db, field, given)
+        case FieldKind.UNITS:
+            return tuple(_unit(db, field, one) for one in _several(given))
+        case _:
+            line = store.numbered(db, field.of, tidy(given))
+            if line is None:
+                raise InputError(NO_LINE, field=phrase(field.label), given=given)
+            return line.id
+
+
+def _several(given: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in _BETWEEN.split(given) if part.strip())
+
+
+def _day_and_time(given: str, complaint: str, field: Field) -> tuple[date, time]:
+    """A day as people write it, midnight where no time stands behind it."""
+    spelled = _DATE_SIGNS.sub("-", given).replace("日", " ").replace("：", ":").strip()
+    found = _DAY.fullmatch(spelled) or _EIGHT.fullmatch(spelled)
+    if found is not None:
+        year, month, day, hour, minute = (*(int(part or 0) for part in found.groups()), 0, 0)[:5]
+        try:
+            return date(year, month, day), time(hour, minute)
+        except ValueError:
+            pass
+    raise InputError(complaint, field=phrase(field.label), given=given)
+
+
+def _option(field: Field, given: str) -> Option:
+    options = tuple(field.options or ())
+    for one in options:
+        if given.lower() in (one.value.lower(), one.label.lower(), one.chinese):
+            return one
+    words = tuple(phrase(one.label) for one in options)
+    raise InputError(NOT_AN_OPTION, field=phrase(field.label), options=words, given=given)
+
+
+def _person(db: Reading, field: Field, given: str) -> PersonId:
+    match parse(given):
+        case Label(prefix=Prefix.BADGE, number=number):
+            found = people.by_badge(db, number)
+            if found is not None:
+                return found.id
+        case _:
+            if people.is_taken(db, given):
+                return people.by_name(db, given).id
+    raise InputError(NOBODY, field=phrase(field.label), given=given)
+
+
+def _cabinet(db: Reading, field: Field, given: str) -> CabinetId:
+    match parse(given):
+        case Label(prefix=Prefix.CABINET, number=number):
+            found = site.cabinets.at(db, number)
+        case _:
+            found = site.cabinet_named(db, given)
+    if found is None:
+        raise InputError(NO_CABINET, field=phrase(field.label), given=given)
+    return found.id
+
+
+def _unit(db: Reading, field: Field, given: str) -> UnitId:
+    match parse(given):
+        case Label(prefix=prefix, number=number) if prefix in _UNIT_KINDS:
+            unit = catalogue.by_number(db, _UNIT_KINDS[prefix], number)
+        case _:
+            unit = next(iter(catalogue.by_reference_code(db, given)), None)
+            unit = unit or catalogue.by_alias(db, given)
+    if unit is None:
+        raise InputError(NO_UNIT, field=phrase(field.label), given=given)
+    return unit.id

@@ -1,0 +1,234 @@
+"""The use cases of every declared register: enter a line, fill its parts, correct it, void it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from workroom.base.clauses import RECORDS_COMPLETE
+from workroom.base.clock import day_of
+from workroom.base.codes import FormNumber, Prefix, label
+from workroom.base.event import Entry
+from workroom.base.ids import LineId, Seq
+from workroom.base.verdict import YES, Verdict, wrong
+from workroom.base.word import Word
+from workroom.base.words import phrase
+from workroom.ledger.work import Work
+from workroom.rooms.people import store as people
+from workroom.rooms.project import store as project
+from workroom.rooms.registers import names, rules, store
+from workroom.rooms.registers.declaration import Case, Part, Register
+from workroom.rooms.registers.fields import ENTERED, Field, FieldKind
+from workroom.rooms.registers.model import (
+    Line,
+    LineCorrected,
+    LineEntered,
+    LineVoided,
+    PartFilled,
+    Standing,
+)
+from workroom.rooms.registers.spelling import concerns, respelled, spelled
+
+L = TypeVar("L", bound=Line)
+
+
+def enter(
+    work: Work,
+    register: Register[L],
+    values: Mapping[str, Any],
+    *,
+    word: Word | None = None,
+) -> Entry[LineEntered]:
+    """Enter a line: fill the first part of its form.
+
+    Args:
+        values: by name of field; what is not named is empty.
+
+    Raises:
+        RefusedError: a rule said no; reasons that belong to a field name it.
+    """
+    part, fields = register.part(ENTERED), register.fields_in(ENTERED)
+    blank: dict[str, Any] = {one.name: one.empty for one in register.fields}
+    told = {one.name: values.get(one.name, one.empty) for one in fields}
+    would_be = register.kind(
+        id=LineId(0),
+        number="",
+        standing=Standing.OPEN,
+        filled=(),
+        entered_at=work.happened_at,
+        entered_by=work.by,
+        first_entry=Seq(0),
+        last_entry=Seq(0),
+        void_reason="",
+        **(blank | told),
+    )
+    work.demand(
+        _may_fill(work, part)
+        & _is_sound(work, fields, told)
+        & rules.says_nothing_twice(fields, store.saying(work.db, register, told))
+        & _asked_of(work, register, part, None, replace(would_be, filled=(ENTERED,))),
+        word=word,
+    )
+    line = LineId(work.next_number("line"))
+    return work.record(
+        LineEntered(
+            register=register.key,
+            line=line,
+            number=_number(work, register, line),
+            closes=part.closes or len(register.parts) == 1,
+            values=spelled(fields, told),
+            concerns=concerns(fields, told),
+        )
+    )
+
+
+def fill(
+    work: Work,
+    register: Register[L],
+    line: LineId,
+    part: str,
+    values: Mapping[str, Any],
+    *,
+    word: Word | None = None,
+) -> Entry[PartFilled]:
+    """Fill a later part of a line's form.
+
+    Raises:
+        NotFoundError: the register has no such line.
+        RefusedError: a rule said no; reasons that belong to a field name it.
+    """
+    before = store.get(work.db, register, line)
+    chosen, fields = register.part(part), register.fields_in(part)
+    told = {one.name: values.get(one.name, one.empty) for one in fields}
+    after = _with(before, told, filled=(*before.filled, part))
+    # What was filled is not filled twice, by anybody's word: there is a correction for that.
+    rules.is_its_turn(register, before, replace(chosen, after=())).demand()
+    work.demand(
+        _may_fill(work, chosen)
+        & rules.is_its_turn(register, before, chosen)
+        & _is_sound(work, fields, told)
+        & rules.says_nothing_twice(fields, store.saying(work.db, register, told, but=line))
+        & _asked_of(work, register, chosen, before, after),
+        word=word,
+    )
+    return work.record(
+        PartFilled(
+            register=register.key,
+            line=line,
+            part=part,
+            closes=chosen.closes,
+            values=spelled(fields, told),
+            concerns=concerns(fields, told),
+        )
+    )
+
+
+def correct(
+    work: Work,
+    register: Register[L],
+    line: LineId,
+    values: Mapping[str, Any],
+    *,
+    why: str,
+    word: Word | None = None,
+) -> Entry[LineCorrected]:
+    """Write that fields of a line are to be read otherwise; both readings stay in the journal.
+
+    Raises:
+        NotFoundError: the register has no such line.
+        RefusedError: a rule said no, among them those that held when it was filled.
+    """
+    before = store.get(work.db, register, line)
+    fields = tuple(one for one in register.fields if one.name in values)
+    told = {one.name: values[one.name] for one in fields}
+    after = _with(before, told)
+    verdict = rules.may_correct(before, fields, why)
+    for part in {one.part for one in fields}:
+        verdict &= _may_fill(work, register.part(part))
+        verdict &= _asked_of(work, register, register.part(part), before, after)
+    same = store.saying(work.db, register, told, but=line)
+    work.demand(
+        verdict & _is_sound(work, fields, told) & rules.says_nothing_twice(fields, same), word=word
+    )
+    return work.record(
+        LineCorrected(
+            register=register.key,
+            line=line,
+            values=respelled(fields, told),
+            why=why.strip(),
+            concerns=concerns(fields, told),
+        )
+    )
+
+
+def void(
+    work: Work, register: Register[L], line: LineId, *, why: str, word: Word | None = None
+) -> Entry[LineVoided]:
+    """Write that a line does not hold. Its number stays in the register, with the reason.
+
+    Raises:
+        NotFoundError: the register has no such line.
+        RefusedError: it is void already, no reason was given, or it is not the person's to void.
+    """
+    before = store.get(work.db, register, line)
+    work.demand(_may_fill(work, register.part(ENTERED)) & rules.may_void(before, why), word=word)
+    return work.record(LineVoided(register=register.key, line=line, why=why.strip()))
+
+
+def _may_fill(work: Work, part: Part) -> Verdict:
+    return rules.may_fill(people.people.get(work.db, work.by), part)
+
+
+def _is_sound(work: Work, fields: tuple[Field, ...], told: Mapping[str, Any]) -> Verdict:
+    """Complete, within bounds, and every name in it is somebody's or something's."""
+    verdict = rules.is_complete(fields, told)
+    for one in fields:
+        value = told[one.name]
+        if value not in (None, ()) and not names.all_there(work.db, one, value):
+            verdict &= wrong(
+                one.name, rules.NAMES_NOBODY, RECORDS_COMPLETE, field=phrase(one.label)
+            )
+    return verdict
+
+
+def _asked_of(work: Work, register: Register[L], part: Part, before: L | None, after: L) -> Verdict:
+    """What the register's own rules say."""
+    if not register.rules:
+        return YES
+    case: Case[L] = Case(
+        before=before,
+        after=after,
+        part=part,
+        by=people.people.get(work.db, work.by),
+        now=work.happened_at,
+        today=day_of(work.happened_at, project.zone(work.db)),
+        named=_named(work, register, after),
+    )
+    verdict = YES
+    for rule in register.rules:
+        verdict &= rule(case)
+    return verdict
+
+
+def _named(work: Work, register: Register[Any], line: Line) -> dict[LineId, Line]:
+    found: dict[LineId, Line] = {}
+    for one in register.fields:
+        number = getattr(line, one.name)
+        if one.kind is FieldKind.LINE and number is not None:
+            there = store.at(work.db, one.of, number)
+            if there is not None:
+                found[number] = there
+    return found
+
+
+def _with(line: L, told: Mapping[str, Any], **more: Any) -> L:
+    return replace(line, **told, **more)
+
+
+def _number(work: Work, register: Register[Any], line: LineId) -> str:
+    """The number of its form, gap-free in the year; without a form, its label."""
+    if not register.form:
+        return label(Prefix.LINE, line)
+    code = project.room(work.db).code
+    year = day_of(work.happened_at, project.zone(work.db)).year
+    drawn = work.next_number(f"{code}-{register.form}-{year}")
+    return FormNumber(code, register.form, year, drawn).code

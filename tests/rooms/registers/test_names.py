@@ -1,0 +1,94 @@
+"""What people type and bring in spreadsheets, read as the values of fields."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+import books
+from books import Book
+from specimens import REMARKS, SPECIMENS, Colour, told
+from workroom.base.errors import InputError
+from workroom.base.words import ENGLISH, Phrase
+from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.people import store as people
+from workroom.rooms.registers import names, service
+from workroom.rooms.registers.names import Names, read
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+@pytest.mark.parametrize(
+    ("field", "given", "value"),
+    [
+        pytest.param("name", "  一号  ", "一号", id="text_is_trimmed"),
+        pytest.param("number_of", "12", 12, id="a_number"),
+        pytest.param("found_on", "2026-03-02", date(2026, 3, 2), id="a_day"),
+        pytest.param("found_on", "2026年3月2日", date(2026, 3, 2), id="a_day_in_chinese"),
+        pytest.param("found_on", "2026/3/2", date(2026, 3, 2), id="a_day_with_strokes"),
+        pytest.param("found_on", "20260302", date(2026, 3, 2), id="eight_digits"),
+        pytest.param(
+            "at",
+            "2026-03-02 14:05",
+            datetime(2026, 3, 2, 14, 5, tzinfo=SHANGHAI),
+            id="a_moment_by_the_rooms_clock",
+        ),
+        pytest.param("whole", "是", True, id="yes_in_chinese"),
+        pytest.param("whole", "No", False, id="no_in_english"),
+        pytest.param("colour", "蓝", Colour.BLUE, id="a_choice_in_chinese"),
+        pytest.param("colour", "red", Colour.RED, id="a_choice_by_its_value"),
+        pytest.param("colours", "红、蓝", (Colour.RED, Colour.BLUE), id="several_choices"),
+        pytest.param("name", "", "", id="nothing"),
+        pytest.param("price", " ", None, id="nothing_for_a_number"),
+        pytest.param("people", "", (), id="nothing_for_several"),
+    ],
+)
+def test_what_is_typed_is_read(book: Book, field: str, given: str, value: object) -> None:
+    with book.ledger.read() as db:
+        assert read(db, SPECIMENS.field(field), given) == value
+
+
+def test_names_and_codes_are_looked_up(book: Book) -> None:
+    (unit,) = books.catalogued(book, 1)
+    with book.ledger.work(by=book.wang) as work:
+        line = service.enter(work, SPECIMENS, told(book)).event
+    with book.ledger.read() as db:
+        badge = people.people.get(db, book.li).badge_code
+        code = catalogue.units.get(db, unit)
+        assert read(db, SPECIMENS.field("owner"), "林强") == book.lin
+        assert read(db, SPECIMENS.field("people"), f"王建国，{badge}") == (book.wang, book.li)
+        assert read(db, SPECIMENS.field("cabinet"), "1号柜") == book.cabinet
+        assert read(db, SPECIMENS.field("units"), code.reference_code) == (unit,)
+        assert read(db, SPECIMENS.field("units"), code.code) == (unit,)
+        assert read(db, REMARKS.field("specimen"), line.number.lower()) == line.line
+
+
+@pytest.mark.parametrize(
+    ("field", "given", "complaint"),
+    [
+        pytest.param("number_of", "7.5", names.NOT_A_NUMBER, id="half"),
+        pytest.param("found_on", "2026-02-30", names.NOT_A_DAY, id="no_such_day"),
+        pytest.param("at", "25:00", names.NOT_A_MOMENT, id="no_such_hour"),
+        pytest.param("whole", "也许", names.NOT_A_FLAG, id="perhaps"),
+        pytest.param("colour", "绿", names.NOT_AN_OPTION, id="no_such_choice"),
+        pytest.param("owner", "张三", names.NOBODY, id="nobody"),
+        pytest.param("cabinet", "9号柜", names.NO_CABINET, id="no_cabinet"),
+        pytest.param("units", "X-9", names.NO_UNIT, id="no_unit"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_a_sentence(
+    book: Book, field: str, given: str, complaint: str
+) -> None:
+    with book.ledger.read() as db, pytest.raises(InputError) as error:
+        read(db, SPECIMENS.field(field), given)
+    assert error.value.phrase.template == complaint
+
+
+def test_what_is_read_is_said_again(book: Book) -> None:
+    with book.ledger.read() as db:
+        said = Names(db)
+        for name, value in told(book).items():
+            field = SPECIMENS.field(name)
+            assert read(db, field, said.printed(field, value)) == value, name
+            shown = said.said(field, value)
+            assert ENGLISH.say(shown) if isinstance(shown, Phrase) else shown
