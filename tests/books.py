@@ -7,7 +7,16 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from workroom.base.codes import Prefix, label
-from workroom.base.ids import NOBODY, BatchId, CabinetId, HandoverId, PersonId, ProjectId, UnitId
+from workroom.base.ids import (
+    NOBODY,
+    BatchId,
+    CabinetId,
+    HandoverId,
+    Kind,
+    PersonId,
+    ProjectId,
+    UnitId,
+)
 from workroom.base.word import Word
 from workroom.book import make_book, open_book
 from workroom.ledger.work import Ledger
@@ -16,12 +25,16 @@ from workroom.rooms.catalogue import store as catalogue_store
 from workroom.rooms.catalogue.model import Description, UnitKind
 from workroom.rooms.closing import service as closing
 from workroom.rooms.closing.model import Found
+from workroom.rooms.counting import service as counting
+from workroom.rooms.counting.model import Purpose
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handover_store
 from workroom.rooms.people import service as people
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Party, Role
 from workroom.rooms.project import service as project
+from workroom.rooms.registers import service as registers
+from workroom.rooms.safety.hazards import FOLLOW_UPS, HAZARDS, MENDED, HazardLevel
 from workroom.rooms.site import service as site
 from workroom.rooms.station.model import COMMANDS, Act, Reply, Session
 from workroom.rooms.station.service import hear
@@ -259,8 +272,59 @@ def lived_in(root: Path) -> Book:
     with book.ledger.work(by=book.chen, station="2号台") as work:
         workflow.log(work, sheet=sheets(book, note)[2].id, word=word)
     lin.scan(cabinet_code(book), *(code_of(book, unit) for unit in volumes[:4]))
-    close_day(book)
+    _register_a_hazard(book)
+    _close_without_a_badge(book, volumes[:4])
+    with book.ledger.work(by=book.zhou) as work:
+        counting.begin(work, purpose=Purpose.OPENING)
     return book
+
+
+def _close_without_a_badge(book: Book, volumes: Sequence[UnitId]) -> None:
+    """The day closes with everything scanned but the badge of Qian."""
+    with book.ledger.work(by=book.li) as work:
+        project.change_setting(work, name="count_badges", value="on")
+    with book.ledger.work(by=book.zhou) as work:
+        counting.begin(work, purpose=Purpose.NOON)
+        counting.end(work, given_up=True)
+        counting.begin(work, purpose=Purpose.CLOSING)
+    zhou = Scanner(book, "zhou", "2号台")
+    zhou.scan(command(Act.COUNT), cabinet_code(book))
+    zhou.scan(*(code_of(book, unit) for unit in volumes))
+    with book.ledger.work(by=book.zhou) as work:
+        for name, person in book.people.items():
+            if name != "qian":
+                counting.count_thing(work, kind=Kind.PERSON, id_=person, cabinet=None)
+        closing.close_day(
+            work,
+            found=counted(book),
+            witness=book.wang,
+            power_off=True,
+            reasons={(Kind.PERSON, book.qian): "遗失，已报备"},
+        )
+
+
+def _register_a_hazard(book: Book) -> None:
+    today = book.clock().date()
+    with book.ledger.work(by=book.zhou) as work:
+        hazard = registers.enter(
+            work,
+            HAZARDS,
+            {
+                "level": HazardLevel.MAJOR,
+                "found_on": today,
+                "place": "3号工位",
+                "description": "插座外壳破损",
+                "demand": "更换插座",
+                "due": today,
+                "owner": book.wang,
+            },
+        ).event.line
+        registers.correct(work, HAZARDS, hazard, {"place": "2号工位"}, why="看错了")
+        follow_up = {"hazard": hazard, "day": today, "measure": "已断电"}
+        registers.enter(work, FOLLOW_UPS, follow_up)
+    with book.ledger.work(by=book.wang) as work:
+        told = {"measure": "已更换", "mended_on": today}
+        registers.fill(work, HAZARDS, hazard, MENDED, told)
 
 
 @dataclass

@@ -19,12 +19,13 @@ MARK = "N_"
 
 def translate() -> list[str]:
     """Write both files; answers the templates that still want their Chinese."""
-    asked = Catalog()
+    with (FOLDER / "workroom.po").open("rb") as file:
+        words = read_po(file, locale="zh_CN", domain="workroom")
+    # The day of the last run says nothing, and would differ in every branch.
+    asked = Catalog(creation_date=words.creation_date)
     found = extract_from_dir(ROOT / "src" / "workroom", keywords={MARK: None})
     for _file, _line, message, _comments, _context in found:
         asked.add(message)
-    with (FOLDER / "workroom.po").open("rb") as file:
-        words = read_po(file, locale="zh_CN", domain="workroom")
     words.update(asked, no_fuzzy_matching=True)
     words.obsolete.clear()
     declared = {label: chinese for one in SHELF for label, chinese in _declared(one)}

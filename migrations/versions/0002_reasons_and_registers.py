@@ -50,6 +50,32 @@ def _clauses(body: str | None) -> list[str]:
 
 def _declare_registers() -> None:
     op.create_table(
+        "count_lines",
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("sort", sa.Text(), nullable=False),
+        sa.Column("cabinet", sa.Integer(), nullable=True),
+        sa.Column("inside", sa.Integer(), nullable=False),
+        sa.Column("mark", sa.Text(), nullable=False),
+        sa.Column("found_in", sa.Integer(), nullable=True),
+        sa.Column("found_by", sa.Integer(), nullable=True),
+        sa.Column("found_at", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("kind", "id", name=op.f("pk_count_lines")),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "counts",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("purpose", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("begun_at", sa.Text(), nullable=False),
+        sa.Column("begun_by", sa.Integer(), nullable=False),
+        sa.Column("begun_entry", sa.Integer(), nullable=False),
+        sa.Column("ended_at", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_counts")),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "hazard_follow_ups",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("number", sa.Text(), nullable=False),
@@ -101,3 +127,13 @@ def _declare_registers() -> None:
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_hazards_standing"), "hazards", ["standing"], unique=False)
+    op.create_table(
+        "open_items",
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "id", name=op.f("pk_open_items")),
+        sqlite_strict=True,
+    )

@@ -10,6 +10,7 @@ from workroom.ledger.register import Register
 from workroom.ledger.shape import HEAD, demand_known, shape_of
 from workroom.ledger.work import Ledger
 from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.counting import store as counting
 from workroom.rooms.custody import store as custody
 from workroom.rooms.handover import store as handover
 from workroom.rooms.holds import store as holds
@@ -27,8 +28,22 @@ def register(shelf: Shelf = SHELF) -> Register:
     """The events of all rooms and of the registers declared, how each changes the tables, and how
     old shapes are read.
     """
-    rooms = (people, project, site, holds, catalogue, custody, handover, workflow, station)
-    return Register((*(room.FOLDS for room in rooms), registers.folds(shelf)), station.UPGRADES)
+    rooms = (
+        people,
+        project,
+        site,
+        holds,
+        catalogue,
+        custody,
+        handover,
+        workflow,
+        counting,
+        station,
+    )
+    return Register(
+        (*(room.FOLDS for room in rooms), registers.folds(shelf)),
+        {**holds.UPGRADES, **station.UPGRADES},
+    )
 
 
 def load_migrations() -> Callable[[Path], None]:

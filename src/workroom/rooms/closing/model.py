@@ -1,9 +1,11 @@
 """What a count of the room compares."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from workroom.base.ids import CabinetId
+from workroom.base.ids import CabinetId, Kind
 from workroom.rooms.catalogue.model import Unit
+from workroom.rooms.counting.model import Sort
 from workroom.rooms.custody.model import Whereabouts
 from workroom.rooms.holds.model import CabinetCount
 
@@ -25,6 +27,20 @@ class Straggler:
     unit: Unit
     where: Whereabouts
     holder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A thing of the count that nobody has scanned, by the name people know it by."""
+
+    kind: Kind
+    id: int
+    sort: Sort
+    name: str
+
+
+Reasons = Mapping[tuple[Kind, int], str]
+"""What is said to things that were not found."""
 
 
 def differences(counts: tuple[CabinetCount, ...]) -> tuple[CabinetCount, ...]:

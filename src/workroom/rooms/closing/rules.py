@@ -3,12 +3,20 @@
 from collections.abc import Sequence
 from datetime import date
 
-from workroom.base.clauses import CUSTODIAN, DUTY_COUNT, NIGHT_IN_CABINET, TWO_PEOPLE
+from workroom.base.clauses import (
+    CUSTODIAN,
+    DUTY_COUNT,
+    HAZARDS_PUT_RIGHT,
+    NIGHT_IN_CABINET,
+    TWO_PEOPLE,
+)
 from workroom.base.verdict import YES, Verdict, no
 from workroom.base.words import N_, phrase
-from workroom.rooms.closing.model import Straggler, differences
+from workroom.rooms.closing.model import Missing, Reasons, Straggler, differences
+from workroom.rooms.counting.model import Sort, Weight
 from workroom.rooms.holds.model import CabinetCount, DayState, RoomDay
 from workroom.rooms.people.model import Person, Role
+from workroom.rooms.safety.hazards import Hazard
 
 STILL_OUT = N_("Not locked up: {codes}. Scan them into a cabinet.")
 AND_MORE = N_("and {count} more")
@@ -25,6 +33,11 @@ BEFORE_LAST = N_(
     "The PC's clock says {day}, which is before the last day in the book ({last}). Set the clock."
 )
 NOT_A_CUSTODIAN = N_("{name} is not a custodian (KC).")
+NOT_LOCATED = N_("{sort} not scanned in this count: {names}. Scan them where they lie.")
+SAY_WHY_NOT_THERE = N_("{sort} not scanned in this count: {names}. Scan them, or say why.")
+NOT_FOLLOWED_UP = N_(
+    "Major hazards without an entry of today: {numbers}. Write what was done: Records, F8."
+)
 BREACHES_OPEN = N_(
     "The last day was closed over something not located, and the client has not written "
     "under it yet."
@@ -63,6 +76,42 @@ def everything_locked_up(stragglers: Sequence[Straggler]) -> Verdict:
     if len(stragglers) > NAMED:
         codes.append(phrase(AND_MORE, count=len(stragglers) - NAMED))
     return no(STILL_OUT, NIGHT_IN_CABINET, codes=tuple(codes))
+
+
+def everything_found(missing: Sequence[Missing], reasons: Reasons) -> Verdict:
+    """What the count expects was seen; three classes of difference. §10.3.
+
+    Archives that are not located stop the closing. A key or a badge stops it only
+    until somebody says why it is not there: then the day closes with an open
+    item. What was not scanned yet is not missing: the sentence says so.
+    """
+    verdict = YES
+    for sort in Sort:
+        names = tuple(
+            one.name
+            for one in missing
+            if one.sort is sort
+            and (sort.weight is Weight.STOP or not reasons.get((one.kind, one.id), "").strip())
+        )
+        if not names:
+            continue
+        shown: list[object] = list(names[:NAMED])
+        if len(names) > NAMED:
+            shown.append(phrase(AND_MORE, count=len(names) - NAMED))
+        template = NOT_LOCATED if sort.weight is Weight.STOP else SAY_WHY_NOT_THERE
+        verdict &= no(template, DUTY_COUNT, sort=phrase(sort.label), names=tuple(shown))
+    return verdict
+
+
+def hazards_followed_up(hazards: Sequence[Hazard], *, stops: bool) -> Verdict:
+    """Each open major hazard has an entry of the day, where both parties agreed that it stops.
+
+    P-2.5.2c; §10.3: the one stop of the paper that is worth agreeing on. Without
+    that it is a note on the daily sheet.
+    """
+    if not stops or not hazards:
+        return YES
+    return no(NOT_FOLLOWED_UP, HAZARDS_PUT_RIGHT, numbers=tuple(one.number for one in hazards))
 
 
 def cabinets_agree(counts: tuple[CabinetCount, ...]) -> Verdict:

@@ -1,6 +1,7 @@
 """The use cases of the count: opening and closing the day, relieving the custodian."""
 
 from collections.abc import Iterable
+from types import MappingProxyType
 
 from workroom.base.clauses import DUTY_COUNT
 from workroom.base.clock import day_of
@@ -14,8 +15,10 @@ from workroom.ledger.reading import Reading
 from workroom.ledger.work import Work
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
-from workroom.rooms.closing import rules
-from workroom.rooms.closing.model import Found, Straggler
+from workroom.rooms.closing import reckoning, rules
+from workroom.rooms.closing.model import Found, Reasons, Straggler
+from workroom.rooms.counting import store as counting
+from workroom.rooms.counting.model import CountEnded
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import LOCKED_UP
 from workroom.rooms.handover import store as handovers
@@ -74,7 +77,8 @@ def open_day(
         ),
         word=word if rules.is_a_new_day(last, today) else None,
     )
-    return work.record(
+    count = counting.running(db)
+    entry = work.record(
         DayOpened(
             day=today,
             witness=witness,
@@ -84,6 +88,9 @@ def open_day(
             remark=remark.strip(),
         )
     )
+    if count is not None:
+        work.record(CountEnded(count=count.id, given_up=False))
+    return entry
 
 
 def close_day(
@@ -94,32 +101,42 @@ def close_day(
     power_off: bool,
     climate: Climate = NO_CLIMATE,
     remark: str = "",
+    reasons: Reasons = MappingProxyType({}),
     word: Word | None = None,
 ) -> Entry[DayClosed]:
     """Close the day: everything is locked up, counted by two, and equal to the book.
 
+    A count by scanning that is under way ends with it. `reasons` say why a key or
+    a badge was not found: the day then closes with that as an open item.
+
     Raises:
-        RefusedError: something is not locked up, or a cabinet differs. By a word
-            the day closes all the same; the breach then blocks the next opening.
+        RefusedError: something is not locked up or not located, a cabinet differs,
+            or a thing is not there and nobody says why. By a word the day closes all
+            the same; the breach then blocks the next opening.
     """
     db = work.db
     actor, second = people_store.people.get(db, work.by), people_store.people.get(db, witness)
     day = holds.open_day(db)
     left_out = stragglers(db)
     counts = compare(db, found)
+    today = day.day if day else day_of(work.happened_at, project_store.zone(db))
+    missing, hazards = reckoning.missing(db), reckoning.unfollowed(db, today)
+    stops = project_store.settings(db).on("hazard_stops_closing")
     work.demand(
         people_rules.may(actor, Right.KEEP_DAY)
         & _all_counted(db, counts)
-        & rules.may_close(day, left_out, counts, first=actor, second=second),
+        & rules.may_close(day, left_out, counts, first=actor, second=second)
+        & rules.everything_found(missing, reasons)
+        & rules.hazards_followed_up(hazards, stops=stops),
         word=word if day is not None else None,
     )
-    today = day.day if day else day_of(work.happened_at, project_store.zone(db))
     room = project_store.room(db)
     number = FormNumber(
         room.code, "F09", today.year, work.next_number(f"{room.code}-F09-{today.year}")
     )
     received, returned = _changed_hands(db, day)
-    return work.record(
+    sorts, count = reckoning.sort_counts(db, missing), counting.running(db)
+    entry = work.record(
         DayClosed(
             day=today,
             number=number.code,
@@ -131,8 +148,14 @@ def close_day(
             remark=remark.strip(),
             received=received,
             returned=returned,
+            unfound=reckoning.unfound(missing, reasons),
+            unfollowed=tuple(one.number for one in hazards),
+            sorts=sorts,
         )
     )
+    if count is not None:
+        work.record(CountEnded(count=count.id, given_up=False))
+    return entry
 
 
 def relieve_custodian(work: Work, *, custodian: PersonId) -> None:

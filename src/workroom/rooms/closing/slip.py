@@ -40,7 +40,7 @@ from workroom.rooms.closing.told import told_blocks
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.model import Handover
 from workroom.rooms.holds import store as holds
-from workroom.rooms.holds.model import Climate, DayClosed, DayOpened
+from workroom.rooms.holds.model import Climate, DayClosed, DayOpened, SortCount
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Person
 from workroom.rooms.project import store as project_store
@@ -48,6 +48,7 @@ from workroom.rooms.project import store as project_store
 NO_SUCH_DAY = N_("No daily sheet bears the number {number}.")
 
 TITLE = "每日入柜（库）清点与安全检查表"
+_SORTS = {"archives": "档案（盒、散件）", "keys": "钥匙、工具、封条", "badges": "胸牌"}
 _THIRDS = (22.0, 34.66, 22.0, 34.67, 22.0, 34.67)
 
 
@@ -186,6 +187,8 @@ def _first_side(day: _Day) -> Iterator[Block]:
 def _checks(closed: DayClosed) -> Iterator[tuple[Cell, ...]]:
     """§4.3.5, §5.5.4 as the book knows them; what it does not know is ticked by hand. §10.6."""
     left = "、".join(closed.left_out)
+    if closed.sorts:
+        yield labelled(("扫码清点", "　".join(_counted(one) for one in closed.sorts)))
     yield labelled(
         (
             "工位遗留",
@@ -196,6 +199,11 @@ def _checks(closed: DayClosed) -> Iterator[tuple[Cell, ...]]:
     yield labelled(
         ("自查与目测", choice(("人员离场", "门窗锁闭", "移动存储入专柜", "无违禁、易燃物品")))
     )
+
+
+def _counted(one: SortCount) -> str:
+    """应有 and 实点 of one sort of things, as a count by scanning found them."""
+    return f"{_SORTS.get(one.sort, one.sort)} 应有 {one.expected}、实点 {one.found}"
 
 
 def _signatures(day: _Day) -> Iterator[Block]:

@@ -124,7 +124,10 @@ def _to_be_seen(
         f"{minute_of(one.happened_at, zone)[-5:]} 起 {names[one.event.custodian]}"
         for one in record.of(CustodianRelieved)
     )
+    closed = record.closed.event
     told = (
+        ("清点未见", "；".join(f"{one.name}：{one.why or '未说明'}" for one in closed.unfound)),
+        ("重大隐患未跟踪", "、".join(closed.unfollowed)),
         ("未签字交接单", "、".join(waiting)),
         ("事实补记", "\n".join(_breach(one, names) for one in record.of(BreachOpened))),
         ("发包方批复", "；".join(answered)),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import assert_never
+from typing import ClassVar, assert_never
 
 from workroom.base.event import Event
 from workroom.base.ids import CabinetId, Kind, PersonId, Subject
@@ -50,6 +50,25 @@ class Climate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unfound:
+    """A thing that a closing went on without, and what was said to it: a key, a badge. §10.3."""
+
+    kind: Kind
+    id: int
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SortCount:
+    """Of one sort of things: how many were expected in a count by scanning, how many found."""
+
+    sort: str
+    expected: int
+    found: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DayOpened(Event):
     """Two people counted the cabinets against last night, and the room is open."""
 
@@ -70,7 +89,14 @@ class DayOpened(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayClosed(Event):
-    """Everything is locked up and counted by two people; `number` is the daily sheet's."""
+    """Everything is locked up and counted by two people; `number` is the daily sheet's.
+
+    `unfound` are things without which the day closed all the same, each with a
+    reason; `unfollowed` the numbers of open major hazards without an entry of the
+    day. `sorts` is empty where the cabinets were counted without scanning.
+    """
+
+    version: ClassVar[int] = 2
 
     day: date
     number: str
@@ -82,11 +108,15 @@ class DayClosed(Event):
     remark: str
     received: tuple[int, int, int]
     returned: tuple[int, int, int]
+    unfound: tuple[Unfound, ...] = ()
+    unfollowed: tuple[str, ...] = ()
+    sorts: tuple[SortCount, ...] = ()
 
     def about(self) -> Iterable[Subject]:
         return (
             Subject(Kind.DAY, self.day.toordinal()),
             Subject(Kind.PERSON, self.witness),
+            *(Subject(one.kind, one.id) for one in self.unfound),
         )
 
 
@@ -102,6 +132,17 @@ class CustodianRelieved(Event):
 
 
 HoldsEvent = DayOpened | DayClosed | CustodianRelieved
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """A thing that the last closing went on without."""
+
+    kind: Kind
+    id: int
+    name: str
+    why: str
+    day: date
 
 
 @dataclass(frozen=True, slots=True)

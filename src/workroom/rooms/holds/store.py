@@ -1,14 +1,24 @@
 """Where the room's days are kept."""
 
+from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import Column, Connection, Integer, Text
+from sqlalchemy import Column, Connection, Integer, PrimaryKeyConstraint, Text
 
 from workroom.base.event import Entry
+from workroom.base.ids import Kind
+from workroom.ledger.codec import Upgrade
 from workroom.ledger.columns import Day, OneOf, UtcDateTime, book_table, key
 from workroom.ledger.register import Folds
 from workroom.ledger.rows import Rows
-from workroom.rooms.holds.model import CustodianRelieved, DayClosed, DayOpened, DayState, RoomDay
+from workroom.rooms.holds.model import (
+    CustodianRelieved,
+    DayClosed,
+    DayOpened,
+    DayState,
+    OpenItem,
+    RoomDay,
+)
 
 table = book_table(
     "days",
@@ -25,6 +35,18 @@ table = book_table(
     Column("number", Text, nullable=False),
 )
 days = Rows(RoomDay, table)
+
+item_table = book_table(
+    "open_items",
+    Column("kind", OneOf(Kind), nullable=False),
+    Column("id", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("day", Day, nullable=False),
+    PrimaryKeyConstraint("kind", "id"),
+)
+open_items = Rows(OpenItem, item_table)
+"""Of the last closing only: the next one counts anew."""
 _LAST = days.question(order=(table.c.id.desc(),), limit=1)
 
 
@@ -71,4 +93,17 @@ def _changed(db: Connection, entry: Entry[DayClosed | CustodianRelieved]) -> Non
     days.put(db, before.after(entry.event, at=entry.happened_at, by=entry.by, seq=entry.seq))
 
 
-FOLDS: Folds = {DayOpened: _opened, DayClosed: _changed, CustodianRelieved: _changed}
+def _closed(db: Connection, entry: Entry[DayClosed]) -> None:
+    _changed(db, entry)
+    event = entry.event
+    open_items.drop(db)
+    items = (OpenItem(one.kind, one.id, one.name, one.why, event.day) for one in event.unfound)
+    open_items.put(db, *items)
+
+
+UPGRADES: Mapping[tuple[str, int], Upgrade] = {
+    # What it did not know of yet is nothing.
+    ("DayClosed", 1): dict
+}
+
+FOLDS: Folds = {DayOpened: _opened, DayClosed: _closed, CustodianRelieved: _changed}

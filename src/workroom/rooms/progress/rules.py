@@ -10,6 +10,7 @@ from workroom.base.clauses import (
     BACK_WITHOUT_DELAY,
     DISINFECT_AFTER_A_MONTH,
     DUAL_NOTE,
+    DUTY_COUNT,
     FLOW_SHEET,
     NIGHT_IN_CABINET,
     Clause,
@@ -21,7 +22,7 @@ from workroom.base.ids import BatchId, Kind, Subject
 from workroom.base.words import N_, Phrase, phrase
 from workroom.rooms.custody.rules import disinfection_due
 from workroom.rooms.handover.model import Handover
-from workroom.rooms.holds.model import DayState, RoomDay
+from workroom.rooms.holds.model import DayState, OpenItem, RoomDay
 from workroom.rooms.progress.model import Due, SheetStand, StageHold, Tally
 from workroom.rooms.registers.declaration import Falls
 from workroom.rooms.workflow.model import Step, needed_before
@@ -33,6 +34,7 @@ UNSIGNED = N_("The note {number} is not signed yet (agreed on {day}).")
 GO_HOME = N_("{things} of batch {batch}, finished on {day}, are still here; agreed: {days} days.")
 NO_SHEET = N_("{things} of batch {batch} have no workflow sheet.")
 LEFT_OPEN = N_("The day {day} was never closed. Close it, then open today.")
+UNFOUND = N_("{name} was not found at the closing of {day}: {why}")
 BREACH = N_("Waits for the client's word: {why} (by the word of {who})")
 
 
@@ -160,6 +162,18 @@ def open_breaches(
                 breach=breach.id,
             )
         )
+    return tuple(found)
+
+
+def left_unfound(items: Iterable[OpenItem], *, today: date) -> tuple[Due, ...]:
+    """What the last closing went on without, due since its day until the next count finds it.
+
+    §5.5.5; §10.3: a key or a badge does not stop the closing, it stays open.
+    """
+    found: list[Due] = []
+    for one in items:
+        text = phrase(UNFOUND, name=one.name, day=one.day, why=one.why)
+        found.append(_due(DUTY_COUNT, one.name, one.day, today, text, Subject(one.kind, one.id)))
     return tuple(found)
 
 

@@ -163,6 +163,13 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("blind_count", N_("Counting shows no expected numbers"), SettingKind.SWITCH, "off"),
     Setting(
+        "hazard_stops_closing",
+        N_("An open major hazard without an entry of the day stops the closing"),
+        SettingKind.SWITCH,
+        "off",
+    ),
+    Setting("count_badges", N_("Badges are counted with the archives"), SettingKind.SWITCH, "off"),
+    Setting(
         "head_as_qr", N_("Notes carry the check digits as a QR code too"), SettingKind.SWITCH, "on"
     ),
     Setting(

@@ -21,6 +21,7 @@ from workroom.rooms.holds.model import CustodianRelieved, DayClosed, DayOpened
 from workroom.rooms.people import model as people_model
 from workroom.rooms.people import store as people
 from workroom.rooms.project import model as project
+from workroom.rooms.records.counts import tell_count
 from workroom.rooms.records.lines import tell_line
 from workroom.rooms.registers.declaration import Shelf
 from workroom.rooms.shelf import SHELF
@@ -50,6 +51,7 @@ class Teller:
             or self._people(event)
             or self._breach(event)
             or tell_line(self._db, self._shelf, event)
+            or tell_count(event, self._cabinets)
             or phrase("{event}", event=type(event).__name__)
         )
 

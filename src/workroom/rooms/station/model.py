@@ -49,6 +49,7 @@ class Act(Enum):
     TAKE = N_("Take out")
     REWORK = N_("Rework")
     RESHELVE = N_("Reshelve")
+    COUNT = N_("Count")
     ASK = N_("Where is it?")
     CORRECT = N_("Take back the last scan")
 
@@ -84,6 +85,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(6, Act.CORRECT, N_("Take back the last scan"), "更正上一次扫描"),
     Command(7, Act.ASK, N_("Where is it?"), "查询位置"),
     Command(8, Act.RESHELVE, N_("Reshelve"), "归架"),
+    Command(9, Act.COUNT, N_("Count"), "清点"),
     *(
         Command(100 + number, Act.LOG, step.label, step.chinese, step=step)
         for step, number in _STEP_NUMBERS.items()
@@ -178,6 +180,9 @@ class Session:
                 step=command.step or (self.step if self.act is Act.REWORK else None),
                 reason=command.reason or (self.reason if self.act is Act.REWORK else None),
             )
+        if command.act is Act.COUNT:
+            # Nothing is counted into a cabinet that was scanned for something else.
+            return replace(self, act=Act.COUNT, step=None, reason=None, cabinet=None)
         step = command.step
         if command.act is Act.LOG and command.verb is not Verb.AUTO and self.act is Act.LOG:
             step = self.step

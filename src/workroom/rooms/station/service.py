@@ -7,18 +7,19 @@ from workroom.base.breach import given, said
 from workroom.base.codes import LONGEST, FormNumber, Label, Prefix, is_misread, parse, tidy
 from workroom.base.errors import NotFoundError, WorkroomError
 from workroom.base.event import Source
-from workroom.base.ids import NOBODY, CabinetId, PersonId, SheetId, UnitId
+from workroom.base.ids import NOBODY, CabinetId, Kind, PersonId, SheetId, UnitId
 from workroom.base.verdict import RefusedError
 from workroom.base.word import Word
 from workroom.base.words import N_, Phrase, phrase
 from workroom.ledger.work import Ledger, Work
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
+from workroom.rooms.counting import store as counts
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.people import store as people_store
 from workroom.rooms.project import store as project_store
 from workroom.rooms.site import store as site
-from workroom.rooms.station import acts, rules
+from workroom.rooms.station import acts, counting, rules
 from workroom.rooms.station.model import (
     BY_NUMBER,
     Act,
@@ -38,6 +39,7 @@ REPEATED = N_("Read again within {seconds} seconds: not a second act.")
 HELLO = N_("{name} is at this station.")
 BADGE_VOID = N_("This badge is void. {name} has another one now.")
 CHOSEN = N_("{command}: chosen. It stays chosen until another command is scanned.")
+COUNTING_IN = N_("What is scanned now is counted in {cabinet}.")
 CHOSEN_CABINET = N_("What is scanned now goes into {cabinet}.")
 NOTE = N_("Handover note {number}: {state}.")
 BATCH = N_("Batch {code}.")
@@ -99,6 +101,8 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
     work: Work, session: Session, text: str, now: datetime, word: Word | None
 ) -> tuple[Session, Reply]:
     match parse(text):
+        case Label(prefix=Prefix.BADGE, number=badge) if _is_counted(work, session, badge):
+            return _count(work, session, text, Kind.PERSON, _owner(work, badge), now)
         case Label(prefix=Prefix.BADGE, number=badge):
             return _badge(work, session, text, badge, now)
         case Label(prefix=Prefix.COMMAND, number=number) if number in BY_NUMBER:
@@ -106,7 +110,10 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
         case Label(prefix=Prefix.CABINET, number=number):
             cabinet = site.cabinets.at(work.db, number)
             if cabinet is not None:
-                chosen = replace(session, act=Act.PUT_AWAY, cabinet=CabinetId(number))
+                act = Act.COUNT if session.act is Act.COUNT else Act.PUT_AWAY
+                chosen = replace(session, act=act, cabinet=CabinetId(number))
+                if act is Act.COUNT:
+                    return chosen, _noted(text, phrase(COUNTING_IN, cabinet=cabinet.name))
                 return chosen, _noted(text, phrase(CHOSEN_CABINET, cabinet=cabinet.name))
         case Label(prefix=Prefix.SHEET, number=number):
             sheet = workflow.sheets.at(work.db, number)
@@ -172,6 +179,8 @@ def _act(
     now: datetime,
     word: Word | None,
 ) -> tuple[Session, Reply]:
+    if session.act is Act.COUNT:
+        return _count(work, session, text, Kind.UNIT, unit, now)
     if session.act is Act.ASK:
         return session, _noted(text, acts.whereabouts(work, unit))
     person = _demand_person(work, session, now)
@@ -179,6 +188,28 @@ def _act(
     text_done, last = acts.perform(work, session, unit, sheet, word)
     seen = replace(session, person=person, person_seen=now, last_act=last)
     return seen, Reply(text, Outcome.DONE, text_done, seq=last.seq)
+
+
+def _count(
+    work: Work, session: Session, text: str, kind: Kind, id_: int, now: datetime
+) -> tuple[Session, Reply]:
+    person = _demand_person(work, session, now)
+    said, last = counting.count(work, session, kind, id_)
+    seen = replace(session, person=person, person_seen=now, last_act=last)
+    return seen, Reply(text, Outcome.DONE, said, seq=last.seq)
+
+
+def _is_counted(work: Work, session: Session, badge: int) -> bool:
+    """In a count that has badges on its list a badge is a thing to be found, not a person."""
+    if session.act is not Act.COUNT or session.person is None:
+        return False
+    owner = people_store.by_badge(work.db, badge)
+    return owner is not None and counts.line(work.db, Kind.PERSON, owner.id) is not None
+
+
+def _owner(work: Work, badge: int) -> PersonId:
+    owner = people_store.by_badge(work.db, badge)
+    return owner.id if owner is not None else NOBODY
 
 
 def _correct(work: Work, session: Session, text: str, now: datetime) -> tuple[Session, Reply]:

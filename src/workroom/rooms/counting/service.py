@@ -1,0 +1,104 @@
+"""The use cases of a count: begin, count a thing, end. Counting moves nothing."""
+
+from workroom.base.clock import day_of, minute_of
+from workroom.base.errors import InputError
+from workroom.base.event import Entry
+from workroom.base.ids import CabinetId, CountId, Kind, UnitId
+from workroom.base.words import N_
+from workroom.ledger.work import Work
+from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.counting import expected, rules, store
+from workroom.rooms.counting.model import (
+    Count,
+    CountBegun,
+    CountEnded,
+    Purpose,
+    Sort,
+    ThingCounted,
+)
+from workroom.rooms.holds import store as holds
+from workroom.rooms.people import rules as people_rules
+from workroom.rooms.people import store as people
+from workroom.rooms.people.rules import Right
+from workroom.rooms.project import store as project
+
+WITH_ITS_BOX = N_("{code} is counted with its box: scan {box}.")
+COUNTED_BEFORE = N_("Counted before, at {time} by {name}.")
+
+
+def begin(work: Work, *, purpose: Purpose) -> Entry[CountBegun]:
+    """Freeze the list of what must be there.
+
+    Raises:
+        RefusedError: another count is under way, or it is not the person's to begin one.
+    """
+    db = work.db
+    zone = project.zone(db)
+    running = store.running(db)
+    work.demand(
+        people_rules.may(people.people.get(db, work.by), Right.KEEP_DAY)
+        & rules.may_begin(running, minute_of(running.begun_at, zone) if running else "")
+    )
+    open_day = holds.open_day(db)
+    return work.record(
+        CountBegun(
+            count=CountId(work.next_number("count")),
+            purpose=purpose,
+            day=open_day.day if open_day else day_of(work.happened_at, zone),
+            things=expected.things(db),
+        )
+    )
+
+
+def count_thing(
+    work: Work, *, kind: Kind, id_: int, cabinet: CabinetId | None
+) -> Entry[ThingCounted]:
+    """Write that a thing was seen, in a cabinet or outside of any. Nothing else changes.
+
+    Several people count at once, each with a cabinet of their own: a thing that
+    somebody else has counted in the same place already is not counted twice.
+
+    Raises:
+        RefusedError: no count is under way, or the person has nothing to do with archives.
+        InputError: it was counted there before, or is counted with its box.
+    """
+    db = work.db
+    running = store.running(db)
+    work.demand(
+        people_rules.may(people.people.get(db, work.by), Right.MOVE) & rules.is_under_way(running)
+    )
+    if running is None:
+        raise AssertionError("a no without a refusal")
+    line = store.line(db, kind, id_)
+    if line is None and kind is Kind.UNIT:
+        _demand_not_inside(work, UnitId(id_))
+    mark = rules.mark_of(line, cabinet)
+    if line is not None and (line.mark, line.found_in) == (mark, cabinet) and line.found_at:
+        name = people.names(db).get(line.found_by, "") if line.found_by else ""
+        at = minute_of(line.found_at, project.zone(db))[-5:]
+        raise InputError(COUNTED_BEFORE, time=at, name=name)
+    sort = line.sort if line else _SORTS.get(kind, Sort.ARCHIVES)
+    return work.record(
+        ThingCounted(count=running.id, sort=sort, kind=kind, id=id_, cabinet=cabinet, mark=mark)
+    )
+
+
+def end(work: Work, *, given_up: bool) -> None:
+    """Write that the count is over; does nothing where none is under way."""
+    running: Count | None = store.running(work.db)
+    if running is not None:
+        work.record(CountEnded(count=running.id, given_up=given_up))
+
+
+def _demand_not_inside(work: Work, unit: UnitId) -> None:
+    """A volume in a box that is on the list is counted by scanning the box."""
+    chosen = catalogue.units.get(work.db, unit)
+    box = chosen.parent
+    if box is None or store.line(work.db, Kind.UNIT, box) is None:
+        return
+    if unit in expected.inside(work.db, box):
+        known = catalogue.units.get(work.db, box)
+        raise InputError(WITH_ITS_BOX, code=chosen.reference_code, box=known.reference_code)
+
+
+_SORTS = {Kind.LINE: Sort.KEYS, Kind.PERSON: Sort.BADGES}

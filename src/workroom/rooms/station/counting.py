@@ -1,0 +1,70 @@
+"""What a scan means while a count is chosen at the station: the thing was seen, and where."""
+
+from workroom.base.event import Entry
+from workroom.base.ids import Kind, LineId, PersonId, UnitId
+from workroom.base.words import N_, Phrase, phrase
+from workroom.ledger.work import Work
+from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.counting import service
+from workroom.rooms.counting import store as counting
+from workroom.rooms.counting.model import Mark, ThingCounted
+from workroom.rooms.people import store as people
+from workroom.rooms.registers import store as registers
+from workroom.rooms.shelf import SHELF
+from workroom.rooms.site import store as site
+from workroom.rooms.station.model import LastAct, Session
+
+SEEN = N_("{thing}: there. {left} not scanned yet.")
+SEEN_IN = N_("{thing}: in {cabinet}. {left} not scanned yet.")
+SEEN_WITH = N_("{thing} with {inside} inside: in {cabinet}. {left} not scanned yet.")
+ELSEWHERE = N_("{thing} lies in {cabinet}; the book says {expected}. Put it away by scan.")
+UNEXPECTED = N_("{thing} is not on the list: the book has it elsewhere. Ask where it is.")
+
+
+def count(work: Work, session: Session, kind: Kind, id_: int) -> tuple[Phrase, LastAct]:
+    """Count a thing in the cabinet that was scanned last, or outside of any.
+
+    Raises:
+        RefusedError: no count is under way.
+        InputError: it was counted there before.
+    """
+    before = counting.line(work.db, kind, id_)
+    entry = service.count_thing(work, kind=kind, id_=id_, cabinet=session.cabinet)
+    said = _say(work, entry, before.inside if before else 0, before.cabinet if before else None)
+    return said, LastAct(entry.seq, said)
+
+
+def _say(work: Work, entry: Entry[ThingCounted], inside: int, expected: int | None) -> Phrase:
+    event = entry.event
+    thing = _name(work, event.kind, event.id)
+    cabinet = _cabinet(work, event.cabinet)
+    left = len(counting.waiting(work.db))
+    match event.mark:
+        case Mark.UNEXPECTED:
+            return phrase(UNEXPECTED, thing=thing)
+        case Mark.ELSEWHERE:
+            return phrase(
+                ELSEWHERE, thing=thing, cabinet=cabinet, expected=_cabinet(work, expected)
+            )
+        case _ if event.cabinet is None:
+            return phrase(SEEN, thing=thing, left=left)
+        case _ if inside:
+            return phrase(SEEN_WITH, thing=thing, inside=inside, cabinet=cabinet, left=left)
+        case _:
+            return phrase(SEEN_IN, thing=thing, cabinet=cabinet, left=left)
+
+
+def _name(work: Work, kind: Kind, id_: int) -> str:
+    match kind:
+        case Kind.UNIT:
+            return catalogue.units.get(work.db, UnitId(id_)).reference_code
+        case Kind.PERSON:
+            return people.people.get(work.db, PersonId(id_)).name
+        case _:
+            found = registers.whose(work.db, SHELF, LineId(id_))
+            return found[1].number if found else ""
+
+
+def _cabinet(work: Work, cabinet: int | None) -> str:
+    found = site.cabinets.at(work.db, cabinet) if cabinet is not None else None
+    return found.name if found else ""
