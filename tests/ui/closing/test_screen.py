@@ -89,12 +89,12 @@ def test_the_closing_is_refused_over_stragglers_differences_and_cabinets_not_cou
     book: Book, volumes: tuple[UnitId, ...]
 ) -> None:
     screen = screen_of(book)
-    assert "Not locked up" in str(RefusedError(closing_verdict(screen, count(screen))))
+    assert "Not locked up" in str(RefusedError(closing_verdict(screen, count(screen), {})))
     put_all_away(book, volumes)
     screen = screen_of(book)
-    assert closing_verdict(screen, count(screen))
-    assert "found were" in str(RefusedError(closing_verdict(screen, count(screen, 1))))
-    assert "was not counted" in str(RefusedError(closing_verdict(screen, {})))
+    assert closing_verdict(screen, count(screen), {})
+    assert "found were" in str(RefusedError(closing_verdict(screen, count(screen, 1), {})))
+    assert "was not counted" in str(RefusedError(closing_verdict(screen, {}, {})))
 
 
 def test_a_blind_count_does_not_give_the_books_numbers_away(
@@ -105,7 +105,7 @@ def test_a_blind_count_does_not_give_the_books_numbers_away(
         project.change_setting(work, name="blind_count", value="on")
     screen = screen_of(book)
     assert screen.blind
-    assert closing_verdict(screen, count(screen, 1))
+    assert closing_verdict(screen, count(screen, 1), {})
 
 
 def test_a_forced_closing_blocks_the_opening_until_the_client_has_written(

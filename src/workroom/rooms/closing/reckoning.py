@@ -27,7 +27,7 @@ def missing(db: Reading) -> tuple[Missing, ...]:
     if count is None:
         return ()
     left = [one for one in counting.waiting(db) if not _was_moved(db, one, count)]
-    names = _names(db, left)
+    names = names_of(db, left)
     return tuple(
         sorted(
             (Missing(one.kind, one.id, one.sort, names[one.kind, one.id]) for one in left),
@@ -65,23 +65,9 @@ def sort_counts(db: Reading, left: Iterable[Missing]) -> tuple[SortCount, ...]:
     )
 
 
-def unfollowed(db: Reading, today: date) -> tuple[Hazard, ...]:
-    """The open major hazards that nobody has followed up on a day."""
-    hazards = registers.still_open(db, HAZARDS)
-    if not hazards:
-        return ()
-    return without_todays_entry(hazards, registers.held(db, FOLLOW_UPS), today)
-
-
-def _was_moved(db: Reading, line: CountLine, count: Count) -> bool:
-    if line.kind is not Kind.UNIT:
-        return False
-    where = custody.where(db, UnitId(line.id))
-    return where is None or where.since > count.begun_at
-
-
-def _names(db: Reading, left: Iterable[CountLine]) -> dict[tuple[Kind, int], str]:
-    given = tuple(left)
+def names_of(db: Reading, lines: Iterable[CountLine]) -> dict[tuple[Kind, int], str]:
+    """What people call the things of a count: reference code, name, number of the line."""
+    given = tuple(lines)
     units = catalogue.many(db, (UnitId(one.id) for one in given if one.kind is Kind.UNIT))
     persons = people.names(db)
     found: dict[tuple[Kind, int], str] = {}
@@ -96,3 +82,18 @@ def _names(db: Reading, left: Iterable[CountLine]) -> dict[tuple[Kind, int], str
                 name = line[1].number if line else ""
         found[one.kind, one.id] = name
     return found
+
+
+def unfollowed(db: Reading, today: date) -> tuple[Hazard, ...]:
+    """The open major hazards that nobody has followed up on a day."""
+    hazards = registers.still_open(db, HAZARDS)
+    if not hazards:
+        return ()
+    return without_todays_entry(hazards, registers.held(db, FOLLOW_UPS), today)
+
+
+def _was_moved(db: Reading, line: CountLine, count: Count) -> bool:
+    if line.kind is not Kind.UNIT:
+        return False
+    where = custody.where(db, UnitId(line.id))
+    return where is None or where.since > count.begun_at

@@ -1,16 +1,47 @@
 """What must be there just now: boxes and loose archives, keys and tools, badges."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from workroom.base.ids import Kind, UnitId
 from workroom.ledger.reading import Reading
 from workroom.rooms.catalogue import store as catalogue
-from workroom.rooms.catalogue.model import UnitKind
+from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.counting.model import Sort, Thing
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import Whereabouts
 from workroom.rooms.people import store as people
 from workroom.rooms.project import store as project
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A unit that is counted by itself, where it is, and how much is counted with it."""
+
+    unit: Unit
+    where: Whereabouts
+    boxes: int = 0
+    volumes: int = 0
+    items: int = 0
+
+    @property
+    def inside(self) -> int:
+        """What is counted with it besides itself: volumes, or loose items where there are none."""
+        if self.unit.kind is not UnitKind.BOX:
+            return 0
+        return self.volumes or self.items
+
+    def with_one(self, unit: Unit) -> Content:
+        """With one unit more, counted as the cabinets are: a volume brings its items."""
+        match unit.kind:
+            case UnitKind.BOX:
+                return replace(self, boxes=self.boxes + 1)
+            case UnitKind.VOLUME:
+                return replace(self, volumes=self.volumes + 1, items=self.items + unit.items)
+            case UnitKind.ITEM:
+                return replace(self, items=self.items + 1)
 
 
 def things(db: Reading) -> tuple[Thing, ...]:
@@ -28,24 +59,38 @@ def inside(db: Reading, box: UnitId) -> frozenset[UnitId]:
     )
 
 
-def _archives(db: Reading) -> Iterator[Thing]:
-    """Each box with what lies in it; what is not with its box by itself."""
+def contents(db: Reading) -> dict[UnitId, Content]:
+    """All archives in the room: each box with what lies in it, what is not with its box by itself.
+
+    In the order in which people count: boxes first.
+    """
     where = {one.unit: one for one in custody.in_the_room(db)}
     units = catalogue.many(db, where)
-    content: dict[UnitId, int] = dict.fromkeys(where, 0)
-    alone: list[UnitId] = []
-    for id_, unit in units.items():
+    found: dict[UnitId, Content] = {}
+    within: list[Unit] = []
+    for id_, unit in sorted(
+        units.items(), key=lambda one: (one[1].kind is not UnitKind.BOX, one[0])
+    ):
         if unit.parent in where and _is_with(where[id_], where[unit.parent]):
-            content[unit.parent] += 1
+            within.append(unit)
         else:
-            alone.append(id_)
-    for id_ in sorted(alone, key=lambda one: (units[one].kind is not UnitKind.BOX, one)):
+            found[id_] = Content(unit, where[id_]).with_one(unit)
+    for unit in within:
+        # What lies in a volume that lies in a box is listed in the volume.
+        box = found.get(unit.parent) if unit.parent is not None else None
+        if box is not None and unit.parent is not None:
+            found[unit.parent] = box.with_one(unit)
+    return found
+
+
+def _archives(db: Reading) -> Iterator[Thing]:
+    for id_, content in contents(db).items():
         yield Thing(
             sort=Sort.ARCHIVES,
             kind=Kind.UNIT,
             id=id_,
-            cabinet=where[id_].cabinet,
-            inside=content[id_],
+            cabinet=content.where.cabinet,
+            inside=content.inside,
         )
 
 

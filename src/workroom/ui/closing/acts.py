@@ -9,6 +9,8 @@ from workroom.base.ids import PersonId
 from workroom.base.word import Word
 from workroom.base.words import N_, Phrase, phrase
 from workroom.rooms.closing import service
+from workroom.rooms.counting import service as counting
+from workroom.rooms.counting.model import Purpose
 from workroom.rooms.holds import service as holds
 from workroom.ui.closing.counting import Counted
 from workroom.ui.closing.screen import BlockingBreach, ClosingScreen, Phase
@@ -74,6 +76,16 @@ class DayActs:
         signing.signed.connect(lambda people: act(people, counted, word))
         signing.open()
 
+    def begin_count(self, screen: ClosingScreen) -> None:
+        """Freeze the list of what must be there; whoever is at the desk begins it."""
+        morning = screen.phase is Phase.BEFORE
+        purpose = Purpose.OPENING if morning else Purpose.CLOSING
+        self._desk.do(lambda work: counting.begin(work, purpose=purpose))
+
+    def give_up_count(self) -> None:
+        """Let the list go; what was scanned stays in the journal."""
+        self._desk.do(lambda work: counting.end(work, given_up=True))
+
     def answer(self, screen: ClosingScreen, breach: BlockingBreach, answer: str) -> None:
         """A person of the client signs what is written under a breach."""
         statement = phrase(ANSWERS, name=breach.name, answer=answer)
@@ -130,6 +142,7 @@ class DayActs:
                 power_off=counted.power_off,
                 climate=counted.climate,
                 remark=counted.remark,
+                reasons=counted.reasons,
                 word=word,
             ),
             then=lambda entry: self._say(phrase(CLOSED, number=entry.event.number)),

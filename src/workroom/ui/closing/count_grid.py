@@ -115,11 +115,21 @@ class CountGrid(QWidget):
                 label.setText(f"{number:,}")
         self._tell()
 
+    def fill(self, found: Mapping[CabinetId, Found]) -> None:
+        """Put in what scanning has found; what somebody typed over it stays."""
+        for line in self._lines:
+            told = found.get(line.cabinet.id)
+            numbers = (told.boxes, told.volumes, told.items) if told else (0, 0, 0)
+            for field, number in zip(line.fields, numbers, strict=True):
+                if not field.isModified():
+                    field.setText(str(number))
+
     def clear(self) -> None:
         """Forget what was typed."""
         for line in self._lines:
             for field in line.fields:
                 field.clear()
+                field.setModified(False)
 
     def enter(self) -> bool:
         """Put the cursor into the first field that is not filled; False where there is none."""

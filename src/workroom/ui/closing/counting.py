@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QScrollArea, QVBox
 
 from workroom.base.ids import PersonId
 from workroom.base.words import N_, Phrase, phrase
-from workroom.rooms.closing.model import Found
+from workroom.rooms.closing.model import Found, Reasons
 from workroom.rooms.holds.model import Climate
 from workroom.ui.closing.count_grid import CountGrid
 from workroom.ui.closing.screen import ClosingScreen, Phase
@@ -37,6 +37,8 @@ class Counted:
     remark: str
     custodian: PersonId | None
     power_off: bool
+    reasons: Reasons
+    """What was said to things that a count by scanning did not find."""
 
 
 class CountingView(QWidget):
@@ -93,6 +95,8 @@ class CountingView(QWidget):
         self._why.setText(words.say(self._against(screen)))
         self._none.setVisible(not screen.cabinets)
         self.grid.show_book(screen)
+        if screen.count is not None:
+            self.grid.fill(screen.count.found)
         # The grid's fields are younger than those under it: Tab would go round them.
         last = self._power if self._evening else self._custodian
         under = (self._temperature, self._humidity, last, self._remark)
@@ -114,6 +118,7 @@ class CountingView(QWidget):
             remark=self._remark.text().strip(),
             custodian=self._custodian.value,
             power_off=self._power.isChecked(),
+            reasons={},
         )
 
     def clear(self) -> None:

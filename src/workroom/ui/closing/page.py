@@ -1,6 +1,7 @@
 """The page that opens the day with a count and closes it when everything is locked up."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -12,17 +13,21 @@ from workroom.base.event import Event
 from workroom.base.verdict import YES, RefusedError, Verdict
 from workroom.base.word import Word
 from workroom.base.words import N_
+from workroom.rooms.counting.model import CountBegun, CountEnded, ThingCounted
 from workroom.rooms.custody.model import MoveCorrected, UnitsPutAway, UnitsTaken
 from workroom.rooms.handover.model import HandoverAgreed
 from workroom.rooms.holds.model import CustodianRelieved, DayClosed, DayOpened
 from workroom.rooms.people.model import PersonEnrolled, PersonLeft, RolesChanged
 from workroom.rooms.project.model import SettingChanged
+from workroom.rooms.registers.model import LineEntered, PartFilled
 from workroom.rooms.site.model import CabinetPlaced
 from workroom.ui.closing.acts import DayActs
 from workroom.ui.closing.breaches import BreachesView
 from workroom.ui.closing.closed import ClosedView
+from workroom.ui.closing.count_view import CountView
 from workroom.ui.closing.counting import Counted, CountingView
 from workroom.ui.closing.day_panel import DayPanel
+from workroom.ui.closing.deeds import DayDeeds, DayDoes
 from workroom.ui.closing.forcing import ForcingView
 from workroom.ui.closing.screen import (
     BlockingBreach,
@@ -31,12 +36,10 @@ from workroom.ui.closing.screen import (
     closing_verdict,
     opening_verdict,
     read_closing,
-    relief_verdict,
 )
 from workroom.ui.closing.stragglers import StragglersView
-from workroom.ui.closing.views import FIRST_VIEW, PHASE_OF, View
+from workroom.ui.closing.views import FIRST_VIEW, View, belongs
 from workroom.ui.kit.bench import Bench
-from workroom.ui.kit.deed import Deed
 from workroom.ui.kit.desk import Desk
 from workroom.ui.kit.page import Page
 
@@ -50,9 +53,11 @@ HELP = N_(
     "In the morning two people count the cabinets against the night, and the day opens. During "
     "the day this list shows what is not locked up; scan a cabinet, then what goes into it, and "
     "it shrinks. In the evening two people count again, sign, and the daily sheet prints.\n\n"
+    "F5 counts by scanning: what must be there is frozen as a list, and shrinks with each scan at "
+    "any station. F2 says why something is not there.\n\n"
     "F9 is the next act: open, count, close, print. F8 opens or closes all the same, on "
-    "somebody's word. F7 goes to what the client has to write under. F6 hands the custodian's duty "
-    "over during the day. Esc goes back to the list."
+    "somebody's word. F7 goes to what the client has to write under. F6 hands the custodian's "
+    "duty over during the day. Esc goes back to the list."
 )
 WATCHED: tuple[type[Event], ...] = (
     DayOpened,
@@ -69,11 +74,14 @@ WATCHED: tuple[type[Event], ...] = (
     RolesChanged,
     CabinetPlaced,
     SettingChanged,
+    CountBegun,
+    ThingCounted,
+    CountEnded,
+    LineEntered,
+    PartFilled,
 )
 DATE_LOOK_MS = 60_000
 """How often the page looks whether it is another day."""
-
-NOTHING_IN_THE_WAY = N_("Nothing stands in the way: sign as usual.")
 
 
 class ClosingPage(Page):
@@ -86,6 +94,7 @@ class ClosingPage(Page):
         self._screen: ClosingScreen | None = None
         self._view: View | None = None
         self._refused: Verdict = YES
+        self._counts = False
         self._breaches = BreachesView(bench)
         self._breaches.answered.connect(self._sign_answer)
         self._morning = CountingView(bench, evening=False)
@@ -94,6 +103,7 @@ class ClosingPage(Page):
         self._force_open = ForcingView(bench, evening=False)
         self._force_close = ForcingView(bench, evening=True)
         self._closed = ClosedView(bench)
+        self._scanned = CountView(bench)
         self._stack = QStackedWidget()
         for view in (
             self._morning,
@@ -102,25 +112,16 @@ class ClosingPage(Page):
             self._force_open,
             self._force_close,
             self._closed,
+            self._scanned,
         ):
             self._stack.addWidget(view)
         for count in (self._morning, self._evening):
             count.changed.connect(self._count_changed)
+        self._scanned.changed.connect(self._count_changed)
         self.body.addWidget(self._breaches)
         self.body.addWidget(self._stack, 1)
         self._panel_of_day = DayPanel(bench)
         self.set_panel(self._panel_of_day)
-        self._open = self._deed(N_("Sign and open the day …"), self._sign_open, "F9", "pen")
-        self._count = self._deed(N_("Count and close …"), self._begin_count, "F9", "closing")
-        self._close = self._deed(N_("Sign and close the day …"), self._sign_close, "F9", "pen")
-        self._by_word = self._deed(N_("Sign on this word …"), self._sign_word, "F9", "pen")
-        self._print = self._deed(N_("Print the daily sheet"), self._print_sheet, "F9", "printer")
-        self._force = self._deed(
-            N_("All the same …"), self._begin_force, "F8", "", unasked=NOTHING_IN_THE_WAY
-        )
-        self._relieve = self._deed(N_("Hand the duty over …"), self._sign_relief, "F6", "people")
-        self._answer = self._deed(N_("Write for the client"), self._breaches.enter, "F7", "")
-        self._back = self._deed(N_("Back"), self._go_back, "", "chevron-left")
         self._desk = Desk(
             bench,
             read=lambda db: read_closing(db, bench.ledger, bench.now().date()),
@@ -130,6 +131,24 @@ class ClosingPage(Page):
         )
         self._acts = DayActs(
             bench, self, self._desk, done=self._is_done, refused=self._hear_refusal
+        )
+        self._deeds = DayDeeds(
+            self,
+            bench.words,
+            DayDoes(
+                open=lambda: self._sign(self._morning.counted(), None),
+                count=lambda: self._show(View.EVENING),
+                close=lambda: self._sign(self._counted_in_the_evening(), None),
+                by_word=self._sign_word,
+                print=self._print_sheet,
+                force=self._begin_force,
+                relieve=self._sign_relief,
+                answer=self._breaches.enter,
+                back=self._go_back,
+                scan=self._begin_scanning,
+                give_up=self._acts.give_up_count,
+                go_on=self._leave_list,
+            ),
         )
         date_look = QTimer(self)
         date_look.setInterval(DATE_LOOK_MS)
@@ -145,37 +164,31 @@ class ClosingPage(Page):
                 self._evening.enter()
             case View.LIST:
                 self._list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            case View.COUNT:
+                self._scanned.table.setFocus(Qt.FocusReason.OtherFocusReason)
             case _:
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._back.isEnabled():
+        if event.key() == Qt.Key.Key_Escape and self._deeds.back.isEnabled():
             self._go_back()
         else:
             super().keyPressEvent(event)
-
-    def _deed(
-        self, text: str, do: Callable[[], object], key: str, icon_name: str, unasked: str = ""
-    ) -> Deed:
-        return Deed(
-            text,
-            do,
-            words=self.bench.words,
-            page=self,
-            shortcut=key,
-            icon_name=icon_name,
-            unasked=unasked,
-        )
 
     def _paint(self, screen: ClosingScreen) -> None:
         self._screen = screen
         for count in (self._morning, self._evening):
             count.show_screen(screen)
         self._list.show_screen(screen)
+        self._scanned.show_count(screen.count, blind=screen.blind)
         self._closed.show_screen(screen)
         self._breaches.show_breaches(() if screen.phase is Phase.OPEN else screen.breaches)
         self._panel_of_day.show_day(screen)
-        if self._view is None or PHASE_OF[self._view] is not screen.phase:
+        counting, was_counting = screen.count is not None, self._counts
+        self._counts = counting
+        if counting and not was_counting and screen.phase is not Phase.CLOSED:
+            self._show(View.COUNT)
+        elif self._view is None or not belongs(self._view, screen.phase, counting=counting):
             self._show(FIRST_VIEW[screen.phase])
         else:
             self._judge()
@@ -183,18 +196,8 @@ class ClosingPage(Page):
     def _show(self, view: View) -> None:
         self._view = view
         self._stack.setCurrentIndex(view)
-        panel = self._panel_of_day
-        match view:
-            case View.MORNING:
-                panel.set_deeds(self._force, main=self._open)
-            case View.LIST:
-                panel.set_deeds(self._relieve, main=self._count)
-            case View.EVENING:
-                panel.set_deeds(self._back, self._force, main=self._close)
-            case View.FORCE_OPEN | View.FORCE_CLOSE:
-                panel.set_deeds(self._back, main=self._by_word)
-            case View.CLOSED:
-                panel.set_deeds(main=self._print)
+        others, main = self._deeds.of(view)
+        self._panel_of_day.set_deeds(*others, main=main)
         self._judge()
         if self.isVisible():
             self.rest_focus()
@@ -205,31 +208,30 @@ class ClosingPage(Page):
         if view is None or screen is None:
             return
         verdict = self._verdict(screen)
-        forced = view in (View.FORCE_OPEN, View.FORCE_CLOSE)
         counting = view in (View.MORNING, View.EVENING)
-        self._open.judge(verdict if view is View.MORNING else None)
-        self._close.judge(verdict if view is View.EVENING else None)
-        self._count.judge(YES if view is View.LIST else None)
-        self._relieve.judge(relief_verdict(screen) if view is View.LIST else None)
-        self._by_word.judge(YES if forced else None)
-        self._print.judge(YES if view is View.CLOSED else None)
-        self._force.judge(YES if counting and not (verdict & self._refused) else None)
-        self._answer.judge(YES if screen.breaches and screen.phase is not Phase.OPEN else None)
-        self._back.judge(YES if forced or view is View.EVENING else None)
+        self._deeds.judge(view, screen, verdict, verdict & self._refused)
         self._panel_of_day.show_verdict(verdict & self._refused if counting else None)
 
     def _verdict(self, screen: ClosingScreen) -> Verdict:
         if screen.phase is Phase.BEFORE:
             custodian = self._morning.counted().custodian
             return opening_verdict(screen, self._morning.grid.found, custodian)
-        return closing_verdict(screen, self._evening.grid.found)
+        return closing_verdict(screen, self._evening.grid.found, self._scanned.reasons)
 
     def _count_changed(self) -> None:
         self._refused = YES
         self._judge()
 
-    def _begin_count(self) -> None:
-        self._show(View.EVENING)
+    def _begin_scanning(self) -> None:
+        """Go to the list of the count that is under way, or freeze one."""
+        if self._counts:
+            self._show(View.COUNT)
+        elif self._screen is not None:
+            self._acts.begin_count(self._screen)
+
+    def _leave_list(self) -> None:
+        if self._screen is not None:
+            self._show(View.MORNING if self._screen.phase is Phase.BEFORE else View.EVENING)
 
     def _begin_force(self) -> None:
         screen = self._screen
@@ -246,19 +248,18 @@ class ClosingPage(Page):
             case View.FORCE_CLOSE:
                 self._show(View.EVENING)
             case View.EVENING:
-                self._show(View.LIST)
+                self._show(View.COUNT if self._counts else View.LIST)
+            case View.COUNT if self._screen is not None:
+                self._show(FIRST_VIEW[self._screen.phase])
 
-    def _sign_open(self) -> None:
-        self._sign(self._morning.counted(), None)
-
-    def _sign_close(self) -> None:
-        self._sign(self._evening.counted(), None)
+    def _counted_in_the_evening(self) -> Counted:
+        return replace(self._evening.counted(), reasons=self._scanned.reasons)
 
     def _sign_word(self) -> None:
         morning = self._view is View.FORCE_OPEN
         word = (self._force_open if morning else self._force_close).word()
         if word is not None:
-            self._sign((self._morning if morning else self._evening).counted(), word)
+            self._sign(self._morning.counted() if morning else self._counted_in_the_evening(), word)
 
     def _sign(self, counted: Counted, word: Word | None) -> None:
         if self._screen is not None:
@@ -277,6 +278,7 @@ class ClosingPage(Page):
         self._refused = YES
         self._morning.clear()
         self._evening.clear()
+        self._scanned.clear()
 
     def _hear_refusal(self, error: WorkroomError) -> None:
         if isinstance(error, RefusedError):

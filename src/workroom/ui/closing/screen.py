@@ -13,8 +13,8 @@ from workroom.base.words import N_, Phrase
 from workroom.ledger.breaches import open_breaches
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Ledger
-from workroom.rooms.closing import rules, service
-from workroom.rooms.closing.model import Found, Straggler
+from workroom.rooms.closing import reckoning, rules, service
+from workroom.rooms.closing.model import Found, Reasons, Straggler
 from workroom.rooms.custody import store as custody
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.model import CabinetCount, DayState, RoomDay
@@ -23,7 +23,9 @@ from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Person, Role
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project_store
+from workroom.rooms.safety.hazards import Hazard
 from workroom.rooms.site import store as site
+from workroom.ui.closing.count_screen import CountSeen, read_count
 
 NO_CUSTODIAN = N_("Nobody is custodian on duty. Give somebody that role (KC) in Settings.")
 NOBODY_ELSE = N_("Nobody else is custodian. Give somebody that role (KC) in Settings.")
@@ -89,6 +91,10 @@ class ClosingScreen:
     blind: bool
     """Both sides agreed that counting shows no expected numbers."""
     stragglers: tuple[Straggler, ...]
+    count: CountSeen | None
+    """The count by scanning that is under way."""
+    unfollowed: tuple[Hazard, ...]
+    hazard_stops: bool
     breaches: tuple[BlockingBreach, ...]
     people: tuple[Person, ...]
     names: Mapping[PersonId, str]
@@ -143,13 +149,17 @@ def read_closing(db: Reading, ledger: Ledger, today: date) -> ClosingScreen:
     day = holds.last_day(db)
     people = people_store.everybody(db)
     names = {person.id: person.name for person in people}
+    settings = project_store.settings(db)
     return ClosingScreen(
         phase=_phase(day, today),
         today=today,
         day=day,
         cabinets=_cabinets(db),
-        blind=project_store.settings(db).on("blind_count"),
+        blind=settings.on("blind_count"),
         stragglers=service.stragglers(db),
+        count=read_count(db),
+        unfollowed=reckoning.unfollowed(db, day.day if day else today),
+        hazard_stops=settings.on("hazard_stops_closing"),
         breaches=_breaches(db, ledger, day, names),
         people=tuple(person for person in people if person.active),
         names=names,
@@ -180,13 +190,21 @@ def opening_verdict(
     )
 
 
-def closing_verdict(screen: ClosingScreen, found: Mapping[CabinetId, Found]) -> Verdict:
+def closing_verdict(
+    screen: ClosingScreen, found: Mapping[CabinetId, Found], reasons: Reasons
+) -> Verdict:
     """Whether the day may be closed with this count; where counting is blind, but for the count."""
     if not screen.keepers:
         return _nobody_may(screen)
     counts = () if screen.blind else counted(screen, found)
-    return _all_counted(screen, found) & rules.may_close(
-        screen.day, screen.stragglers, counts, first=screen.keepers[0], second=None
+    missing = screen.count.missing if screen.count is not None else ()
+    return (
+        _all_counted(screen, found)
+        & rules.may_close(
+            screen.day, screen.stragglers, counts, first=screen.keepers[0], second=None
+        )
+        & rules.everything_found(missing, reasons)
+        & rules.hazards_followed_up(screen.unfollowed, stops=screen.hazard_stops)
     )
 
 

@@ -14,6 +14,15 @@ class View(IntEnum):
     FORCE_OPEN = 3
     FORCE_CLOSE = 4
     CLOSED = 5
+    COUNT = 6
+    """The count by scanning; it belongs to the morning and to the evening."""
+
+
+def belongs(view: View, phase: Phase, *, counting: bool) -> bool:
+    """Whether a view still fits the day: the count's as long as one is under way."""
+    if view is View.COUNT:
+        return counting and phase is not Phase.CLOSED
+    return PHASE_OF[view] is phase
 
 
 FIRST_VIEW = {Phase.BEFORE: View.MORNING, Phase.OPEN: View.LIST, Phase.CLOSED: View.CLOSED}
