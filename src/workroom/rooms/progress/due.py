@@ -40,6 +40,6 @@ def due_list(db: Reading, now: datetime, shelf: Shelf = SHELF) -> tuple[Due, ...
             *rules.sheets_missing(store.without_sheet(db), today=today),
             *rules.day_left_open(holds.last_day(db), today=today),
             *rules.open_breaches(breaches, today=today, zone=zone),
-            *rules.in_registers(falls_on(db, shelf, today), today=today),
+            *rules.in_registers(falls_on(db, shelf, now), today=today),
         )
     )

@@ -9,9 +9,11 @@ from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from workroom.base.clauses import Clause, Origin
+from workroom.base.clock import day_of
 from workroom.base.ids import LineId
 from workroom.base.verdict import Verdict
 from workroom.base.words import Phrase
+from workroom.rooms.holds.model import RoomDay
 from workroom.rooms.people.model import Person, Role
 from workroom.rooms.project.model import Settings
 from workroom.rooms.registers.fields import ENTERED, Field, FieldKind, fields_of
@@ -71,15 +73,22 @@ class Falls:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a clock may look at: the day, what both parties agreed on, the lines that hold.
+    """What a clock may look at: the moment, what both parties agreed on, the lines that hold.
 
     Lines are those of the registers that the clock's own names in `reads`.
+    `last_day` is the newest day on which the room was opened, None before the first.
     """
 
-    today: date
+    now: datetime
     zone: ZoneInfo
     settings: Settings
     held: Mapping[str, tuple[Line, ...]]
+    last_day: RoomDay | None = None
+
+    @property
+    def today(self) -> date:
+        """The calendar day of the room."""
+        return day_of(self.now, self.zone)
 
     def lines(self, register: Register[L]) -> tuple[L, ...]:
         """The lines of a register that are not void, oldest first."""
