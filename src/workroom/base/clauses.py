@@ -62,6 +62,7 @@ ACCESS_RIGHTS = Clause(_STANDARD, "5.4.5", N_("Access rights follow staff type a
 DUTY_COUNT = Clause(
     _STANDARD, "5.5.5", N_("Things are counted at the beginning and the end of the shift.")
 )
+ON_DUTY = Clause(_STANDARD, "5.5.5", N_("Somebody is on duty at the beginning and the end."))
 EVERY_LINK = Clause(
     _STANDARD, "5.7.1", N_("The links of the flow follow one another, none is skipped.")
 )

@@ -158,7 +158,7 @@ SETTINGS: tuple[Setting, ...] = (
         N_("Finished archives go home within"),
         SettingKind.NUMBER,
         "3",
-        unit=N_("days"),
+        unit=N_("working days"),
         lowest=0,
         highest=30,
     ),
