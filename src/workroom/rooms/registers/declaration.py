@@ -47,7 +47,8 @@ class Case(Generic[L]):
     """All that a rule of a register may look at: plain values, none of them asked for.
 
     `before` is None for a line that is being entered; `after` is the line as it
-    would stand. `named` holds the lines of other registers that its fields name.
+    would stand. `named` holds the lines of other registers that its fields name,
+    `workstations` the names of those that the room has.
     """
 
     before: L | None
@@ -57,6 +58,7 @@ class Case(Generic[L]):
     now: datetime
     today: date
     named: Mapping[LineId, Line]
+    workstations: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +152,12 @@ class Register(Generic[L]):
 
     @property
     def names_a_line_of(self) -> Register[Any] | None:
-        """The register whose lines this one's stand beneath, if they do."""
-        found = (one.of for one in self.fields if one.kind is FieldKind.LINE)
+        """The register whose lines this one's stand beneath, if they do.
+
+        A line that may do without the other only names it, and stands on its own.
+        """
+        lines = (one for one in self.fields if one.kind is FieldKind.LINE)
+        found = (one.of for one in lines if not one.optional)
         above: Register[Any] | None = next(found, None)
         return above
 
