@@ -55,10 +55,21 @@ BACK_WITHOUT_DELAY = Clause(_STANDARD, "4.3.5", N_("Finished archives go home wi
 DISINFECT_AFTER_A_MONTH = Clause(
     _STANDARD, "4.3.5", N_("Archives out of the stacks for over a month are disinfected.")
 )
+INCIDENT_REPORTED = Clause(
+    _STANDARD, "4.3.9", N_("Damage, loss or a leak is reported in time, and remedied.")
+)
 FLOW_SHEET = Clause(
     _STANDARD, "4.3.7", N_("A workflow sheet records every step and travels with the file.")
 )
 ACCESS_RIGHTS = Clause(_STANDARD, "5.4.5", N_("Access rights follow staff type and post."))
+NOTHING_FORBIDDEN = Clause(
+    _STANDARD, "5.5.3", N_("Nothing that burns, no food, no drink and no animals in the room.")
+)
+POWER_OFF = Clause(
+    _STANDARD,
+    "5.5.4",
+    N_("After work all power is off but that of monitoring, alarm and fire protection."),
+)
 DUTY_COUNT = Clause(
     _STANDARD, "5.5.5", N_("Things are counted at the beginning and the end of the shift.")
 )
@@ -79,4 +90,13 @@ HAZARDS_PUT_RIGHT = _agreed(
     N_("Hazards are looked for and put right; a major one is followed up every day.")
 )
 VERIFIER_IS_ANOTHER = _agreed(N_("Who verifies that a hazard is gone is not who answers for it."))
+CHECKED_DAILY = _agreed(N_("The room is checked every day it is open, and closely once a month."))
+NOTICE_ANSWERED = _agreed(N_("A notice of the supervisor or the client is answered by its day."))
+ACCIDENT_INVESTIGATED = _agreed(
+    N_("A quality accident is reported at once, investigated, and answered for.")
+)
+WORK_IS_STOPPED = _agreed(N_("Where the client has stopped work, none is logged."))
+INCIDENT_HOLDS = _agreed(
+    N_("What an open incident concerns stays as it is until the client closes it.")
+)
 BADGE_FRESH = _agreed(N_("A badge stays at a station until the next badge, or for thirty minutes."))
