@@ -59,32 +59,31 @@ class Accident(Line):
 
     level: Severity = asked(N_("Level"), "事故等级", width=18)
     found_on: date = asked(N_("Found on"), "发现日期", width=24)
-    description: str = asked(N_("What happened"), "事故描述", lines=3, width=70)
-    extent: str = asked(N_("How far it reaches"), "影响范围", lines=2, width=40)
+    description: str = asked(N_("What happened"), "事故描述", lines=2, width=70)
+    extent: str = asked(N_("How far it reaches"), "影响范围", width=40)
     units: tuple[UnitId, ...] = asked(N_("Archives concerned"), "涉及档案", optional=True)
     reported_at: datetime | None = asked(N_("Reported at"), "上报时间", part=REPORTED, width=32)
     reported_to: str = asked(N_("Reported to"), "上报对象", part=REPORTED)
     investigators: tuple[PersonId, ...] = asked(N_("Who investigated"), "调查组", part=INVESTIGATED)
-    causes: tuple[Cause, ...] = asked(N_("Causes"), "原因类别", part=INVESTIGATED)
-    cause: str = asked(N_("What the cause was"), "原因分析", part=INVESTIGATED, lines=2)
     responsibility: str = asked(
         N_("Responsibility"),
         "责任认定",
         part=INVESTIGATED,
         optional=True,
-        lines=1,
         hint=N_("Empty while it is open"),
     )
+    causes: tuple[Cause, ...] = asked(N_("Causes"), "原因类别", part=INVESTIGATED)
+    cause: str = asked(N_("What the cause was"), "原因分析", part=INVESTIGATED)
     sanctions: tuple[Sanction, ...] = asked(N_("What is ordered"), "处理", part=DECIDED, width=40)
     basis: str = asked(
         N_("How much, or which clause"), "金额或依据条款", part=DECIDED, optional=True
     )
+    check_due: date | None = asked(N_("Check again on"), "复查期限", part=DECIDED, width=24)
     prevention: str = asked(
         N_("So that it does not happen again"), "纠正预防措施", part=DECIDED, lines=2
     )
-    check_due: date | None = asked(N_("Check again on"), "复查期限", part=DECIDED, width=24)
-    finding: str = asked(N_("What was found"), "复查结论", part=CHECKED, lines=2)
     checked_on: date | None = asked(N_("Checked on"), "复查日期", part=CHECKED, width=24)
+    finding: str = asked(N_("What was found"), "复查结论", part=CHECKED, lines=2)
 
 
 def compensation_has_a_basis(case: Case[Accident]) -> Verdict:

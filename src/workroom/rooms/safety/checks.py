@@ -31,7 +31,7 @@ SPECIAL_PATROL = N_("The special patrol of {month} is due by {day}.")
 
 
 class CheckKind(Option):
-    """Routine every day, or special: announced by nobody, looking at one thing closely."""
+    """Routine every day, or special: looking at one thing closely."""
 
     ROUTINE = "routine", N_("routine"), "日常"
     SPECIAL = "special", N_("special"), "专项"
@@ -60,8 +60,11 @@ class Check(Line):
     day: date = asked(N_("Day"), "日期", width=24)
     kind: CheckKind = asked(N_("Kind"), "检查类型", width=18)
     when: When = asked(N_("When"), "时段", width=20)
-    temperature: str = asked(N_("Temperature, °C"), "温度（℃）", optional=True, width=18)
-    humidity: str = asked(N_("Humidity, %"), "湿度（%）", optional=True, width=18)
+    subject: str = asked(
+        N_("What it looks at"), "专项内容", optional=True, hint=N_("Of a special patrol")
+    )
+    temperature: str = asked(N_("Temperature, °C"), "温度（℃）", optional=True, width=22)
+    humidity: str = asked(N_("Humidity, %"), "湿度（%）", optional=True, width=22)
     environment: Found = asked(
         N_("Environment"), "环境", hint=N_("Water, pests, air, sunlight kept out")
     )
@@ -98,11 +101,9 @@ class Check(Line):
         N_("What was found and done"), "异常及处理", optional=True, lines=3, width=90
     )
     hazard: LineId | None = asked(N_("Hazard"), "隐患单号", optional=True, of=HAZARDS, width=44)
-    opinion: str = asked(
-        N_("What the manager says"), "项目经理意见", part=REVIEWED, optional=True, lines=1
-    )
+    opinion: str = asked(N_("What the manager says"), "项目经理意见", part=REVIEWED, optional=True)
     spot: str = asked(
-        N_("What the client found"), "发包方抽查意见", part=LOOKED_OVER, optional=True, lines=1
+        N_("What the client found"), "发包方抽查意见", part=LOOKED_OVER, optional=True
     )
 
 

@@ -97,13 +97,13 @@ class Incident(Line):
         N_("Who answers for it"), "责任人员", optional=True, hint=N_("Empty while it is open")
     )
     to_client_at: datetime | None = asked(
-        N_("Client told at"), "报告时间", part=TO_CLIENT, width=32
+        N_("Client told at"), "报发包方时间", part=TO_CLIENT, width=32
     )
     to_client_by: PersonId | None = asked(N_("Told by"), "报告人", part=TO_CLIENT)
     to_client_how: str = asked(N_("How"), "报告方式", part=TO_CLIENT)
     authority: str = asked(N_("Authority"), "主管部门", part=TO_AUTHORITY)
     to_authority_at: datetime | None = asked(
-        N_("Authority told at"), "报告时间", part=TO_AUTHORITY, width=32
+        N_("Authority told at"), "报主管部门时间", part=TO_AUTHORITY, width=32
     )
     receipt: str = asked(N_("Receipt"), "回执", part=TO_AUTHORITY, optional=True)
     remedy: str = asked(N_("What was done"), "补救措施及完成情况", part=REMEDIED, lines=3)
