@@ -68,7 +68,7 @@ ROSTER: Register[Duty] = Register(
     parts=(
         Part(
             ENTERED,
-            N_("On duty"),
+            N_("Duty"),
             "值班",
             frozenset({Role.MANAGER, Role.DUTY_OFFICER, Role.CLIENT_LEAD}),
         ),

@@ -59,7 +59,7 @@ class Check(Line):
 
     day: date = asked(N_("Day"), "日期", width=24)
     kind: CheckKind = asked(N_("Kind"), "检查类型", width=18)
-    when: When = asked(N_("When"), "时段", width=20)
+    when: When = asked(N_("Time of day"), "时段", width=20)
     subject: str = asked(
         N_("What it looks at"), "专项内容", optional=True, hint=N_("Of a special patrol")
     )

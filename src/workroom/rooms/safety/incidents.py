@@ -53,9 +53,9 @@ class IncidentKind(Option):
 class Digitized(Option):
     """Whether there are images of what is concerned."""
 
-    WHOLLY = "wholly", N_("wholly"), "是"
+    WHOLLY = "wholly", N_("yes"), "是"
     PARTLY = "partly", N_("in part"), "部分"
-    NOT = "not", N_("not at all"), "否"
+    NOT = "not", N_("no"), "否"
 
 
 class Measure(Option):
@@ -87,10 +87,10 @@ class Incident(Line):
         N_("Happened at"), "发生时间", optional=True, hint=N_("Empty if nobody knows")
     )
     discovered_at: datetime = asked(N_("Discovered at"), "发现时间", width=32)
-    place: str = asked(N_("Place"), "地点", width=30)
+    place: str = asked(N_("Where it happened"), "地点", width=30)
     units: tuple[UnitId, ...] = asked(N_("Archives concerned"), "涉及档案", optional=True, width=50)
     digitized: Digitized | None = asked(N_("Digitized"), "是否已数字化", optional=True)
-    course: str = asked(N_("What happened"), "经过", lines=4, width=60)
+    course: str = asked(N_("Course of events"), "经过", lines=4, width=60)
     measures: tuple[Measure, ...] = asked(N_("Done at once"), "已采取措施", optional=True)
     cause: str = asked(N_("First view of the cause"), "初步原因", optional=True, lines=2)
     responsible: tuple[PersonId, ...] = asked(
@@ -106,7 +106,7 @@ class Incident(Line):
         N_("Authority told at"), "报主管部门时间", part=TO_AUTHORITY, width=32
     )
     receipt: str = asked(N_("Receipt"), "回执", part=TO_AUTHORITY, optional=True)
-    remedy: str = asked(N_("What was done"), "补救措施及完成情况", part=REMEDIED, lines=3)
+    remedy: str = asked(N_("Remedy"), "补救措施及完成情况", part=REMEDIED, lines=3)
     remedied_on: date | None = asked(N_("Remedied on"), "完成日期", part=REMEDIED)
     outcome: Outcome | None = asked(N_("Outcome"), "结果", part=CONCLUDED, width=22)
     found_where: str = asked(
@@ -229,7 +229,7 @@ INCIDENTS: Register[Incident] = Register(
         Part(REMEDIED, N_("Remedied"), "补救", OFFICE | CLIENT, signs="项目经理", after=(ENTERED,)),
         Part(
             CONCLUDED,
-            N_("Closed"),
+            N_("Case closed"),
             "结案审批",
             frozenset({Role.CLIENT_LEAD}),
             signs="发包方负责人",
