@@ -31,7 +31,9 @@ class Counted(Line):
     """Things of one name that are counted together, and who has them."""
 
     kind: Countable = asked(N_("Kind"), "类别", width=20)
-    name: str = asked(N_("What it is called"), "名称", width=44, hint=N_("With the number on it, if any"))
+    name: str = asked(
+        N_("What it is called"), "名称", width=44, hint=N_("With the number on it, if any")
+    )
     belongs: str = asked(
         N_("What it opens, or where it belongs"), "用途或位置", optional=True, width=44
     )

@@ -55,7 +55,7 @@ def next_day_wants_somebody(look: Look) -> Iterator[Falls]:
     exceptions = exceptions_of(look.lines(CALENDAR))
     day = working_days_after(look.today, 1, exceptions)
     if not any(one.day == day for one in look.lines(ROSTER)):
-        yield Falls(ON_DUTY, look.today, phrase(NOBODY_ON_DUTY, day=day))
+        yield Falls(ON_DUTY, look.today, phrase(NOBODY_ON_DUTY, day=day), subject=str(day))
 
 
 ROSTER: Register[Duty] = Register(

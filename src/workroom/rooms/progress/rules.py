@@ -177,7 +177,7 @@ def in_registers(falls: Iterable[Falls], *, today: date) -> tuple[Due, ...]:
     """What the clocks of declared registers say, each about its line."""
     found: list[Due] = []
     for one in falls:
-        subject = one.line.number if one.line is not None else ""
+        subject = one.line.number if one.line is not None else one.subject
         about = Subject(Kind.LINE, one.line.id) if one.line is not None else None
         found.append(_due(one.clause, subject, one.due, today, one.text, about, origin=one.origin))
     return tuple(found)

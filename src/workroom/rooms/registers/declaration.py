@@ -63,7 +63,10 @@ class Case(Generic[L]):
 
 @dataclass(frozen=True, slots=True)
 class Falls:
-    """Something that is due, as a clock says it. `owner` is a template or a name."""
+    """Something that is due, as a clock says it. `owner` is a template or a name.
+
+    `subject` is what it is about where that is no line: a day, a month.
+    """
 
     clause: Clause
     due: date
@@ -71,6 +74,7 @@ class Falls:
     owner: str = ""
     line: Line | None = None
     origin: Origin | None = None
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

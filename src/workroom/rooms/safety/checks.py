@@ -162,7 +162,8 @@ def days_checks(look: Look) -> Iterator[Falls]:
     day = look.last_day.day
     if missing := missing_on(look.lines(CHECKS), day):
         checks = tuple(phrase(one.label) for one in missing)
-        yield Falls(CHECKED_DAILY, day, phrase(CHECKS_MISSING, day=day, checks=checks))
+        text = phrase(CHECKS_MISSING, day=day, checks=checks)
+        yield Falls(CHECKED_DAILY, day, text, subject=f"F25 {day}")
 
 
 def special_patrols(look: Look) -> Iterator[Falls]:
@@ -180,7 +181,8 @@ def special_patrols(look: Look) -> Iterator[Falls]:
     due = last_working_day_of_month(wanted, exceptions_of(look.lines(CALENDAR)))
     if look.today >= due - A_WEEK_BEFORE:
         month = f"{wanted:%Y-%m}"
-        yield Falls(CHECKED_DAILY, due, phrase(SPECIAL_PATROL, month=month, day=due))
+        text = phrase(SPECIAL_PATROL, month=month, day=due)
+        yield Falls(CHECKED_DAILY, due, text, subject=f"F25 {month}")
 
 
 CHECKS: Register[Check] = Register(

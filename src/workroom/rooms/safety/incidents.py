@@ -205,7 +205,7 @@ def reports_due(look: Look) -> Iterator[Falls]:
 def _told_by(look: Look, one: Incident, hours: int, *, in_time: str, late: str) -> Falls:
     by = one.discovered_at + timedelta(hours=hours)
     said = {"number": one.number, "place": one.place, "minute": minute_of(by, look.zone)}
-    text = phrase(late if look.now > by else in_time, **said)
+    text = phrase(late, **said) if look.now > by else phrase(in_time, **said)
     return Falls(INCIDENT_REPORTED, day_of(by, look.zone), text, line=one, origin=Origin.PROJECT)
 
 
