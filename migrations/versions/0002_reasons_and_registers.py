@@ -50,6 +50,25 @@ def _clauses(body: str | None) -> list[str]:
 
 def _declare_registers() -> None:
     op.create_table(
+        "calendar_days",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("standing", sa.Text(), nullable=False),
+        sa.Column("filled", sa.Text(), nullable=False),
+        sa.Column("entered_at", sa.Text(), nullable=False),
+        sa.Column("entered_by", sa.Integer(), nullable=False),
+        sa.Column("first_entry", sa.Integer(), nullable=False),
+        sa.Column("last_entry", sa.Integer(), nullable=False),
+        sa.Column("void_reason", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_calendar_days")),
+        sa.UniqueConstraint("number", name=op.f("uq_calendar_days_number")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_calendar_days_standing"), "calendar_days", ["standing"], unique=False)
+    op.create_table(
         "count_lines",
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
@@ -64,6 +83,32 @@ def _declare_registers() -> None:
         sqlite_strict=True,
     )
     op.create_table(
+        "counted_things",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("standing", sa.Text(), nullable=False),
+        sa.Column("filled", sa.Text(), nullable=False),
+        sa.Column("entered_at", sa.Text(), nullable=False),
+        sa.Column("entered_by", sa.Integer(), nullable=False),
+        sa.Column("first_entry", sa.Integer(), nullable=False),
+        sa.Column("last_entry", sa.Integer(), nullable=False),
+        sa.Column("void_reason", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("belongs", sa.Text(), nullable=False),
+        sa.Column("cabinet", sa.Integer(), nullable=True),
+        sa.Column("holder", sa.Integer(), nullable=False),
+        sa.Column("pieces", sa.Integer(), nullable=False),
+        sa.Column("withdrawn_on", sa.Text(), nullable=True),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_counted_things")),
+        sa.UniqueConstraint("number", name=op.f("uq_counted_things_number")),
+        sqlite_strict=True,
+    )
+    op.create_index(
+        op.f("ix_counted_things_standing"), "counted_things", ["standing"], unique=False
+    )
+    op.create_table(
         "counts",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("purpose", sa.Text(), nullable=False),
@@ -75,6 +120,27 @@ def _declare_registers() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_counts")),
         sqlite_strict=True,
     )
+    op.create_table(
+        "duty_roster",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("standing", sa.Text(), nullable=False),
+        sa.Column("filled", sa.Text(), nullable=False),
+        sa.Column("entered_at", sa.Text(), nullable=False),
+        sa.Column("entered_by", sa.Integer(), nullable=False),
+        sa.Column("first_entry", sa.Integer(), nullable=False),
+        sa.Column("last_entry", sa.Integer(), nullable=False),
+        sa.Column("void_reason", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("shift", sa.Text(), nullable=False),
+        sa.Column("officer", sa.Integer(), nullable=False),
+        sa.Column("deputy", sa.Integer(), nullable=True),
+        sa.Column("phone", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_duty_roster")),
+        sa.UniqueConstraint("number", name=op.f("uq_duty_roster_number")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_duty_roster_standing"), "duty_roster", ["standing"], unique=False)
     op.create_table(
         "hazard_follow_ups",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -128,6 +194,73 @@ def _declare_registers() -> None:
     )
     op.create_index(op.f("ix_hazards_standing"), "hazards", ["standing"], unique=False)
     op.create_table(
+        "incident_reports",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("standing", sa.Text(), nullable=False),
+        sa.Column("filled", sa.Text(), nullable=False),
+        sa.Column("entered_at", sa.Text(), nullable=False),
+        sa.Column("entered_by", sa.Integer(), nullable=False),
+        sa.Column("first_entry", sa.Integer(), nullable=False),
+        sa.Column("last_entry", sa.Integer(), nullable=False),
+        sa.Column("void_reason", sa.Text(), nullable=False),
+        sa.Column("incident", sa.Integer(), nullable=False),
+        sa.Column("to_whom", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("how", sa.Text(), nullable=False),
+        sa.Column("by_whom", sa.Integer(), nullable=False),
+        sa.Column("receipt", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_incident_reports")),
+        sa.UniqueConstraint("number", name=op.f("uq_incident_reports_number")),
+        sqlite_strict=True,
+    )
+    op.create_index(
+        op.f("ix_incident_reports_incident"), "incident_reports", ["incident"], unique=False
+    )
+    op.create_index(
+        op.f("ix_incident_reports_standing"), "incident_reports", ["standing"], unique=False
+    )
+    op.create_table(
+        "incidents",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("standing", sa.Text(), nullable=False),
+        sa.Column("filled", sa.Text(), nullable=False),
+        sa.Column("entered_at", sa.Text(), nullable=False),
+        sa.Column("entered_by", sa.Integer(), nullable=False),
+        sa.Column("first_entry", sa.Integer(), nullable=False),
+        sa.Column("last_entry", sa.Integer(), nullable=False),
+        sa.Column("void_reason", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("level", sa.Text(), nullable=False),
+        sa.Column("happened_at", sa.Text(), nullable=True),
+        sa.Column("discovered_at", sa.Text(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("units", sa.Text(), nullable=False),
+        sa.Column("digitized", sa.Text(), nullable=True),
+        sa.Column("course", sa.Text(), nullable=False),
+        sa.Column("measures", sa.Text(), nullable=False),
+        sa.Column("cause", sa.Text(), nullable=False),
+        sa.Column("responsible", sa.Text(), nullable=False),
+        sa.Column("to_client_at", sa.Text(), nullable=True),
+        sa.Column("to_client_by", sa.Integer(), nullable=True),
+        sa.Column("to_client_how", sa.Text(), nullable=False),
+        sa.Column("authority", sa.Text(), nullable=False),
+        sa.Column("to_authority_at", sa.Text(), nullable=True),
+        sa.Column("receipt", sa.Text(), nullable=False),
+        sa.Column("remedy", sa.Text(), nullable=False),
+        sa.Column("remedied_on", sa.Text(), nullable=True),
+        sa.Column("outcome", sa.Text(), nullable=True),
+        sa.Column("found_where", sa.Text(), nullable=False),
+        sa.Column("pages_counted", sa.Integer(), nullable=True),
+        sa.Column("conclusion", sa.Text(), nullable=False),
+        sa.Column("handling", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_incidents")),
+        sa.UniqueConstraint("number", name=op.f("uq_incidents_number")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_incidents_standing"), "incidents", ["standing"], unique=False)
+    op.create_table(
         "open_items",
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
@@ -136,4 +269,133 @@ def _declare_registers() -> None:
         sa.Column("day", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("kind", "id", name=op.f("pk_open_items")),
         sqlite_strict=True,
+    )
+    op.create_table(
+        "quality_accidents",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("standing", sa.Text(), nullable=False),
+        sa.Column("filled", sa.Text(), nullable=False),
+        sa.Column("entered_at", sa.Text(), nullable=False),
+        sa.Column("entered_by", sa.Integer(), nullable=False),
+        sa.Column("first_entry", sa.Integer(), nullable=False),
+        sa.Column("last_entry", sa.Integer(), nullable=False),
+        sa.Column("void_reason", sa.Text(), nullable=False),
+        sa.Column("level", sa.Text(), nullable=False),
+        sa.Column("found_on", sa.Text(), nullable=False),
+        sa.Column("description", sa.Text(), nullable=False),
+        sa.Column("extent", sa.Text(), nullable=False),
+        sa.Column("units", sa.Text(), nullable=False),
+        sa.Column("reported_at", sa.Text(), nullable=True),
+        sa.Column("reported_to", sa.Text(), nullable=False),
+        sa.Column("investigators", sa.Text(), nullable=False),
+        sa.Column("responsibility", sa.Text(), nullable=False),
+        sa.Column("causes", sa.Text(), nullable=False),
+        sa.Column("cause", sa.Text(), nullable=False),
+        sa.Column("sanctions", sa.Text(), nullable=False),
+        sa.Column("basis", sa.Text(), nullable=False),
+        sa.Column("check_due", sa.Text(), nullable=True),
+        sa.Column("prevention", sa.Text(), nullable=False),
+        sa.Column("checked_on", sa.Text(), nullable=True),
+        sa.Column("finding", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_quality_accidents")),
+        sa.UniqueConstraint("number", name=op.f("uq_quality_accidents_number")),
+        sqlite_strict=True,
+    )
+    op.create_index(
+        op.f("ix_quality_accidents_standing"), "quality_accidents", ["standing"], unique=False
+    )
+    op.create_table(
+        "safety_checks",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("standing", sa.Text(), nullable=False),
+        sa.Column("filled", sa.Text(), nullable=False),
+        sa.Column("entered_at", sa.Text(), nullable=False),
+        sa.Column("entered_by", sa.Integer(), nullable=False),
+        sa.Column("first_entry", sa.Integer(), nullable=False),
+        sa.Column("last_entry", sa.Integer(), nullable=False),
+        sa.Column("void_reason", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("when", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("temperature", sa.Text(), nullable=False),
+        sa.Column("humidity", sa.Text(), nullable=False),
+        sa.Column("environment", sa.Text(), nullable=False),
+        sa.Column("fire", sa.Text(), nullable=False),
+        sa.Column("power", sa.Text(), nullable=False),
+        sa.Column("people", sa.Text(), nullable=False),
+        sa.Column("forbidden", sa.Text(), nullable=False),
+        sa.Column("ports", sa.Text(), nullable=False),
+        sa.Column("network", sa.Text(), nullable=False),
+        sa.Column("cameras", sa.Text(), nullable=False),
+        sa.Column("archives", sa.Text(), nullable=False),
+        sa.Column("media", sa.Text(), nullable=False),
+        sa.Column("doors", sa.Text(), nullable=False),
+        sa.Column("found", sa.Text(), nullable=False),
+        sa.Column("hazard", sa.Integer(), nullable=True),
+        sa.Column("opinion", sa.Text(), nullable=False),
+        sa.Column("spot", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_safety_checks")),
+        sa.UniqueConstraint("number", name=op.f("uq_safety_checks_number")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_safety_checks_hazard"), "safety_checks", ["hazard"], unique=False)
+    op.create_index(op.f("ix_safety_checks_standing"), "safety_checks", ["standing"], unique=False)
+    op.create_table(
+        "stop_work_orders",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("standing", sa.Text(), nullable=False),
+        sa.Column("filled", sa.Text(), nullable=False),
+        sa.Column("entered_at", sa.Text(), nullable=False),
+        sa.Column("entered_by", sa.Integer(), nullable=False),
+        sa.Column("first_entry", sa.Integer(), nullable=False),
+        sa.Column("last_entry", sa.Integer(), nullable=False),
+        sa.Column("void_reason", sa.Text(), nullable=False),
+        sa.Column("scope", sa.Text(), nullable=False),
+        sa.Column("workstation", sa.Text(), nullable=False),
+        sa.Column("person", sa.Integer(), nullable=True),
+        sa.Column("since", sa.Text(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("accident", sa.Integer(), nullable=True),
+        sa.Column("lifted_at", sa.Text(), nullable=True),
+        sa.Column("ground", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stop_work_orders")),
+        sa.UniqueConstraint("number", name=op.f("uq_stop_work_orders_number")),
+        sqlite_strict=True,
+    )
+    op.create_index(
+        op.f("ix_stop_work_orders_accident"), "stop_work_orders", ["accident"], unique=False
+    )
+    op.create_index(
+        op.f("ix_stop_work_orders_standing"), "stop_work_orders", ["standing"], unique=False
+    )
+    op.create_table(
+        "supervision_notices",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("standing", sa.Text(), nullable=False),
+        sa.Column("filled", sa.Text(), nullable=False),
+        sa.Column("entered_at", sa.Text(), nullable=False),
+        sa.Column("entered_by", sa.Integer(), nullable=False),
+        sa.Column("first_entry", sa.Integer(), nullable=False),
+        sa.Column("last_entry", sa.Integer(), nullable=False),
+        sa.Column("void_reason", sa.Text(), nullable=False),
+        sa.Column("issued_on", sa.Text(), nullable=False),
+        sa.Column("due", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("demand", sa.Text(), nullable=False),
+        sa.Column("reply", sa.Text(), nullable=False),
+        sa.Column("replied_on", sa.Text(), nullable=True),
+        sa.Column("finding", sa.Text(), nullable=False),
+        sa.Column("verified_on", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_supervision_notices")),
+        sa.UniqueConstraint("number", name=op.f("uq_supervision_notices_number")),
+        sqlite_strict=True,
+    )
+    op.create_index(
+        op.f("ix_supervision_notices_standing"), "supervision_notices", ["standing"], unique=False
     )

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from books import Book, lived_in
+from lines import filled_line
 from workroom.book import open_book
 from workroom.ledger import journal
 from workroom.ledger.columns import TableKind, kind_of, metadata
 from workroom.ledger.verify import NO_SUCH_HEAD, Finding, verify
+from workroom.rooms.shelf import SHELF
 
 pytestmark = pytest.mark.slow
 
@@ -18,6 +20,8 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
     book = lived_in(tmp_path_factory.mktemp("lived") / "book")
+    for register in SHELF:
+        filled_line(book, register)
     yield book
     book.close()
 
@@ -95,10 +99,12 @@ def test_every_column_of_every_book_table_changed_once_is_named(copied: Path) ->
             shutil.rmtree(victim, ignore_errors=True)
             shutil.copytree(copied, victim)
             with tampering(victim) as raw:
-                row, old = raw.execute(f"SELECT rowid, {column.name} FROM {table.name}").fetchone()
+                row, old = raw.execute(
+                    f'SELECT rowid, "{column.name}" FROM {table.name}'
+                ).fetchone()
                 new = 987654 if isinstance(old, int) or _is_integer(column) else f"{old}x"
                 raw.execute(
-                    f"UPDATE {table.name} SET {column.name} = ? WHERE rowid = ?", (new, row)
+                    f'UPDATE {table.name} SET "{column.name}" = ? WHERE rowid = ?', (new, row)
                 )
             found = examined(victim).breaks
             assert any(table.name in one.where for one in found), (table.name, column.name)

@@ -55,13 +55,25 @@ BACK_WITHOUT_DELAY = Clause(_STANDARD, "4.3.5", N_("Finished archives go home wi
 DISINFECT_AFTER_A_MONTH = Clause(
     _STANDARD, "4.3.5", N_("Archives out of the stacks for over a month are disinfected.")
 )
+INCIDENT_REPORTED = Clause(
+    _STANDARD, "4.3.9", N_("Damage, loss or a leak is reported in time, and remedied.")
+)
 FLOW_SHEET = Clause(
     _STANDARD, "4.3.7", N_("A workflow sheet records every step and travels with the file.")
 )
 ACCESS_RIGHTS = Clause(_STANDARD, "5.4.5", N_("Access rights follow staff type and post."))
+NOTHING_FORBIDDEN = Clause(
+    _STANDARD, "5.5.3", N_("Nothing that burns, no food, no drink and no animals in the room.")
+)
+POWER_OFF = Clause(
+    _STANDARD,
+    "5.5.4",
+    N_("After work all power is off but that of monitoring, alarm and fire protection."),
+)
 DUTY_COUNT = Clause(
     _STANDARD, "5.5.5", N_("Things are counted at the beginning and the end of the shift.")
 )
+ON_DUTY = Clause(_STANDARD, "5.5.5", N_("Somebody is on duty at the beginning and the end."))
 EVERY_LINK = Clause(
     _STANDARD, "5.7.1", N_("The links of the flow follow one another, none is skipped.")
 )
@@ -78,6 +90,15 @@ HAZARDS_PUT_RIGHT = _agreed(
     N_("Hazards are looked for and put right; a major one is followed up every day.")
 )
 VERIFIER_IS_ANOTHER = _agreed(N_("Who verifies that a hazard is gone is not who answers for it."))
+CHECKED_DAILY = _agreed(N_("The room is checked every day it is open, and closely once a month."))
+NOTICE_ANSWERED = _agreed(N_("A notice of the supervisor or the client is answered by its day."))
+ACCIDENT_INVESTIGATED = _agreed(
+    N_("A quality accident is reported at once, investigated, and answered for.")
+)
+WORK_IS_STOPPED = _agreed(N_("Where the client has stopped work, none is logged."))
+INCIDENT_HOLDS = _agreed(
+    N_("What an open incident concerns stays as it is until the client closes it.")
+)
 BADGE_FRESH = _agreed(N_("A badge stays at a station until the next badge, or for thirty minutes."))
 
 _BY_NAME = {str(one): one for one in tuple(globals().values()) if isinstance(one, Clause)}

@@ -1,7 +1,22 @@
 """The declared registers of the book, in the order in which they stand on the shelf."""
 
+from workroom.rooms.duty.calendar import CALENDAR
+from workroom.rooms.duty.keys import KEYS
+from workroom.rooms.duty.roster import ROSTER
 from workroom.rooms.registers.declaration import Shelf
+from workroom.rooms.safety.accidents import QUALITY_ACCIDENTS
+from workroom.rooms.safety.checks import CHECKS
 from workroom.rooms.safety.hazards import FOLLOW_UPS, HAZARDS
+from workroom.rooms.safety.incidents import INCIDENTS
+from workroom.rooms.safety.notices import NOTICES
+from workroom.rooms.safety.reports import REPORTS
+from workroom.rooms.safety.stop_work import STOP_WORK
 
-SHELF = Shelf((HAZARDS, FOLLOW_UPS))
+SHELF = Shelf(
+    (
+        *(CHECKS, HAZARDS, FOLLOW_UPS, INCIDENTS, REPORTS),
+        *(QUALITY_ACCIDENTS, STOP_WORK, NOTICES),
+        *(CALENDAR, ROSTER, KEYS),
+    )
+)
 """A new register is one file of its room and one name here (docs/recipes.md)."""

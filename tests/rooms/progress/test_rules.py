@@ -9,6 +9,7 @@ import pytest
 from workroom.base.breach import Breach
 from workroom.base.clauses import BACK_WITHOUT_DELAY, Origin
 from workroom.base.ids import BatchId, HandoverId, PersonId, ProjectId, Seq, SheetId, UnitId
+from workroom.rooms.duty.calendar import DayKind, Exceptions
 from workroom.rooms.handover.model import Direction, Handover, HandoverState
 from workroom.rooms.holds.model import DayState, RoomDay
 from workroom.rooms.progress import rules
@@ -51,7 +52,7 @@ def test_the_warning_begins_as_many_days_before_as_agreed() -> None:
     assert late.overdue_days == 10
 
 
-def test_finished_archives_are_due_after_the_agreed_days_and_the_number_is_the_projects() -> None:
+def test_finished_archives_are_due_after_working_days_whose_number_is_the_projects() -> None:
     late_evening = datetime(2026, 3, 2, 15, 59, tzinfo=UTC)
     after_midnight = datetime(2026, 3, 2, 16, 1, tzinfo=UTC)
     one = Tally(volumes=1)
@@ -61,8 +62,10 @@ def test_finished_archives_are_due_after_the_agreed_days_and_the_number_is_the_p
         (BATCH, after_midnight, one),
     ]
 
-    def asked(today: date) -> tuple[Due, ...]:
-        return rules.still_here(finished, today=today, zone=SHANGHAI, days=3)
+    def asked(today: date, exceptions: Exceptions | None = None) -> tuple[Due, ...]:
+        return rules.still_here(
+            finished, today=today, zone=SHANGHAI, days=3, exceptions=exceptions or {}
+        )
 
     assert not asked(date(2026, 3, 4))
     (first,) = asked(date(2026, 3, 5))
@@ -71,6 +74,11 @@ def test_finished_archives_are_due_after_the_agreed_days_and_the_number_is_the_p
     assert first.clause == str(BACK_WITHOUT_DELAY)
     assert "2 volumes of batch B-000001-X" in str(first.text)
     assert [due.due for due in asked(date(2026, 3, 7))] == [date(2026, 3, 5), date(2026, 3, 6)]
+    free = {date(2026, 3, 5): DayKind.HOLIDAY}
+    assert [due.due for due in asked(date(2026, 3, 9), free)] == [
+        date(2026, 3, 6),
+        date(2026, 3, 9),
+    ]
 
 
 def test_an_agreed_note_is_due_on_the_day_of_the_room_on_which_it_was_agreed() -> None:

@@ -51,6 +51,8 @@ def test_a_project_has_a_name_and_a_code_of_its_own() -> None:
         pytest.param("open_volumes", "1.5", rules.NOT_A_NUMBER, id="half_a_volume"),
         pytest.param("open_volumes", "\uff13", rules.NOT_A_NUMBER, id="a_full_width_figure"),
         pytest.param("open_volumes", "", rules.NOT_A_NUMBER, id="nothing"),
+        pytest.param("incident_to_client_hours", "", None, id="blank_where_the_contract_says_it"),
+        pytest.param("incident_to_client_hours", "0", rules.OUT_OF_BOUNDS, id="blank_is_not_zero"),
         pytest.param("badge_minutes", "30", None, id="thirty_minutes_at_most"),
         pytest.param("badge_minutes", "31", rules.OUT_OF_BOUNDS, id="not_a_minute_longer"),
         pytest.param("count_pages", "on", None, id="on"),
@@ -82,6 +84,13 @@ def test_every_default_is_a_value_that_may_be_set(setting: object) -> None:
     name, default = setting.name, setting.default  # type: ignore[attr-defined]  # a Setting
     assert rules.may_set(name, default)
     assert Settings().text(name) == default
+
+
+def test_a_number_that_the_contract_leaves_blank_is_none_until_it_is_filled() -> None:
+    name = "incident_to_client_hours"
+    assert Settings().number_if_agreed(name) is None
+    assert Settings(((name, "2"),)).number_if_agreed(name) == 2
+    assert Settings(((name, ""),)).number_if_agreed(name) is None
 
 
 def test_only_the_month_out_of_the_stacks_is_shown_as_the_standards() -> None:

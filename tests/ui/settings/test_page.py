@@ -273,6 +273,23 @@ def test_what_the_standard_gives_cannot_be_moved(desktop: Open) -> None:
     assert (number.minimum(), number.maximum()) == (1, 1)
 
 
+def test_a_number_that_the_contract_leaves_blank_is_filled_and_made_blank_again(
+    desktop: Open, book: Book
+) -> None:
+    page = desktop("li")
+    agreements = agreements_of(page)
+    name, number = "incident_to_client_hours", agreements.field.number
+    for value, shown in (("24", "24 hours"), ("", "not agreed")):
+        agreements.table.pick_named(name)
+        number.setValue(int(value) if value else number.minimum())
+        assert number.text() == shown
+        assert agreements.field.value == value
+        agreements.change()
+        page.settle()
+        with book.ledger.read() as db:
+            assert project_store.settings(db).text(name) == value
+
+
 def test_stages_are_ticked_and_at_least_one_stays(desktop: Open, book: Book) -> None:
     page = desktop("li")
     agreements = agreements_of(page)

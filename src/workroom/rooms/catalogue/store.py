@@ -114,6 +114,17 @@ def children(db: Connection, unit: UnitId) -> tuple[Unit, ...]:
     return _INSIDE(db, of_parent=unit)
 
 
+def ancestors(db: Connection, unit: Unit) -> tuple[UnitId, ...]:
+    """What a unit lies in: its volume or box, and what that lies in."""
+    found: list[UnitId] = []
+    above = unit.parent
+    while above is not None:
+        found.append(above)
+        lies_in = units.at(db, above)
+        above = lies_in.parent if lies_in is not None else None
+    return tuple(found)
+
+
 def children_of(db: Connection, parents: Iterable[UnitId]) -> tuple[Unit, ...]:
     """What several boxes contain."""
     return units.among(db, table.c.parent, parents)

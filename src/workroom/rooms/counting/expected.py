@@ -12,8 +12,10 @@ from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.counting.model import Sort, Thing
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import Whereabouts
+from workroom.rooms.duty.keys import KEYS, to_be_counted
 from workroom.rooms.people import store as people
 from workroom.rooms.project import store as project
+from workroom.rooms.registers import store as registers
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Content:
 
 def things(db: Reading) -> tuple[Thing, ...]:
     """The list of a count that begins at this moment, archives first."""
-    return (*_archives(db), *_badges(db))
+    return (*_archives(db), *_keys(db), *_badges(db))
 
 
 def inside(db: Reading, box: UnitId) -> frozenset[UnitId]:
@@ -91,6 +93,14 @@ def _archives(db: Reading) -> Iterator[Thing]:
             id=id_,
             cabinet=content.where.cabinet,
             inside=content.inside,
+        )
+
+
+def _keys(db: Reading) -> Iterator[Thing]:
+    """Keys, tools and seals, as their register has them."""
+    for one in to_be_counted(registers.still_open(db, KEYS)):
+        yield Thing(
+            sort=Sort.KEYS, kind=Kind.LINE, id=one.id, cabinet=one.cabinet, inside=one.pieces - 1
         )
 
 

@@ -12,6 +12,7 @@ from workroom.ledger.reading import Reading
 from workroom.ledger.work import Work
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.custody import rules, store
+from workroom.rooms.custody.held import not_held
 from workroom.rooms.custody.model import (
     IN_THE_ROOM,
     MoveCorrected,
@@ -39,7 +40,7 @@ def take(work: Work, *, unit: UnitId, station: str, word: Word | None = None) ->
 
     Raises:
         RefusedError: the day is not open, the unit is not in the room or at a
-            workstation already, or the person has too many.
+            workstation already, the person has too many, or an incident holds it.
     """
     db = work.db
     chosen, where = catalogue.units.get(db, unit), store.where(db, unit)
@@ -55,9 +56,11 @@ def take(work: Work, *, unit: UnitId, station: str, word: Word | None = None) ->
         limit=settings.number("open_volumes"),
     )
     shift = hold_rules.shift_of(work.happened_at.astimezone(project_store.zone(db)))
-    work.demand(hold_rules.day_is_open(holds.open_day(db), shift) & verdict, word=word)
-    places = frozenset({Place.CABINET, Place.DESK})
-    along = store.goes_along(db, chosen, places)
+    along = store.goes_along(db, chosen, frozenset({Place.CABINET, Place.DESK}))
+    work.demand(
+        hold_rules.day_is_open(holds.open_day(db), shift) & verdict & not_held(db, along),
+        word=word,
+    )
     workstation = site.workstation_named(db, station)
     return work.record(
         UnitsTaken(
@@ -103,7 +106,8 @@ def reshelve(work: Work, *, unit: UnitId, word: Word | None = None) -> Entry[Uni
     """Put a unit that was given back onto its shelf; a box goes with what came back in it.
 
     Raises:
-        RefusedError: not the client's archivist, not given back, or due for disinfection.
+        RefusedError: not the client's archivist, not given back, due for disinfection,
+            or held by an incident.
     """
     db = work.db
     chosen = catalogue.units.get(db, unit)
@@ -113,7 +117,7 @@ def reshelve(work: Work, *, unit: UnitId, word: Word | None = None) -> Entry[Uni
     verdict = people_rules.may(actor, Right.RESHELVE)
     for one in along:
         verdict &= rules.may_reshelve(store.where(db, one.id), one.reference_code, today=today)
-    work.demand(verdict, word=word)
+    work.demand(verdict & not_held(db, along), word=word)
     return work.record(UnitsReshelved(units=tuple(one.id for one in along)))
 
 

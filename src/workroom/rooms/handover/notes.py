@@ -8,6 +8,7 @@ from workroom.base.verdict import YES, Verdict, no
 from workroom.ledger.reading import Reading
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import store as custody
+from workroom.rooms.custody.held import not_held
 from workroom.rooms.custody.model import IN_THE_ROOM, Place, Whereabouts
 from workroom.rooms.handover import rules, store
 from workroom.rooms.handover.model import (
@@ -42,15 +43,15 @@ def verdicts_for(db: Reading, note: Handover, units: Iterable[Unit]) -> dict[Uni
                 batch=batch,
                 on_note=on_note,
                 has_sheet=unit.kind is not UnitKind.BOX,
-            )
+            ) & not_held(db, (unit,))
     return found
 
 
 def still_may_move(db: Reading, note: Handover, units: Iterable[Unit]) -> Verdict:
-    """What was scanned an hour ago may have moved since."""
+    """What was scanned an hour ago may have moved since, or an incident may hold it."""
     allowed = {Place.STACKS} if note.direction is Direction.OUT else IN_THE_ROOM
-    verdict = YES
     chosen = tuple(units)
+    verdict = YES if note.direction is Direction.OUT else not_held(db, chosen)
     where = custody.where_all(db, (unit.id for unit in chosen))
     for unit in chosen:
         place = where.get(unit.id)

@@ -5,12 +5,14 @@ from datetime import datetime
 from workroom.base.clock import day_of
 from workroom.ledger.breaches import open_breaches
 from workroom.ledger.reading import Reading
+from workroom.rooms.duty.calendar import CALENDAR, exceptions_of
 from workroom.rooms.handover import store as handover
 from workroom.rooms.holds import store as holds
 from workroom.rooms.people import store as people
 from workroom.rooms.progress import rules, store
 from workroom.rooms.progress.model import Due
 from workroom.rooms.project import store as project
+from workroom.rooms.registers import store as registers
 from workroom.rooms.registers.declaration import Shelf
 from workroom.rooms.registers.due import falls_on
 from workroom.rooms.shelf import SHELF
@@ -36,11 +38,12 @@ def due_list(db: Reading, now: datetime, shelf: Shelf = SHELF) -> tuple[Due, ...
                 today=today,
                 zone=zone,
                 days=settings.number("return_days"),
+                exceptions=exceptions_of(registers.held(db, CALENDAR)),
             ),
             *rules.sheets_missing(store.without_sheet(db), today=today),
             *rules.day_left_open(holds.last_day(db), today=today),
             *rules.left_unfound(holds.open_items.find(db), today=today),
             *rules.open_breaches(breaches, today=today, zone=zone),
-            *rules.in_registers(falls_on(db, shelf, today), today=today),
+            *rules.in_registers(falls_on(db, shelf, now), today=today),
         )
     )

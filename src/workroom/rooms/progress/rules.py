@@ -21,6 +21,7 @@ from workroom.base.codes import Prefix, label
 from workroom.base.ids import BatchId, Kind, Subject
 from workroom.base.words import N_, Phrase, phrase
 from workroom.rooms.custody.rules import disinfection_due
+from workroom.rooms.duty.calendar import Exceptions, working_days_after
 from workroom.rooms.handover.model import Handover
 from workroom.rooms.holds.model import DayState, OpenItem, RoomDay
 from workroom.rooms.progress.model import Due, SheetStand, StageHold, Tally
@@ -31,7 +32,9 @@ DISINFECT = N_(
     "{things} of batch {batch}, out since {since}: disinfect them before reshelving from {due} on."
 )
 UNSIGNED = N_("The note {number} is not signed yet (agreed on {day}).")
-GO_HOME = N_("{things} of batch {batch}, finished on {day}, are still here; agreed: {days} days.")
+GO_HOME = N_(
+    "{things} of batch {batch}, finished on {day}, are still here; agreed: {days} working days."
+)
 NO_SHEET = N_("{things} of batch {batch} have no workflow sheet.")
 LEFT_OPEN = N_("The day {day} was never closed. Close it, then open today.")
 UNFOUND = N_("{name} was not found at the closing of {day}: {why}")
@@ -102,15 +105,22 @@ def unsigned_notes(notes: Iterable[Handover], *, today: date, zone: ZoneInfo) ->
 
 
 def still_here(
-    finished: Iterable[tuple[BatchId, datetime, Tally]], *, today: date, zone: ZoneInfo, days: int
+    finished: Iterable[tuple[BatchId, datetime, Tally]],
+    *,
+    today: date,
+    zone: ZoneInfo,
+    days: int,
+    exceptions: Exceptions,
 ) -> tuple[Due, ...]:
-    """What is finished and has not gone home `days` days later. §4.3.5; the days are agreed."""
+    """What is finished and has not gone home `days` working days later. §4.3.5; the days are
+    agreed.
+    """
     tallies: dict[tuple[BatchId, date], Tally] = defaultdict(Tally)
     for batch, at, tally in finished:
         tallies[batch, day_of(at, zone)] += tally
     found: list[Due] = []
     for (batch, day), tally in sorted(tallies.items(), key=lambda one: one[0]):
-        due = day + timedelta(days=days)
+        due = working_days_after(day, days, exceptions)
         if today >= due:
             code = label(Prefix.BATCH, batch)
             text = phrase(GO_HOME, things=tally.said, batch=code, day=day, days=days)
@@ -181,7 +191,7 @@ def in_registers(falls: Iterable[Falls], *, today: date) -> tuple[Due, ...]:
     """What the clocks of declared registers say, each about its line."""
     found: list[Due] = []
     for one in falls:
-        subject = one.line.number if one.line is not None else ""
+        subject = one.line.number if one.line is not None else one.subject
         about = Subject(Kind.LINE, one.line.id) if one.line is not None else None
         found.append(_due(one.clause, subject, one.due, today, one.text, about, origin=one.origin))
     return tuple(found)

@@ -91,7 +91,7 @@ class SettingKind(Enum):
 @dataclass(frozen=True, slots=True)
 class Setting:
     """A number both sides agreed on, or that the standard gives; `lowest` and `highest` are its
-    floor.
+    floor. One that `may_be_blank` is the contract's to fill: until then nothing is counted by it.
     """
 
     name: str
@@ -102,6 +102,7 @@ class Setting:
     unit: str = ""
     lowest: int | None = None
     highest: int | None = None
+    may_be_blank: bool = False
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -157,9 +158,29 @@ SETTINGS: tuple[Setting, ...] = (
         N_("Finished archives go home within"),
         SettingKind.NUMBER,
         "3",
-        unit=N_("days"),
+        unit=N_("working days"),
         lowest=0,
         highest=30,
+    ),
+    Setting(
+        "incident_to_client_hours",
+        N_("A serious incident is reported to the client within"),
+        SettingKind.NUMBER,
+        "",
+        unit=N_("hours"),
+        lowest=1,
+        highest=720,
+        may_be_blank=True,
+    ),
+    Setting(
+        "incident_to_authority_hours",
+        N_("A serious incident is reported to the authority within"),
+        SettingKind.NUMBER,
+        "",
+        unit=N_("hours"),
+        lowest=1,
+        highest=720,
+        may_be_blank=True,
     ),
     Setting("blind_count", N_("Counting shows no expected numbers"), SettingKind.SWITCH, "off"),
     Setting(
@@ -197,6 +218,11 @@ class Settings:
 
     def number(self, name: str) -> int:
         return int(self.text(name))
+
+    def number_if_agreed(self, name: str) -> int | None:
+        """The number, or None where the contract leaves it blank."""
+        value = self.text(name)
+        return int(value) if value else None
 
     def on(self, name: str) -> bool:
         return self.text(name) == "on"

@@ -42,6 +42,8 @@ def may_set(name: str, value: str) -> Verdict:
     if setting is None:
         return no(UNKNOWN_SETTING, ACCESS_RIGHTS, name=name)
     label = phrase(setting.label)
+    if not value and setting.may_be_blank:
+        return YES
     match setting.kind:
         case SettingKind.NUMBER:
             if not re.fullmatch(r"[0-9]{1,6}", value):

@@ -253,6 +253,8 @@ class Teller:
                 return phrase(
                     N_("Project {code} begins: {name}."), code=event.code, name=event.name
                 )
+            case project.SettingChanged(value=""):
+                return phrase(N_("Setting {name} is blank now."), name=event.name)
             case project.SettingChanged():
                 return phrase(
                     N_("Setting {name} is now {value}."), name=event.name, value=event.value

@@ -9,9 +9,11 @@ from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from workroom.base.clauses import Clause, Origin
+from workroom.base.clock import day_of
 from workroom.base.ids import LineId
 from workroom.base.verdict import Verdict
 from workroom.base.words import Phrase
+from workroom.rooms.holds.model import RoomDay
 from workroom.rooms.people.model import Person, Role
 from workroom.rooms.project.model import Settings
 from workroom.rooms.registers.fields import ENTERED, Field, FieldKind, fields_of
@@ -45,7 +47,8 @@ class Case(Generic[L]):
     """All that a rule of a register may look at: plain values, none of them asked for.
 
     `before` is None for a line that is being entered; `after` is the line as it
-    would stand. `named` holds the lines of other registers that its fields name.
+    would stand. `named` holds the lines of other registers that its fields name,
+    `workstations` the names of those that the room has.
     """
 
     before: L | None
@@ -55,11 +58,15 @@ class Case(Generic[L]):
     now: datetime
     today: date
     named: Mapping[LineId, Line]
+    workstations: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Falls:
-    """Something that is due, as a clock says it. `owner` is a template or a name."""
+    """Something that is due, as a clock says it. `owner` is a template or a name.
+
+    `subject` is what it is about where that is no line: a day, a month.
+    """
 
     clause: Clause
     due: date
@@ -67,19 +74,27 @@ class Falls:
     owner: str = ""
     line: Line | None = None
     origin: Origin | None = None
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a clock may look at: the day, what both parties agreed on, the lines that hold.
+    """What a clock may look at: the moment, what both parties agreed on, the lines that hold.
 
     Lines are those of the registers that the clock's own names in `reads`.
+    `last_day` is the newest day on which the room was opened, None before the first.
     """
 
-    today: date
+    now: datetime
     zone: ZoneInfo
     settings: Settings
     held: Mapping[str, tuple[Line, ...]]
+    last_day: RoomDay | None = None
+
+    @property
+    def today(self) -> date:
+        """The calendar day of the room."""
+        return day_of(self.now, self.zone)
 
     def lines(self, register: Register[L]) -> tuple[L, ...]:
         """The lines of a register that are not void, oldest first."""
@@ -141,8 +156,12 @@ class Register(Generic[L]):
 
     @property
     def names_a_line_of(self) -> Register[Any] | None:
-        """The register whose lines this one's stand beneath, if they do."""
-        found = (one.of for one in self.fields if one.kind is FieldKind.LINE)
+        """The register whose lines this one's stand beneath, if they do.
+
+        A line that may do without the other only names it, and stands on its own.
+        """
+        lines = (one for one in self.fields if one.kind is FieldKind.LINE)
+        found = (one.of for one in lines if not one.optional)
         above: Register[Any] | None = next(found, None)
         return above
 

@@ -27,6 +27,7 @@ from workroom.rooms.registers.model import (
     Standing,
 )
 from workroom.rooms.registers.spelling import concerns, respelled, spelled
+from workroom.rooms.site import store as site
 
 L = TypeVar("L", bound=Line)
 
@@ -202,6 +203,7 @@ def _asked_of(work: Work, register: Register[L], part: Part, before: L | None, a
         now=work.happened_at,
         today=day_of(work.happened_at, project.zone(work.db)),
         named=_named(work, register, after),
+        workstations=frozenset(one.name for one in site.workstations.find(work.db)),
     )
     verdict = YES
     for rule in register.rules:

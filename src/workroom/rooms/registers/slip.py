@@ -12,9 +12,11 @@ from workroom.base.ids import Kind, PersonId, Subject
 from workroom.ledger.mentions import entries_about
 from workroom.ledger.reading import Entries, Reading
 from workroom.paper.sheet import (
+    ALL_EQUAL_EFFECT,
     CORRECTIONS,
     EQUAL_EFFECT,
     REPRINT,
+    THREE_COPIES,
     TWO_COPIES,
     WRITTEN,
     Align,
@@ -48,9 +50,19 @@ _FIRST_COLUMN = Column("序号", 10, Align.CENTRE)
 _NUMBER_WIDTH = 46.0
 _LABEL_WIDTH = 26.0
 """A form number takes more room than a label."""
+_ORIGINALS: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    1: (("",), ()),
+    2: (TWO_COPIES, (EQUAL_EFFECT,)),
+    3: (THREE_COPIES, (ALL_EQUAL_EFFECT,)),
+}
+"""By how many copies a form has: what each is called, and what is said of them."""
 VOID = "作废"
 LONGEST_HALF = 22
 """Characters of a value that still fits into half of the width."""
+LONGEST_CHOICE = 14
+"""Characters of boxes and their words, all of them wide ones, that still do."""
+MOST_IN_A_ROW = 4
+"""Boxes for signatures; more of them stand in two rows of about as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,9 +221,13 @@ def _part(fields: Sequence[Field], line: Line, names: Names) -> Iterator[Block]:
 
 
 def _is_long(field: Field, answer: str) -> bool:
-    if field.kind in (FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.UNITS):
-        return True
-    return len(answer) > LONGEST_HALF
+    match field.kind:
+        case FieldKind.CHOICES | FieldKind.UNITS:
+            return True
+        case FieldKind.CHOICE:
+            return len(answer) > LONGEST_CHOICE
+        case _:
+            return len(answer) > LONGEST_HALF
 
 
 def _answer(field: Field, line: Line, names: Names) -> str:
@@ -255,7 +271,8 @@ def _signatures(register: Register[Any], drawn: _Drawn) -> Iterator[Block]:
     )
     if boxes:
         yield Gap(2)
-        yield Together((Signatures(boxes, per_row=min(len(boxes), 4)),))
+        per_row = len(boxes) if len(boxes) <= MOST_IN_A_ROW else (len(boxes) + 1) // 2
+        yield Together((Signatures(boxes, per_row=per_row),))
 
 
 def _registered(entry: Entry[Event] | None, names: Mapping[PersonId, str], zone: ZoneInfo) -> str:
@@ -288,14 +305,14 @@ def _sheet(
     orientation: Orientation = Orientation.PORTRAIT,
 ) -> Sheet:
     room, qr = project.room(db), project.settings(db).on("head_as_qr")
-    single = register.copies == 2 and bool(number)
+    originals, effect = _ORIGINALS[register.copies if number else 1]
     return Sheet(
         form=register.form,
         title=title,
         number=number,
         project=f"{room.client}　{room.name}",
         orientation=orientation,
-        copies=TWO_COPIES if single else ("",),
+        copies=originals,
         client_number="" if number else None,
         marks=tuple(mark for mark, holds in ((VOID, void), (REPRINT, printing.reprint)) if holds),
         practice=room.practice,
@@ -305,7 +322,7 @@ def _sheet(
             printed_by=printing.by,
             check_digits=digits,
             qr=f"{number} {seq} {digits}".upper() if qr and number else "",
-            remarks=(CORRECTIONS, EQUAL_EFFECT) if single else (CORRECTIONS,),
+            remarks=(CORRECTIONS, *effect),
         ),
     )
 

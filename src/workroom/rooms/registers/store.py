@@ -43,6 +43,7 @@ class Kept(Generic[L]):
         self.register = register
         self.table = _table(register)
         self.rows = Rows(register.kind, self.table)
+        self.open = self.rows.question(self.table.c.standing == Standing.OPEN)
 
 
 _KEPT: dict[str, Kept[Any]] = {}
@@ -75,9 +76,11 @@ def held(db: Connection, register: Register[L]) -> tuple[L, ...]:
 
 
 def still_open(db: Connection, register: Register[L]) -> tuple[L, ...]:
-    """The lines of a register on which something is left to be done, oldest first."""
-    where = kept(register)
-    return where.rows.find(db, where.table.c.standing == Standing.OPEN)
+    """The lines of a register on which something is left to be done, oldest first.
+
+    Prepared: rules ask it at every scan.
+    """
+    return kept(register).open(db)
 
 
 def get(db: Connection, register: Register[L], line: LineId) -> L:

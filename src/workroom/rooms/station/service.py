@@ -103,6 +103,8 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
     match parse(text):
         case Label(prefix=Prefix.BADGE, number=badge) if _is_counted(work, session, badge):
             return _count(work, session, text, Kind.PERSON, _owner(work, badge), now)
+        case Label(prefix=Prefix.LINE, number=number) if session.act is Act.COUNT:
+            return _count(work, session, text, Kind.LINE, number, now)
         case Label(prefix=Prefix.BADGE, number=badge):
             return _badge(work, session, text, badge, now)
         case Label(prefix=Prefix.COMMAND, number=number) if number in BY_NUMBER:

@@ -14,6 +14,7 @@ from workroom.ledger.work import Work
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import store as custody
+from workroom.rooms.custody.held import not_held, worked_on
 from workroom.rooms.custody.rules import is_in_the_room
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.model import Direction
@@ -24,6 +25,8 @@ from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Person
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project_store
+from workroom.rooms.registers import store as registers
+from workroom.rooms.safety.stop_work import STOP_WORK, work_goes_on
 from workroom.rooms.workflow import rules, store
 from workroom.rooms.workflow.model import (
     Pass,
@@ -100,7 +103,8 @@ def log(
     another.
 
     Raises:
-        RefusedError: the day is not open, or see `rules.may_log`.
+        RefusedError: the day is not open, an incident holds the unit, an order has
+            stopped the work, or see `rules.may_log`.
     """
     db = work.db
     chosen = store.sheets.get(db, sheet)
@@ -226,6 +230,13 @@ def _may_log(
             person=person,
             active=active,
             names=_who_began(work, running_pass(passes, step)),
+        )
+        & not_held(work.db, worked_on(work.db, unit))
+        & work_goes_on(
+            registers.still_open(work.db, STOP_WORK),
+            station=work.station,
+            person=person,
+            at=work.happened_at,
         )
     )
 

@@ -11,6 +11,7 @@ from workroom.ui.kit.theme import XS
 
 ON, OFF = N_("on"), N_("off")
 NONE = N_("none")
+NOT_AGREED = N_("not agreed")
 WITH_UNIT = N_("{number} {unit}")
 FIXED = N_("fixed")
 BETWEEN = N_("{low} to {high} {unit}")
@@ -26,6 +27,8 @@ def say_value(setting: Setting, value: str) -> Phrase:
             if not steps:
                 return phrase(NONE)
             return phrase("{steps}", steps=tuple(phrase(step.label) for step in steps))
+        case SettingKind.NUMBER if not value:
+            return phrase(NOT_AGREED)
         case SettingKind.NUMBER:
             return phrase(WITH_UNIT, number=value, unit=phrase(setting.unit))
 
@@ -49,6 +52,7 @@ class ValueField(QStackedWidget):
         super().__init__()
         self._words = words
         self._kind = SettingKind.NUMBER
+        self._blank: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.number = QSpinBox()
         self.switch = Choice([("on", words(ON)), ("off", words(OFF))])
@@ -80,14 +84,7 @@ class ValueField(QStackedWidget):
         match setting.kind:
             case SettingKind.NUMBER:
                 self.setCurrentIndex(0)
-                # What the book holds is shown even where a later floor would not let it in again.
-                self.number.setRange(
-                    min(setting.lowest or 0, int(value)),
-                    max(setting.highest or 999_999, int(value)),
-                )
-                unit = self._words(setting.unit)
-                self.number.setSuffix(f" {unit}" if unit else "")
-                self.number.setValue(int(value))
+                self._ask_number(setting, value)
                 self.number.setAccessibleName(name)
             case SettingKind.SWITCH:
                 self.setCurrentIndex(1)
@@ -100,6 +97,21 @@ class ValueField(QStackedWidget):
                     box.setChecked(step in chosen)
         self._shrink()
         self.blockSignals(False)
+
+    def _ask_number(self, setting: Setting, value: str) -> None:
+        """A number within its bounds; one step below them is blank, where it may be."""
+        lowest, highest = setting.lowest or 0, setting.highest or 999_999
+        self._blank = lowest - 1 if setting.may_be_blank else None
+        shown = int(value) if value else lowest - 1
+        # What the book holds is shown even where a later floor would not let it in again.
+        self.number.setRange(
+            min(lowest if self._blank is None else self._blank, shown), max(highest, shown)
+        )
+        blank = self._words(NOT_AGREED) if setting.may_be_blank else ""
+        self.number.setSpecialValueText(blank)
+        unit = self._words(setting.unit)
+        self.number.setSuffix(f" {unit}" if unit else "")
+        self.number.setValue(shown)
 
     def _shrink(self) -> None:
         """As high as the field in front: what stands below follows it closely."""
@@ -116,7 +128,8 @@ class ValueField(QStackedWidget):
         """What is chosen, as the book keeps it."""
         match self._kind:
             case SettingKind.NUMBER:
-                return str(self.number.value())
+                number = self.number.value()
+                return "" if number == self._blank else str(number)
             case SettingKind.SWITCH:
                 return str(self.switch.value)
             case SettingKind.STEPS:

@@ -235,7 +235,7 @@ class TodayPage(Page):
 
 
 def _name(row: DueRow) -> tuple[object, ...]:
-    return row.due.clause, row.due.subject, row.due.due
+    return row.due.clause, row.due.subject, row.due.due, row.due.text.template
 
 
 def _note(running: int, done: int) -> str | Phrase:
