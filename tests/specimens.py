@@ -100,6 +100,14 @@ class Remark(Line):
     text: str = asked("Remark", "备注", lines=2, width=100)
 
 
+def specimen_is_not_remarked_on_in_red(case: Case[Remark]) -> Verdict:
+    """A rule that looks at the lines of a register which its own reads."""
+    named = (one for one in case.lines(SPECIMENS) if one.id == case.after.specimen)
+    if any(one.colour is Colour.RED for one in named):
+        return wrong("specimen", "Nothing is said of a red one.", PROCESS_CONTROL)
+    return YES
+
+
 REMARKS: Register[Remark] = Register(
     key="specimen_remarks",
     kind=Remark,
@@ -108,6 +116,8 @@ REMARKS: Register[Remark] = Register(
     help="What is said of a specimen.",
     clauses=(PROCESS_CONTROL,),
     parts=(Part(ENTERED, "Remark", "备注", frozenset(Role)),),
+    rules=(specimen_is_not_remarked_on_in_red,),
+    reads=(SPECIMENS,),
     open_rows=3,
 )
 SPECIMEN_SHELF = Shelf((SPECIMENS, REMARKS))

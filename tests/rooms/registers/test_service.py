@@ -8,7 +8,7 @@ import pytest
 import books
 from books import Book
 from rooms.refusing import refused
-from specimens import REMARKS, SEEN, SPECIMENS, TODAY, Specimen, told
+from specimens import REMARKS, SEEN, SPECIMENS, TODAY, Colour, Specimen, told
 from workroom.base.ids import CabinetId, Kind, LineId, PersonId, Subject, UnitId
 from workroom.base.verdict import RefusedError
 from workroom.base.word import Word
@@ -30,6 +30,11 @@ def seen(book: Book, line: LineId, by: PersonId | None = None, **more: Any) -> S
     with book.ledger.work(by=by or book.li) as work:
         service.fill(work, SPECIMENS, line, SEEN, values)
         return store.get(work.db, SPECIMENS, line)
+
+
+def remarked(book: Book, line: LineId) -> None:
+    with book.ledger.work(by=book.zhou) as work:
+        service.enter(work, REMARKS, {"specimen": line, "text": "如此"})
 
 
 def about(error: RefusedError) -> set[str]:
@@ -72,6 +77,19 @@ def test_a_register_without_a_form_numbers_its_lines_by_label(book: Book) -> Non
     assert entry.event.number.startswith("R-000002-")
     assert below[0].standing is Standing.DONE, "nothing is left to be done"
     assert is_whole(book)
+
+
+def test_a_rule_sees_the_lines_of_the_registers_it_reads(book: Book) -> None:
+    with pytest.raises(RefusedError) as error:
+        remarked(book, entered(book, colour=Colour.RED).id)
+    assert about(error.value) == {"specimen"}
+
+
+def test_a_rule_does_not_see_lines_that_do_not_hold(book: Book) -> None:
+    line = entered(book, colour=Colour.RED)
+    with book.ledger.work(by=book.wang) as work:
+        service.void(work, SPECIMENS, line.id, why="重复登记")
+    remarked(book, line.id)
 
 
 def test_the_line_stands_in_the_trail_of_all_that_it_names(book: Book) -> None:

@@ -18,7 +18,7 @@ from workroom.rooms.registers.fields import ENTERED, Field, FieldKind, fields_of
 from workroom.rooms.registers.model import Line
 
 L = TypeVar("L", bound=Line)
-L_contra = TypeVar("L_contra", bound=Line, contravariant=True)
+L_other = TypeVar("L_other", bound=Line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class Case(Generic[L]):
     """All that a rule of a register may look at: plain values, none of them asked for.
 
     `before` is None for a line that is being entered; `after` is the line as it
-    would stand. `named` holds the lines of other registers that its fields name.
+    would stand. `named` holds the lines of other registers that its fields name,
+    and `held` those of the registers that its own names in `reads`.
     """
 
     before: L | None
@@ -54,7 +55,14 @@ class Case(Generic[L]):
     by: Person
     now: datetime
     today: date
+    zone: ZoneInfo
     named: Mapping[LineId, Line]
+    held: Mapping[str, tuple[Line, ...]]
+
+    def lines(self, register: Register[L_other]) -> tuple[L_other, ...]:
+        """The lines of a register that are not void, oldest first."""
+        found: Any = self.held[register.key]
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +106,7 @@ class Register(Generic[L]):
     `key` names its table, its export and its column in entries: it never
     changes. `form` is the number of its printed form (`F38`); a register without
     one numbers its lines by label. `title` and `help` are templates. `reads` are
-    the other registers that its clocks look at.
+    the other registers that its rules and clocks look at.
     """
 
     key: str

@@ -194,14 +194,17 @@ def _asked_of(work: Work, register: Register[L], part: Part, before: L | None, a
     """What the register's own rules say."""
     if not register.rules:
         return YES
+    zone = project.zone(work.db)
     case: Case[L] = Case(
         before=before,
         after=after,
         part=part,
         by=people.people.get(work.db, work.by),
         now=work.happened_at,
-        today=day_of(work.happened_at, project.zone(work.db)),
+        today=day_of(work.happened_at, zone),
+        zone=zone,
         named=_named(work, register, after),
+        held={one.key: store.held(work.db, one) for one in register.reads},
     )
     verdict = YES
     for rule in register.rules:
