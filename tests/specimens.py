@@ -89,6 +89,7 @@ SPECIMENS: Register[Specimen] = Register(
     ),
     rules=(not_found_tomorrow,),
     clocks=(on_its_day,),
+    known_by="name",
 )
 
 
@@ -98,6 +99,7 @@ class Remark(Line):
 
     specimen: LineId = asked("Specimen", "样本编号", of=SPECIMENS)
     text: str = asked("Remark", "备注", lines=2, width=100)
+    others: tuple[LineId, ...] = asked("See also", "另见", optional=True, of=SPECIMENS)
 
 
 def specimen_is_not_remarked_on_in_red(case: Case[Remark]) -> Verdict:

@@ -17,6 +17,7 @@ from workroom.ledger.mentions import entries_about
 from workroom.ledger.verify import verify
 from workroom.rooms.registers import rules, service, store
 from workroom.rooms.registers.model import Standing
+from workroom.rooms.registers.names import Names
 
 
 def entered(book: Book, by: PersonId | None = None, **more: Any) -> Specimen:
@@ -32,9 +33,9 @@ def seen(book: Book, line: LineId, by: PersonId | None = None, **more: Any) -> S
         return store.get(work.db, SPECIMENS, line)
 
 
-def remarked(book: Book, line: LineId) -> None:
+def remarked(book: Book, line: LineId, **more: Any) -> None:
     with book.ledger.work(by=book.zhou) as work:
-        service.enter(work, REMARKS, {"specimen": line, "text": "如此"})
+        service.enter(work, REMARKS, {"specimen": line, "text": "如此", **more})
 
 
 def about(error: RefusedError) -> set[str]:
@@ -104,6 +105,24 @@ def test_the_line_stands_in_the_trail_of_all_that_it_names(book: Book) -> None:
             Subject(Kind.CABINET, book.cabinet),
         ):
             assert line.first_entry in entries_about(db, subject), subject
+
+
+def test_a_line_names_several_lines_of_another_register_and_is_in_their_trails(book: Book) -> None:
+    first, second = entered(book), entered(book, name="二号样本")
+    remarked(book, first.id, others=(first.id, second.id))
+    with book.ledger.read() as db:
+        (below,) = store.beneath(db, REMARKS, first.id)
+        assert below.others == (first.id, second.id)
+        assert Names(db).printed(REMARKS.field("others"), below.others) == "一号样本、二号样本"
+        assert below.first_entry in entries_about(db, Subject(Kind.LINE, second.id))
+    assert is_whole(book)
+
+
+def test_one_of_several_lines_that_is_not_there_is_refused_at_its_field(book: Book) -> None:
+    line = entered(book)
+    with pytest.raises(RefusedError) as error:
+        remarked(book, line.id, others=(line.id, LineId(99)))
+    assert about(error.value) == {"others"}
 
 
 def test_what_is_needed_is_said_at_each_field(book: Book) -> None:

@@ -106,7 +106,8 @@ class Register(Generic[L]):
     `key` names its table, its export and its column in entries: it never
     changes. `form` is the number of its printed form (`F38`); a register without
     one numbers its lines by label. `title` and `help` are templates. `reads` are
-    the other registers that its rules and clocks look at.
+    the other registers that its rules and clocks look at. `known_by` is the field
+    that its lines are called by, where that is not their number.
     """
 
     key: str
@@ -122,6 +123,7 @@ class Register(Generic[L]):
     rules: tuple[Rule, ...] = ()
     clocks: tuple[Clock, ...] = ()
     reads: tuple[Register[Any], ...] = ()
+    known_by: str = ""
     copies: int = 2
     open_rows: int = 0
     """Empty lines under it where it is printed beneath the line that it names."""
@@ -134,6 +136,8 @@ class Register(Generic[L]):
             raise TypeError(f"{self.key}: the first part is called {ENTERED!r}")
         if strange := {one.part for one in self.fields} - known:
             raise TypeError(f"{self.key}: fields name parts that are not there: {strange}")
+        if self.known_by and not self.field(self.known_by).unique:
+            raise TypeError(f"{self.key}: what its lines are known by tells them apart: `unique`")
 
     def part(self, key: str) -> Part:
         """The part of that key; a defect of ours where there is none."""

@@ -215,8 +215,10 @@ def _asked_of(work: Work, register: Register[L], part: Part, before: L | None, a
 def _named(work: Work, register: Register[Any], line: Line) -> dict[LineId, Line]:
     found: dict[LineId, Line] = {}
     for one in register.fields:
-        number = getattr(line, one.name)
-        if one.kind is FieldKind.LINE and number is not None:
+        value = getattr(line, one.name)
+        if one.kind not in (FieldKind.LINE, FieldKind.LINES) or value is None:
+            continue
+        for number in value if isinstance(value, tuple) else (value,):
             there = store.at(work.db, one.of, number)
             if there is not None:
                 found[number] = there

@@ -209,7 +209,7 @@ def _part(fields: Sequence[Field], line: Line, names: Names) -> Iterator[Block]:
 
 
 def _is_long(field: Field, answer: str) -> bool:
-    if field.kind in (FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.UNITS):
+    if field.kind in (FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.UNITS, FieldKind.LINES):
         return True
     return len(answer) > LONGEST_HALF
 
