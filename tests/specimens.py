@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from workroom.book import register as folding
 from workroom.ledger.work import Ledger
 from workroom.rooms.people.model import Role
 from workroom.rooms.registers import store
-from workroom.rooms.registers.declaration import Case, Falls, Look, Part, Register, Shelf
+from workroom.rooms.registers.declaration import Case, Falls, Look, Part, Register, Shelf, Worked
 from workroom.rooms.registers.fields import ENTERED, asked
 from workroom.rooms.registers.model import Line, Option, Standing
 from workroom.rooms.shelf import SHELF
@@ -66,6 +66,11 @@ def on_its_day(look: Look) -> Iterator[Falls]:
             yield Falls(PROCESS_CONTROL, one.found_on, phrase("See to it."), line=one)
 
 
+def the_day_after(line: Specimen, _look: Look) -> str:
+    """What a paper says that nobody fills in."""
+    return (line.found_on + timedelta(days=1)).isoformat()
+
+
 SPECIMENS: Register[Specimen] = Register(
     key="specimens",
     kind=Specimen,
@@ -85,11 +90,13 @@ SPECIMENS: Register[Specimen] = Register(
             signs="复查人",
             after=(ENTERED,),
             closes=True,
+            width=18,
         ),
     ),
     rules=(not_found_tomorrow,),
     clocks=(on_its_day,),
     known_by="name",
+    worked=(Worked("found_on", "次日", the_day_after, width=20),),
 )
 
 

@@ -28,7 +28,8 @@ class Part:
     A later part waits for those named in `after`. When a part that `closes` is
     filled, the line is done; the line of a register of a single part is done
     from the beginning, unless the part says otherwise. `signs` is the word
-    under the box in which its paper is signed.
+    under the box in which its paper is signed; with a `width`, who filled it
+    stands in a column of that name in the printed register.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Part:
     signs: str = ""
     after: tuple[str, ...] = ()
     closes: bool = False
+    width: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,19 @@ class Look:
         return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What a paper says that nobody fills in: worked out when it is drawn, kept nowhere.
+
+    It stands behind the field `after`; with a `width`, in the printed register too.
+    """
+
+    after: str
+    chinese: str
+    say: Callable[[Any, Look], str]
+    width: float = 0.0
+
+
 Rule = Callable[[Case[Any]], Verdict]
 Clock = Callable[[Look], Iterable[Falls]]
 
@@ -106,7 +121,7 @@ class Register(Generic[L]):
     `key` names its table, its export and its column in entries: it never
     changes. `form` is the number of its printed form (`F38`); a register without
     one numbers its lines by label. `title` and `help` are templates. `reads` are
-    the other registers that its rules and clocks look at. `known_by` is the field
+    the other registers that its rules, clocks and papers look at. `known_by` is the field
     that its lines are called by, where that is not their number.
     """
 
@@ -123,6 +138,7 @@ class Register(Generic[L]):
     rules: tuple[Rule, ...] = ()
     clocks: tuple[Clock, ...] = ()
     reads: tuple[Register[Any], ...] = ()
+    worked: tuple[Worked, ...] = ()
     known_by: str = ""
     copies: int = 2
     open_rows: int = 0
@@ -136,6 +152,8 @@ class Register(Generic[L]):
             raise TypeError(f"{self.key}: the first part is called {ENTERED!r}")
         if strange := {one.part for one in self.fields} - known:
             raise TypeError(f"{self.key}: fields name parts that are not there: {strange}")
+        if strange := {one.after for one in self.worked} - {one.name for one in self.fields}:
+            raise TypeError(f"{self.key}: something is worked out behind no field: {strange}")
         if self.known_by and not self.field(self.known_by).unique:
             raise TypeError(f"{self.key}: what its lines are known by tells them apart: `unique`")
 
@@ -150,6 +168,10 @@ class Register(Generic[L]):
     def field(self, name: str) -> Field:
         """The field of that name; a defect of ours where there is none."""
         return next(one for one in self.fields if one.name == name)
+
+    def worked_after(self, field: str) -> tuple[Worked, ...]:
+        """What papers say behind a field."""
+        return tuple(one for one in self.worked if one.after == field)
 
     @property
     def names_a_line_of(self) -> Register[Any] | None:
