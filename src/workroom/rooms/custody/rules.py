@@ -1,8 +1,7 @@
 """Where units may be moved, and which clause says so."""
 
-import calendar
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from workroom.base.clauses import (
     DISINFECT_AFTER_A_MONTH,
@@ -10,6 +9,7 @@ from workroom.base.clauses import (
     HELD_AT_ONCE,
     NIGHT_IN_CABINET,
 )
+from workroom.base.clock import months_after
 from workroom.base.verdict import YES, Force, Verdict, no
 from workroom.base.words import N_
 from workroom.rooms.custody.model import Place, Whereabouts
@@ -96,7 +96,4 @@ def disinfection_due(out_since: date) -> date:
     §4.3.5 离库超过1个月. We read a calendar month, and "over" as the day after
     it: out since 31 January means due 1 March (docs/decisions/0007).
     """
-    year, month = divmod(out_since.year * 12 + out_since.month, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    end = date(year, month + 1, min(out_since.day, last))
-    return date.fromordinal(end.toordinal() + 1)
+    return months_after(out_since, 1) + timedelta(days=1)
