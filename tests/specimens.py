@@ -91,6 +91,7 @@ SPECIMENS: Register[Specimen] = Register(
             after=(ENTERED,),
             closes=True,
             width=18,
+            also_sign=("见证人",),
         ),
     ),
     rules=(not_found_tomorrow,),

@@ -84,6 +84,7 @@ def test_the_form_of_a_line_says_every_answer_in_its_own_way(book: Book, line: L
         "1号柜",
         "一条备注",
         "发现人 王建国　2026-03-02 08:30",
+        "见证人",
     ):
         assert part in said, part
 

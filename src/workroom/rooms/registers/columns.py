@@ -29,10 +29,20 @@ class Shown:
     say: Callable[[Line], str]
 
 
-def asked_for(register: Register[Any], names: Names, look: Look | None = None) -> Iterator[Shown]:
-    """The fields in their order, and what is worked out behind each where there is a look."""
+def asked_for(
+    register: Register[Any],
+    names: Names,
+    look: Look | None = None,
+    *,
+    above: Register[Any] | None = None,
+) -> Iterator[Shown]:
+    """The fields in their order, and what is worked out behind each where there is a look.
+
+    Beneath a line of the register `above`, which line that is needs no column.
+    """
     for field in register.fields:
-        if field.width:
+        names_it = field.kind is FieldKind.LINE and field.of is above
+        if field.width and not names_it:
             said = partial(_printed, names, field)
             yield Shown(field.chinese, field.width, _align(field), said)
         for one in register.worked_after(field.name):

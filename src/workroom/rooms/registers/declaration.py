@@ -29,7 +29,8 @@ class Part:
     filled, the line is done; the line of a register of a single part is done
     from the beginning, unless the part says otherwise. `signs` is the word
     under the box in which its paper is signed; with a `width`, who filled it
-    stands in a column of that name in the printed register.
+    stands in a column of that name in the printed register. `also_sign` are the
+    boxes of those who sign the paper beside them.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Part:
     after: tuple[str, ...] = ()
     closes: bool = False
     width: float = 0.0
+    also_sign: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ from workroom.rooms.registers.names import Names
 
 _HALVES = (27.0, 58.0, 27.0, 58.0)
 _FIRST_COLUMN = Column("序号", 10, Align.CENTRE)
-_NUMBER_WIDTH = 46.0
+_NUMBER_WIDTH = 36.0
 _LABEL_WIDTH = 26.0
 """A form number takes more room than a label."""
 VOID = "作废"
@@ -178,7 +178,7 @@ def _blocks(
     for below, lines in children:
         yield Heading(below.chinese)
         yield Gap(0.8)
-        yield _children(below, lines, names)
+        yield _children(below, lines, names, above=register)
     yield from _signatures(register, drawn)
 
 
@@ -253,8 +253,10 @@ def _answer(field: Field, line: Line, names: Names) -> str:
             return f"{said} {field.units[1]}".rstrip() if said else ""
 
 
-def _children(register: Register[Any], lines: tuple[Line, ...], names: Names) -> Table:
-    shown = tuple(asked_for(register, names))
+def _children(
+    register: Register[Any], lines: tuple[Line, ...], names: Names, *, above: Register[Any]
+) -> Table:
+    shown = tuple(asked_for(register, names, above=above))
     columns = (_FIRST_COLUMN, *spread(shown, Orientation.PORTRAIT.value - _FIRST_COLUMN.width))
     rows = tuple(
         (str(place), *(one.say(line) for one in shown)) for place, line in enumerate(lines, start=1)
@@ -266,14 +268,15 @@ def _children(register: Register[Any], lines: tuple[Line, ...], names: Names) ->
 def _signatures(register: Register[Any], drawn: _Drawn) -> Iterator[Block]:
     filled, names = drawn.filled(), people.names(drawn.db)
     zone = project.zone(drawn.db)
-    boxes = tuple(
-        SignatureBox(part.signs, _registered(filled.get(part.key), names, zone))
-        for part in register.parts
-        if part.signs
-    )
+    boxes: list[SignatureBox] = []
+    for part in register.parts:
+        if part.signs:
+            done = _registered(filled.get(part.key), names, zone)
+            boxes.append(SignatureBox(part.signs, done))
+        boxes.extend(SignatureBox(other) for other in part.also_sign)
     if boxes:
         yield Gap(2)
-        yield Together((Signatures(boxes, per_row=min(len(boxes), 4)),))
+        yield Together((Signatures(tuple(boxes), per_row=min(len(boxes), 4)),))
 
 
 def _registered(entry: Entry[Event] | None, names: Mapping[PersonId, str], zone: ZoneInfo) -> str:
