@@ -85,10 +85,12 @@ class Falls:
 class Look:
     """What a clock may look at: the day, what both parties agreed on, the lines that hold.
 
-    Lines are those of the registers that the clock's own names in `reads`.
+    Lines are those of the registers that the clock's own names in `reads`. Before
+    the room was first opened (`at_work`), nothing is due that is due every day.
     """
 
     today: date
+    at_work: bool
     zone: ZoneInfo
     settings: Settings
     held: Mapping[str, tuple[Line, ...]]

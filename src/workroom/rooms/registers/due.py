@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from workroom.ledger.reading import Reading
+from workroom.rooms.holds import store as holds
 from workroom.rooms.project import store as project
 from workroom.rooms.registers import store
 from workroom.rooms.registers.declaration import Falls, Look, Register, Shelf
@@ -24,6 +25,7 @@ def look_on(db: Reading, registers: Iterable[Register[Any]], today: date) -> Loo
     seen = {one.key: one for register in registers for one in (register, *register.reads)}
     return Look(
         today=today,
+        at_work=holds.last_day(db) is not None,
         zone=project.zone(db),
         settings=project.settings(db),
         held={key: store.held(db, register) for key, register in seen.items()},
