@@ -19,6 +19,7 @@ from workroom.rooms.registers import store
 from workroom.rooms.registers.declaration import Case, Falls, Look, Part, Register, Shelf, Worked
 from workroom.rooms.registers.fields import ENTERED, asked
 from workroom.rooms.registers.model import Line, Option, Standing
+from workroom.rooms.registers.rules import sealed_by
 from workroom.rooms.shelf import SHELF
 
 SEEN = "seen"
@@ -94,7 +95,8 @@ SPECIMENS: Register[Specimen] = Register(
             also_sign=("见证人",),
         ),
     ),
-    rules=(not_found_tomorrow,),
+    rules=(not_found_tomorrow, sealed_by(SEEN)),
+    voided_by=frozenset({Role.MANAGER, Role.OPERATOR, Role.CLIENT_LEAD}),
     clocks=(on_its_day,),
     known_by="name",
     worked=(Worked("found_on", "次日", the_day_after, width=20),),

@@ -236,6 +236,27 @@ def test_what_was_not_filled_yet_cannot_be_corrected_and_only_its_own_office_cor
         service.correct(work, SPECIMENS, line.id, {"verdict": "好"}, why="错")
 
 
+def test_what_another_has_passed_is_corrected_by_a_word_only(book: Book) -> None:
+    line = seen(book, entered(book).id)
+    with refused(book, rules.IS_SEALED), book.ledger.work(by=book.wang) as work:
+        service.correct(work, SPECIMENS, line.id, {"number_of": 8}, why="点错了")
+    with book.ledger.work(by=book.wang) as work:
+        word = Word(book.wang, "点错了", "纸质记录")
+        service.correct(work, SPECIMENS, line.id, {"number_of": 8}, why="点错了", word=word)
+    with book.ledger.work(by=book.li) as work:
+        service.correct(work, SPECIMENS, line.id, {"verdict": "有误"}, why="看错了")
+    assert is_whole(book)
+
+
+def test_a_register_says_who_makes_its_lines_void_where_not_all_who_enter_them(book: Book) -> None:
+    line = entered(book)
+    with book.ledger.work(by=book.li) as work:
+        service.void(work, SPECIMENS, line.id, why="重复登记")
+    with book.ledger.work(by=book.zhou) as work:
+        remark = service.enter(work, REMARKS, {"specimen": line.id, "text": "如此"}).event.line
+        service.void(work, REMARKS, remark, why="重复登记")
+
+
 def test_a_void_line_keeps_its_number_and_says_why(book: Book) -> None:
     line = entered(book)
     with book.ledger.work(by=book.lin) as work:

@@ -126,7 +126,8 @@ class Register(Generic[L]):
     changes. `form` is the number of its printed form (`F38`); a register without
     one numbers its lines by label. `title` and `help` are templates. `reads` are
     the other registers that its rules, clocks and papers look at. `known_by` is the field
-    that its lines are called by, where that is not their number.
+    that its lines are called by, where that is not their number. `voided_by` may
+    make lines void, where that is not for all who may enter them.
     """
 
     key: str
@@ -144,6 +145,7 @@ class Register(Generic[L]):
     reads: tuple[Register[Any], ...] = ()
     worked: tuple[Worked, ...] = ()
     known_by: str = ""
+    voided_by: frozenset[Role] = frozenset()
     copies: int = 2
     open_rows: int = 0
     """Empty lines under it where it is printed beneath the line that it names."""

@@ -169,8 +169,9 @@ def void(
         NotFoundError: the register has no such line.
         RefusedError: it is void already, no reason was given, or it is not the person's to void.
     """
-    before = store.get(work.db, register, line)
-    work.demand(_may_fill(work, register.part(ENTERED)) & rules.may_void(before, why), word=word)
+    before, part = store.get(work.db, register, line), register.part(ENTERED)
+    part = replace(part, roles=register.voided_by or part.roles)
+    work.demand(_may_fill(work, part) & rules.may_void(before, why), word=word)
     return work.record(LineVoided(register=register.key, line=line, why=why.strip()))
 
 
