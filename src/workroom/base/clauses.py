@@ -43,6 +43,18 @@ NO_STATE_SECRETS = Clause(_STANDARD, "1", N_("Only archives without state secret
 PROCESS_CONTROL = Clause(
     _STANDARD, "4.3.1", N_("The whole process is under control and on record.")
 )
+FOUR_ZONES_WATCHED = Clause(
+    _STANDARD,
+    "4.2.4.4",
+    N_("Video watches the entrances, the archives store, the information store and the work area."),
+)
+FOOTAGE_REVIEWED = Clause(_STANDARD, "4.2.4.4", N_("Footage is played back and checked regularly."))
+FOOTAGE_KEPT = Clause(
+    _STANDARD, "4.2.4.4", N_("Footage is kept for at least six months from the day it was made.")
+)
+PLAYBACK_ON_RECORD = Clause(
+    _STANDARD, "4.2.4.4", N_("The record of its playback is kept before footage is deleted.")
+)
 STAFF_FILED = Clause(_STANDARD, "4.3.2", N_("Staff who take part are filed with the client."))
 DUAL_NOTE = Clause(
     _STANDARD,
@@ -78,4 +90,9 @@ HAZARDS_PUT_RIGHT = _agreed(
     N_("Hazards are looked for and put right; a major one is followed up every day.")
 )
 VERIFIER_IS_ANOTHER = _agreed(N_("Who verifies that a hazard is gone is not who answers for it."))
+FOOTAGE_HELD = _agreed(
+    N_("Footage stays while a hazard or an incident found on one of its days is open.")
+)
+DELETER_IS_ANOTHER = _agreed(N_("Who deletes footage is not the only one who reviewed it."))
+REVIEW_LOOKED_OVER = _agreed(N_("Who looks over a record of playback is not who made it."))
 BADGE_FRESH = _agreed(N_("A badge stays at a station until the next badge, or for thirty minutes."))

@@ -2,6 +2,9 @@
 
 from workroom.rooms.registers.declaration import Shelf
 from workroom.rooms.safety.hazards import FOLLOW_UPS, HAZARDS
+from workroom.rooms.video.cameras import CAMERAS
+from workroom.rooms.video.releases import RELEASES
+from workroom.rooms.video.reviews import REVIEWS
 
-SHELF = Shelf((HAZARDS, FOLLOW_UPS))
+SHELF = Shelf((HAZARDS, FOLLOW_UPS, CAMERAS, REVIEWS, RELEASES))
 """A new register is one file of its room and one name here (docs/recipes.md)."""

@@ -161,6 +161,15 @@ SETTINGS: tuple[Setting, ...] = (
         lowest=0,
         highest=30,
     ),
+    Setting(
+        "playback_days",
+        N_("Footage of each camera is reviewed every"),
+        SettingKind.NUMBER,
+        "7",
+        unit=N_("days"),
+        lowest=1,
+        highest=31,
+    ),
     Setting("blind_count", N_("Counting shows no expected numbers"), SettingKind.SWITCH, "off"),
     Setting(
         "head_as_qr", N_("Notes carry the check digits as a QR code too"), SettingKind.SWITCH, "on"
