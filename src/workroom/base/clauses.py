@@ -67,6 +67,9 @@ BACK_WITHOUT_DELAY = Clause(_STANDARD, "4.3.5", N_("Finished archives go home wi
 DISINFECT_AFTER_A_MONTH = Clause(
     _STANDARD, "4.3.5", N_("Archives out of the stacks for over a month are disinfected.")
 )
+DISINFECT_PESTS = Clause(
+    _STANDARD, "4.3.5", N_("Archives in which pests or mould are suspected are disinfected.")
+)
 FLOW_SHEET = Clause(
     _STANDARD, "4.3.7", N_("A workflow sheet records every step and travels with the file.")
 )
@@ -95,4 +98,6 @@ FOOTAGE_HELD = _agreed(
 )
 DELETER_IS_ANOTHER = _agreed(N_("Who deletes footage is not the only one who reviewed it."))
 REVIEW_LOOKED_OVER = _agreed(N_("Who looks over a record of playback is not who made it."))
+TREATMENT_CHECKED = _agreed(N_("Who checks a treatment is not who carried it out."))
+BESIDE_PESTS = _agreed(N_("What shares a cabinet with pests or mould is checked."))
 BADGE_FRESH = _agreed(N_("A badge stays at a station until the next badge, or for thirty minutes."))

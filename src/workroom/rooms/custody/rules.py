@@ -70,15 +70,22 @@ def may_put_away(
     return verdict
 
 
-def may_reshelve(where: Whereabouts | None, code: str, *, today: date) -> Verdict:
+def may_reshelve(
+    where: Whereabouts | None, code: str, *, today: date, treated: date | None = None
+) -> Verdict:
     """The way back onto the shelf, for what was given back.
 
     §4.3.5 离库超过1个月 → 消毒杀虫 before 入库上架. A gate (§10.3): the shelf is
-    the client's, who may reshelve untreated by a word that stays visible.
+    the client's, who may reshelve untreated by a word that stays visible. `treated`
+    is the last day on which a treatment of it ended that passed.
     """
     if where is None or where.place is not Place.RETURNED:
         return no(NOT_RETURNED, DUAL_NOTE, code=code)
-    if where.out_since is not None and today >= disinfection_due(where.out_since):
+    if (
+        where.out_since is not None
+        and today >= disinfection_due(where.out_since)
+        and not treated_since_due(where.out_since, treated)
+    ):
         return no(
             UNTREATED,
             DISINFECT_AFTER_A_MONTH,
@@ -88,6 +95,11 @@ def may_reshelve(where: Whereabouts | None, code: str, *, today: date) -> Verdic
             due=disinfection_due(where.out_since),
         )
     return YES
+
+
+def treated_since_due(out_since: date, treated: date | None) -> bool:
+    """Whether a treatment ended that counts: one before the month was over does not. R-4.3.5d."""
+    return treated is not None and treated >= disinfection_due(out_since)
 
 
 def disinfection_due(out_since: date) -> date:
