@@ -23,9 +23,8 @@ def filled_line(book: Book, register: Register[Any]) -> LineId:
         with book.ledger.read() as db:
             before = store.get(db, register, line)
         if is_its_turn(register, before, part):
-            who = somebody_for(book, part)
+            who, told = somebody_for(book, part), made_up(book, register, part.key)
             with book.ledger.work(by=who) as work:
-                told = made_up(book, register, part.key)
                 service.fill(work, register, line, part.key, told, word=_word(who))
     return line
 
@@ -78,6 +77,8 @@ def _answer(book: Book, field: Field) -> Any:
             return book.cabinet
         case FieldKind.UNITS:
             return units
+        case FieldKind.LINES:
+            return (_line_of(book, field),)
         case _:
             return _line_of(book, field)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,10 @@ from workroom.book import register as folding
 from workroom.ledger.work import Ledger
 from workroom.rooms.people.model import Role
 from workroom.rooms.registers import store
-from workroom.rooms.registers.declaration import Case, Falls, Look, Part, Register, Shelf
+from workroom.rooms.registers.declaration import Case, Falls, Look, Part, Register, Shelf, Worked
 from workroom.rooms.registers.fields import ENTERED, asked
 from workroom.rooms.registers.model import Line, Option, Standing
+from workroom.rooms.registers.rules import sealed_by
 from workroom.rooms.shelf import SHELF
 
 SEEN = "seen"
@@ -66,6 +67,11 @@ def on_its_day(look: Look) -> Iterator[Falls]:
             yield Falls(PROCESS_CONTROL, one.found_on, phrase("See to it."), line=one)
 
 
+def the_day_after(line: Specimen, _look: Look) -> str:
+    """What a paper says that nobody fills in."""
+    return (line.found_on + timedelta(days=1)).isoformat()
+
+
 SPECIMENS: Register[Specimen] = Register(
     key="specimens",
     kind=Specimen,
@@ -85,10 +91,15 @@ SPECIMENS: Register[Specimen] = Register(
             signs="复查人",
             after=(ENTERED,),
             closes=True,
+            width=18,
+            also_sign=("见证人",),
         ),
     ),
-    rules=(not_found_tomorrow,),
+    rules=(not_found_tomorrow, sealed_by(SEEN)),
+    voided_by=frozenset({Role.MANAGER, Role.OPERATOR, Role.CLIENT_LEAD}),
     clocks=(on_its_day,),
+    known_by="name",
+    worked=(Worked("found_on", "次日", the_day_after, width=20),),
 )
 
 
@@ -98,6 +109,15 @@ class Remark(Line):
 
     specimen: LineId = asked("Specimen", "样本编号", of=SPECIMENS)
     text: str = asked("Remark", "备注", lines=2, width=100)
+    others: tuple[LineId, ...] = asked("See also", "另见", optional=True, of=SPECIMENS)
+
+
+def specimen_is_not_remarked_on_in_red(case: Case[Remark]) -> Verdict:
+    """A rule that looks at the lines of a register which its own reads."""
+    named = (one for one in case.lines(SPECIMENS) if one.id == case.after.specimen)
+    if any(one.colour is Colour.RED for one in named):
+        return wrong("specimen", "Nothing is said of a red one.", PROCESS_CONTROL)
+    return YES
 
 
 REMARKS: Register[Remark] = Register(
@@ -108,6 +128,8 @@ REMARKS: Register[Remark] = Register(
     help="What is said of a specimen.",
     clauses=(PROCESS_CONTROL,),
     parts=(Part(ENTERED, "Remark", "备注", frozenset(Role)),),
+    rules=(specimen_is_not_remarked_on_in_red,),
+    reads=(SPECIMENS,),
     open_rows=3,
 )
 SPECIMEN_SHELF = Shelf((SPECIMENS, REMARKS))

@@ -2,6 +2,7 @@
 
 import shutil
 from contextlib import suppress
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import cast
@@ -24,24 +25,30 @@ from books import (
     reason,
     sheets,
 )
+from rooms.treatment.treating import SHANGHAI, checked, treated
 from workroom.base.breach import BreachOpened
+from workroom.base.clock import day_of
 from workroom.base.codes import Prefix, label
 from workroom.base.errors import WorkroomError
 from workroom.base.event import Entry, Event
-from workroom.base.ids import HandoverId
+from workroom.base.ids import HandoverId, UnitId
 from workroom.base.word import Word
 from workroom.ledger.reading import Reading
 from workroom.ledger.verify import verify
+from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.closing import service as closing
 from workroom.rooms.custody import store as custody
-from workroom.rooms.custody.model import Place
+from workroom.rooms.custody.model import Place, UnitsReshelved
+from workroom.rooms.custody.rules import disinfection_due
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.model import Direction, HandoverAgreed, HandoverState
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.model import DayClosed, DayState
 from workroom.rooms.people import store as people
+from workroom.rooms.registers.model import LineEntered, PartFilled
 from workroom.rooms.station.model import Act
+from workroom.rooms.treatment.treatments import Result
 from workroom.rooms.workflow.model import ReworkReason, Step
 
 pytestmark = pytest.mark.slow
@@ -64,6 +71,8 @@ ACTS = (
     "close",
     "open",
     "next_day",
+    "next_month",
+    "treat",
 )
 
 
@@ -87,6 +96,7 @@ class Play:
         with book.ledger.read() as db:
             self.notes = [note.id for note in handovers.handovers.find(db)]
         self.sheet_codes = [sheet.code for sheet in sheets(book, self.notes[0])]
+        self.sheet_units = [sheet.unit for sheet in sheets(book, self.notes[0])]
         self.unit_codes = [
             code_of(book, unit)
             for unit in (*boxes(book), *(s.unit for s in sheets(book, self.notes[0])))
@@ -143,6 +153,11 @@ class Play:
                     )
             case "next_day":
                 book.clock.forward(hours=24)
+            case "next_month":
+                book.clock.forward(days=32)
+            case "treat":
+                treatment = treated(book, boxes(book)[0] if number % 2 else self.sheet_units[0])
+                checked(book, treatment, Result.PASSED if number % 3 else Result.FAILED)
 
     def _return(self, number: int, word: Word | None) -> None:
         book = self.book
@@ -205,6 +220,7 @@ def _check(book: Book) -> None:
         _units_out_are_handed_out_less_handed_back(db, agreed)
         _each_unit_in_the_room_has_one_open_line(db)
         _nothing_at_a_workstation_on_a_closed_day(db, entries, vouched)
+        _nothing_is_reshelved_that_is_due_for_disinfection(db, entries, vouched)
         for entry in agreed:
             parties = {
                 people.people.get(db, entry.event.client).party,
@@ -246,3 +262,30 @@ def _nothing_at_a_workstation_on_a_closed_day(
     closings = [e.seq for e in entries if isinstance(e.event, DayClosed)]
     late = [where for where in custody.in_the_room(db) if where.place is Place.WORKSTATION]
     assert not late or closings[-1] in vouched, "I3"
+
+
+def _nothing_is_reshelved_that_is_due_for_disinfection(
+    db: Reading, entries: list[Entry[Event]], vouched: set[int]
+) -> None:
+    """Told from the journal alone, entry after entry."""
+    out: dict[int, date] = {}
+    ended: dict[int, tuple[list[int], date]] = {}
+    good: dict[int, date] = {}
+    for entry in entries:
+        match entry.event:
+            case HandoverAgreed(direction=Direction.OUT, lines=lines):
+                day = day_of(entry.happened_at, SHANGHAI)
+                out |= {line.unit: day for line in lines}
+            case LineEntered(register="treatments", line=line, values=values):
+                units = cast("list[int]", values["units"])
+                inside = (unit.id for unit in catalogue.children_of(db, map(UnitId, units)))
+                day = day_of(datetime.fromisoformat(str(values["ended"])), SHANGHAI)
+                ended[line] = ([*units, *inside], day)
+            case PartFilled(line=line, part="checked", values={"result": "passed"}):
+                units, day = ended[line]
+                good |= dict.fromkeys(units, day)
+            case UnitsReshelved(units=reshelved) if entry.seq not in vouched:
+                today = day_of(entry.happened_at, SHANGHAI)
+                for unit in reshelved:
+                    due = disinfection_due(out[unit])
+                    assert today < due or good.get(unit, date.min) >= due, "I11"

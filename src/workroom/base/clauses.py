@@ -43,6 +43,18 @@ NO_STATE_SECRETS = Clause(_STANDARD, "1", N_("Only archives without state secret
 PROCESS_CONTROL = Clause(
     _STANDARD, "4.3.1", N_("The whole process is under control and on record.")
 )
+FOUR_ZONES_WATCHED = Clause(
+    _STANDARD,
+    "4.2.4.4",
+    N_("Video watches the entrances, the archives store, the information store and the work area."),
+)
+FOOTAGE_REVIEWED = Clause(_STANDARD, "4.2.4.4", N_("Footage is played back and checked regularly."))
+FOOTAGE_KEPT = Clause(
+    _STANDARD, "4.2.4.4", N_("Footage is kept for at least six months from the day it was made.")
+)
+PLAYBACK_ON_RECORD = Clause(
+    _STANDARD, "4.2.4.4", N_("The record of its playback is kept before footage is deleted.")
+)
 STAFF_FILED = Clause(_STANDARD, "4.3.2", N_("Staff who take part are filed with the client."))
 DUAL_NOTE = Clause(
     _STANDARD,
@@ -57,6 +69,9 @@ DISINFECT_AFTER_A_MONTH = Clause(
 )
 INCIDENT_REPORTED = Clause(
     _STANDARD, "4.3.9", N_("Damage, loss or a leak is reported in time, and remedied.")
+)
+DISINFECT_PESTS = Clause(
+    _STANDARD, "4.3.5", N_("Archives in which pests or mould are suspected are disinfected.")
 )
 FLOW_SHEET = Clause(
     _STANDARD, "4.3.7", N_("A workflow sheet records every step and travels with the file.")
@@ -99,6 +114,13 @@ WORK_IS_STOPPED = _agreed(N_("Where the client has stopped work, none is logged.
 INCIDENT_HOLDS = _agreed(
     N_("What an open incident concerns stays as it is until the client closes it.")
 )
+FOOTAGE_HELD = _agreed(
+    N_("Footage stays while a hazard or an incident found on one of its days is open.")
+)
+DELETER_IS_ANOTHER = _agreed(N_("Who deletes footage is not the only one who reviewed it."))
+REVIEW_LOOKED_OVER = _agreed(N_("Who looks over a record of playback is not who made it."))
+TREATMENT_CHECKED = _agreed(N_("Who checks a treatment is not who carried it out."))
+BESIDE_PESTS = _agreed(N_("What shares a cabinet with pests or mould is checked."))
 BADGE_FRESH = _agreed(N_("A badge stays at a station until the next badge, or for thirty minutes."))
 
 _BY_NAME = {str(one): one for one in tuple(globals().values()) if isinstance(one, Clause)}

@@ -11,11 +11,18 @@ from workroom.rooms.safety.incidents import INCIDENTS
 from workroom.rooms.safety.notices import NOTICES
 from workroom.rooms.safety.reports import REPORTS
 from workroom.rooms.safety.stop_work import STOP_WORK
+from workroom.rooms.treatment.pests import PESTS
+from workroom.rooms.treatment.treatments import TREATMENTS
+from workroom.rooms.video.cameras import CAMERAS
+from workroom.rooms.video.releases import RELEASES
+from workroom.rooms.video.reviews import REVIEWS
 
 SHELF = Shelf(
     (
         *(CHECKS, HAZARDS, FOLLOW_UPS, INCIDENTS, REPORTS),
         *(QUALITY_ACCIDENTS, STOP_WORK, NOTICES),
+        *(CAMERAS, REVIEWS, RELEASES),
+        *(TREATMENTS, PESTS),
         *(CALENDAR, ROSTER, KEYS),
     )
 )

@@ -61,6 +61,9 @@ def test_names_and_codes_are_looked_up(book: Book) -> None:
         assert read(db, SPECIMENS.field("units"), code.reference_code) == (unit,)
         assert read(db, SPECIMENS.field("units"), code.code) == (unit,)
         assert read(db, REMARKS.field("specimen"), line.number.lower()) == line.line
+        assert read(db, REMARKS.field("specimen"), "一号样本") == line.line, "what it is known by"
+        several = f"一号样本、{line.number}"
+        assert read(db, REMARKS.field("others"), several) == (line.line, line.line)
 
 
 @pytest.mark.parametrize(
@@ -74,13 +77,14 @@ def test_names_and_codes_are_looked_up(book: Book) -> None:
         pytest.param("owner", "张三", names.NOBODY, id="nobody"),
         pytest.param("cabinet", "9号柜", names.NO_CABINET, id="no_cabinet"),
         pytest.param("units", "X-9", names.NO_UNIT, id="no_unit"),
+        pytest.param("others", "X-9", names.NO_LINE, id="no_line"),
     ],
 )
 def test_what_cannot_be_read_is_said_in_a_sentence(
     book: Book, field: str, given: str, complaint: str
 ) -> None:
     with book.ledger.read() as db, pytest.raises(InputError) as error:
-        read(db, SPECIMENS.field(field), given)
+        read(db, (REMARKS if field == "others" else SPECIMENS).field(field), given)
     assert error.value.phrase.template == complaint
 
 

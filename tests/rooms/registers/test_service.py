@@ -8,7 +8,7 @@ import pytest
 import books
 from books import Book
 from rooms.refusing import refused
-from specimens import REMARKS, SEEN, SPECIMENS, TODAY, Specimen, told
+from specimens import REMARKS, SEEN, SPECIMENS, TODAY, Colour, Specimen, told
 from workroom.base.ids import CabinetId, Kind, LineId, PersonId, Subject, UnitId
 from workroom.base.verdict import RefusedError
 from workroom.base.word import Word
@@ -17,6 +17,7 @@ from workroom.ledger.mentions import entries_about
 from workroom.ledger.verify import verify
 from workroom.rooms.registers import rules, service, store
 from workroom.rooms.registers.model import Standing
+from workroom.rooms.registers.names import Names
 
 
 def entered(book: Book, by: PersonId | None = None, **more: Any) -> Specimen:
@@ -30,6 +31,11 @@ def seen(book: Book, line: LineId, by: PersonId | None = None, **more: Any) -> S
     with book.ledger.work(by=by or book.li) as work:
         service.fill(work, SPECIMENS, line, SEEN, values)
         return store.get(work.db, SPECIMENS, line)
+
+
+def remarked(book: Book, line: LineId, **more: Any) -> None:
+    with book.ledger.work(by=book.zhou) as work:
+        service.enter(work, REMARKS, {"specimen": line, "text": "如此", **more})
 
 
 def about(error: RefusedError) -> set[str]:
@@ -74,6 +80,19 @@ def test_a_register_without_a_form_numbers_its_lines_by_label(book: Book) -> Non
     assert is_whole(book)
 
 
+def test_a_rule_sees_the_lines_of_the_registers_it_reads(book: Book) -> None:
+    with pytest.raises(RefusedError) as error:
+        remarked(book, entered(book, colour=Colour.RED).id)
+    assert about(error.value) == {"specimen"}
+
+
+def test_a_rule_does_not_see_lines_that_do_not_hold(book: Book) -> None:
+    line = entered(book, colour=Colour.RED)
+    with book.ledger.work(by=book.wang) as work:
+        service.void(work, SPECIMENS, line.id, why="重复登记")
+    remarked(book, line.id)
+
+
 def test_the_line_stands_in_the_trail_of_all_that_it_names(book: Book) -> None:
     (unit,) = books.catalogued(book, 1)
     line = entered(book, units=(unit,))
@@ -86,6 +105,24 @@ def test_the_line_stands_in_the_trail_of_all_that_it_names(book: Book) -> None:
             Subject(Kind.CABINET, book.cabinet),
         ):
             assert line.first_entry in entries_about(db, subject), subject
+
+
+def test_a_line_names_several_lines_of_another_register_and_is_in_their_trails(book: Book) -> None:
+    first, second = entered(book), entered(book, name="二号样本")
+    remarked(book, first.id, others=(first.id, second.id))
+    with book.ledger.read() as db:
+        (below,) = store.beneath(db, REMARKS, first.id)
+        assert below.others == (first.id, second.id)
+        assert Names(db).printed(REMARKS.field("others"), below.others) == "一号样本、二号样本"
+        assert below.first_entry in entries_about(db, Subject(Kind.LINE, second.id))
+    assert is_whole(book)
+
+
+def test_one_of_several_lines_that_is_not_there_is_refused_at_its_field(book: Book) -> None:
+    line = entered(book)
+    with pytest.raises(RefusedError) as error:
+        remarked(book, line.id, others=(line.id, LineId(99)))
+    assert about(error.value) == {"others"}
 
 
 def test_what_is_needed_is_said_at_each_field(book: Book) -> None:
@@ -197,6 +234,27 @@ def test_what_was_not_filled_yet_cannot_be_corrected_and_only_its_own_office_cor
         book.ledger.work(by=book.wang) as work,
     ):
         service.correct(work, SPECIMENS, line.id, {"verdict": "好"}, why="错")
+
+
+def test_what_another_has_passed_is_corrected_by_a_word_only(book: Book) -> None:
+    line = seen(book, entered(book).id)
+    with refused(book, rules.IS_SEALED), book.ledger.work(by=book.wang) as work:
+        service.correct(work, SPECIMENS, line.id, {"number_of": 8}, why="点错了")
+    with book.ledger.work(by=book.wang) as work:
+        word = Word(book.wang, "点错了", "纸质记录")
+        service.correct(work, SPECIMENS, line.id, {"number_of": 8}, why="点错了", word=word)
+    with book.ledger.work(by=book.li) as work:
+        service.correct(work, SPECIMENS, line.id, {"verdict": "有误"}, why="看错了")
+    assert is_whole(book)
+
+
+def test_a_register_says_who_makes_its_lines_void_where_not_all_who_enter_them(book: Book) -> None:
+    line = entered(book)
+    with book.ledger.work(by=book.li) as work:
+        service.void(work, SPECIMENS, line.id, why="重复登记")
+    with book.ledger.work(by=book.zhou) as work:
+        remark = service.enter(work, REMARKS, {"specimen": line.id, "text": "如此"}).event.line
+        service.void(work, REMARKS, remark, why="重复登记")
 
 
 def test_a_void_line_keeps_its_number_and_says_why(book: Book) -> None:

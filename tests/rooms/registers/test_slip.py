@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from books import Book
-from specimens import REMARKS, SPECIMEN_SHELF, SPECIMENS, Specimen, told
+from specimens import REMARKS, SEEN, SPECIMEN_SHELF, SPECIMENS, TODAY, Specimen, told
 from workroom.base.ids import LineId
 from workroom.paper.render import render
 from workroom.paper.sheet import REPRINT, Grid, RuledLines, Sheet, Signatures, Table, Together
@@ -84,6 +84,7 @@ def test_the_form_of_a_line_says_every_answer_in_its_own_way(book: Book, line: L
         "1号柜",
         "一条备注",
         "发现人 王建国　2026-03-02 08:30",
+        "见证人",
     ):
         assert part in said, part
 
@@ -115,6 +116,29 @@ def test_the_list_has_a_row_a_line_and_columns_that_fill_the_page(book: Book, li
     assert len(table.rows) == 2
     assert sum(column.width for column in table.columns) == pytest.approx(257, abs=0.1)
     assert [column.head for column in table.columns][:4] == ["序号", "编号", "名称", "数量"]
+
+
+def test_papers_say_what_is_worked_out_and_the_list_says_who_filled_a_part(
+    book: Book, line: LineId
+) -> None:
+    assert "2026-03-03" in texts(form(book, line))
+    with book.ledger.work(by=book.li) as work:
+        service.fill(work, SPECIMENS, line, SEEN, {"verdict": "无误", "seen_on": TODAY})
+    with book.ledger.work(by=book.wang) as work:
+        service.enter(work, SPECIMENS, told(book, name="二号样本"))
+    (table,) = listed(book).blocks
+    assert isinstance(table, Table)
+    heads = [column.head for column in table.columns]
+    assert heads.index("次日") == heads.index("发现日期") + 1
+    first, second = table.rows
+    assert isinstance(first, tuple)
+    assert isinstance(second, tuple)
+    assert (first[heads.index("次日")], first[-1], heads[-1]) == (
+        "2026-03-03",
+        "李秀英",
+        "复查人",
+    )
+    assert second[-1] == ""
 
 
 def test_both_are_drawn_whole(book: Book, line: LineId) -> None:

@@ -1,8 +1,7 @@
 """Where units may be moved, and which clause says so."""
 
-import calendar
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from workroom.base.clauses import (
     DISINFECT_AFTER_A_MONTH,
@@ -10,6 +9,7 @@ from workroom.base.clauses import (
     HELD_AT_ONCE,
     NIGHT_IN_CABINET,
 )
+from workroom.base.clock import months_after
 from workroom.base.verdict import YES, Force, Verdict, no
 from workroom.base.words import N_
 from workroom.rooms.custody.model import Place, Whereabouts
@@ -70,15 +70,22 @@ def may_put_away(
     return verdict
 
 
-def may_reshelve(where: Whereabouts | None, code: str, *, today: date) -> Verdict:
+def may_reshelve(
+    where: Whereabouts | None, code: str, *, today: date, treated: date | None = None
+) -> Verdict:
     """The way back onto the shelf, for what was given back.
 
     §4.3.5 离库超过1个月 → 消毒杀虫 before 入库上架. A gate (§10.3): the shelf is
-    the client's, who may reshelve untreated by a word that stays visible.
+    the client's, who may reshelve untreated by a word that stays visible. `treated`
+    is the last day on which a treatment of it ended that passed.
     """
     if where is None or where.place is not Place.RETURNED:
         return no(NOT_RETURNED, DUAL_NOTE, code=code)
-    if where.out_since is not None and today >= disinfection_due(where.out_since):
+    if (
+        where.out_since is not None
+        and today >= disinfection_due(where.out_since)
+        and not treated_since_due(where.out_since, treated)
+    ):
         return no(
             UNTREATED,
             DISINFECT_AFTER_A_MONTH,
@@ -90,13 +97,15 @@ def may_reshelve(where: Whereabouts | None, code: str, *, today: date) -> Verdic
     return YES
 
 
+def treated_since_due(out_since: date, treated: date | None) -> bool:
+    """Whether a treatment ended that counts: one before the month was over does not. R-4.3.5d."""
+    return treated is not None and treated >= disinfection_due(out_since)
+
+
 def disinfection_due(out_since: date) -> date:
     """The first day on which a unit may not be reshelved untreated.
 
     §4.3.5 离库超过1个月. We read a calendar month, and "over" as the day after
     it: out since 31 January means due 1 March (docs/decisions/0007).
     """
-    year, month = divmod(out_since.year * 12 + out_since.month, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    end = date(year, month + 1, min(out_since.day, last))
-    return date.fromordinal(end.toordinal() + 1)
+    return months_after(out_since, 1) + timedelta(days=1)

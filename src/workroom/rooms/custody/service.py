@@ -30,6 +30,8 @@ from workroom.rooms.people import store as people_store
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project_store
 from workroom.rooms.site import store as site
+from workroom.rooms.treatment import rules as treatment_rules
+from workroom.rooms.treatment import store as treatment
 
 NOT_A_MOVE = N_("The entry {seq} is not a move that could be taken back.")
 MOVED_SINCE = N_("The units have been moved again since; correct the latest move first.")
@@ -106,8 +108,8 @@ def reshelve(work: Work, *, unit: UnitId, word: Word | None = None) -> Entry[Uni
     """Put a unit that was given back onto its shelf; a box goes with what came back in it.
 
     Raises:
-        RefusedError: not the client's archivist, not given back, due for disinfection,
-            or held by an incident.
+        RefusedError: not the client's archivist, not given back, due for disinfection and not
+            treated since, kept apart for pests, or held by an incident.
     """
     db = work.db
     chosen = catalogue.units.get(db, unit)
@@ -115,8 +117,13 @@ def reshelve(work: Work, *, unit: UnitId, word: Word | None = None) -> Entry[Uni
     today = day_of(work.happened_at, project_store.zone(db))
     along = store.goes_along(db, chosen, {Place.RETURNED})
     verdict = people_rules.may(actor, Right.RESHELVE)
+    treated, apart = treatment.treated(db), treatment.kept_apart(db, along)
     for one in along:
-        verdict &= rules.may_reshelve(store.where(db, one.id), one.reference_code, today=today)
+        code = one.reference_code
+        verdict &= rules.may_reshelve(
+            store.where(db, one.id), code, today=today, treated=treated.get(one.id)
+        )
+        verdict &= treatment_rules.is_not_kept_apart(code, apart.get(one.id))
     work.demand(verdict & not_held(db, along), word=word)
     return work.record(UnitsReshelved(units=tuple(one.id for one in along)))
 

@@ -20,6 +20,8 @@ from workroom.rooms.handover.model import (
     NoteLine,
     counts_of,
 )
+from workroom.rooms.treatment import store as treatment
+from workroom.rooms.treatment.rules import is_not_kept_apart
 
 
 def verdicts_for(db: Reading, note: Handover, units: Iterable[Unit]) -> dict[UnitId, Verdict]:
@@ -27,6 +29,7 @@ def verdicts_for(db: Reading, note: Handover, units: Iterable[Unit]) -> dict[Uni
     chosen = tuple(units)
     ids = tuple(unit.id for unit in chosen)
     where, drafted = custody.where_all(db, ids), store.drafted(db, ids)
+    apart = treatment.kept_apart(db, chosen)
     batches = {batch.id: str(batch.code) for batch in store.batch_list(db)}
     found: dict[UnitId, Verdict] = {}
     for unit in chosen:
@@ -44,6 +47,7 @@ def verdicts_for(db: Reading, note: Handover, units: Iterable[Unit]) -> dict[Uni
                 on_note=on_note,
                 has_sheet=unit.kind is not UnitKind.BOX,
             ) & not_held(db, (unit,))
+        found[unit.id] &= is_not_kept_apart(unit.reference_code, apart.get(unit.id))
     return found
 
 
@@ -52,9 +56,11 @@ def still_may_move(db: Reading, note: Handover, units: Iterable[Unit]) -> Verdic
     allowed = {Place.STACKS} if note.direction is Direction.OUT else IN_THE_ROOM
     chosen = tuple(units)
     verdict = YES if note.direction is Direction.OUT else not_held(db, chosen)
-    where = custody.where_all(db, (unit.id for unit in chosen))
+    ids = tuple(unit.id for unit in chosen)
+    where, apart = custody.where_all(db, ids), treatment.kept_apart(db, chosen)
     for unit in chosen:
         place = where.get(unit.id)
+        verdict &= is_not_kept_apart(unit.reference_code, apart.get(unit.id))
         if (place.place if place else Place.STACKS) not in allowed:
             since = place.out_since if place else ""
             verdict &= no(rules.OUT_ALREADY, DUAL_NOTE, code=unit.reference_code, since=since)

@@ -32,6 +32,7 @@ def due_list(db: Reading, now: datetime, shelf: Shelf = SHELF) -> tuple[Due, ...
                 today=today,
                 warn_days=settings.number("warn_before_disinfection"),
             ),
+            *rules.beside_pests(store.beside_pests(db), today=today),
             *rules.unsigned_notes(handover.unsigned(db), today=today, zone=zone),
             *rules.still_here(
                 store.finished_here(db),

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from workroom.base.breach import Breach
 from workroom.base.clauses import (
     BACK_WITHOUT_DELAY,
+    BESIDE_PESTS,
     DISINFECT_AFTER_A_MONTH,
     DUAL_NOTE,
     DUTY_COUNT,
@@ -26,10 +27,14 @@ from workroom.rooms.handover.model import Handover
 from workroom.rooms.holds.model import DayState, OpenItem, RoomDay
 from workroom.rooms.progress.model import Due, SheetStand, StageHold, Tally
 from workroom.rooms.registers.declaration import Falls
+from workroom.rooms.treatment.pests import Pest
 from workroom.rooms.workflow.model import Step, needed_before
 
 DISINFECT = N_(
     "{things} of batch {batch}, out since {since}: disinfect them before reshelving from {due} on."
+)
+NEIGHBOURS = N_(
+    "{things} in cabinet {cabinet}, beside what has pests or mould ({number}): check them."
 )
 UNSIGNED = N_("The note {number} is not signed yet (agreed on {day}).")
 GO_HOME = N_(
@@ -89,6 +94,20 @@ def disinfections(
             text = phrase(DISINFECT, things=tally.said, batch=code, since=since, due=due)
             about = Subject(Kind.BATCH, batch)
             found.append(_due(DISINFECT_AFTER_A_MONTH, code, due, today, text, about))
+    return tuple(found)
+
+
+def beside_pests(beside: Iterable[tuple[Pest, str, Tally]], *, today: date) -> tuple[Due, ...]:
+    """What shares a cabinet with pests or mould is checked, from the day they were found.
+
+    R-4.3.5d isolates 同柜 archives as well; that is agreed, not the standard's word.
+    """
+    found: list[Due] = []
+    for pest, cabinet, tally in beside:
+        if tally:
+            text = phrase(NEIGHBOURS, things=tally.said, cabinet=cabinet, number=pest.number)
+            about = Subject(Kind.LINE, pest.id)
+            found.append(_due(BESIDE_PESTS, pest.number, pest.found_on, today, text, about))
     return tuple(found)
 
 

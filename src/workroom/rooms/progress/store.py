@@ -26,6 +26,7 @@ from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import IN_THE_ROOM, Place, Whereabouts
+from workroom.rooms.custody.rules import treated_since_due
 from workroom.rooms.handover import store as handover
 from workroom.rooms.handover.model import Direction, HandoverState
 from workroom.rooms.people import store as people
@@ -41,6 +42,8 @@ from workroom.rooms.progress.model import (
     Wanted,
 )
 from workroom.rooms.site import store as site
+from workroom.rooms.treatment import store as treatment
+from workroom.rooms.treatment.pests import Pest
 from workroom.rooms.workflow import store as workflow
 from workroom.rooms.workflow.model import Step
 
@@ -96,10 +99,40 @@ def home_since(db: Connection, start: datetime) -> Tally:
 
 
 def out_by_day(db: Connection) -> tuple[tuple[BatchId, date, Tally], ...]:
-    """What is out, by batch and the day it left the stacks; what was given back until reshelved."""
-    out = (places.out_since.is_not(None), places.place != Place.STACKS)
+    """What is out, by batch and the day it left the stacks; what was given back until reshelved.
+
+    What was disinfected since the month was over is not among it.
+    """
+    treated = treatment.treated(db)
+    since = ((id_, one.out_since) for id_, one in custody.where_all(db, treated).items())
+    done = {id_ for id_, day in since if day is not None and treated_since_due(day, treated[id_])}
+    out = (places.out_since.is_not(None), places.place != Place.STACKS, places.unit.not_in(done))
     sums = _sums(db, (places.batch, places.out_since), *out)
     return tuple((BatchId(batch), since, tally) for (batch, since), tally in sums)
+
+
+def beside_pests(db: Connection) -> tuple[tuple[Pest, str, Tally], ...]:
+    """What shares a cabinet with pests or mould and was not checked, by line and cabinet.
+
+    The cabinet is the one that the line names, else those in which its units lie now.
+    """
+    names = {one.id: one.name for one in site.cabinets.find(db)}
+    found: list[tuple[Pest, str, Tally]] = []
+    for pest in treatment.open_pests(db):
+        if pest.checked_on is not None:
+            continue
+        lying = (one.cabinet for one in custody.where_all(db, pest.units).values())
+        cabinets = {pest.cabinet} if pest.cabinet is not None else {*lying} - {None}
+        for cabinet in sorted(one for one in cabinets if one is not None):
+            there = (places.cabinet == cabinet, places.place == Place.CABINET)
+            apart = (
+                places.unit.not_in(pest.units),
+                func.coalesce(units.parent, 0).not_in(pest.units),
+            )
+            sums = _sums(db, (places.batch, places.cabinet), *there, *apart)
+            tally = sum((one for _, one in sums), Tally())
+            found.append((pest, names[cabinet], tally))
+    return tuple(found)
 
 
 def finished_here(db: Connection) -> tuple[tuple[BatchId, datetime, Tally], ...]:

@@ -182,6 +182,15 @@ SETTINGS: tuple[Setting, ...] = (
         highest=720,
         may_be_blank=True,
     ),
+    Setting(
+        "playback_days",
+        N_("Footage of each camera is reviewed every"),
+        SettingKind.NUMBER,
+        "7",
+        unit=N_("days"),
+        lowest=1,
+        highest=31,
+    ),
     Setting("blind_count", N_("Counting shows no expected numbers"), SettingKind.SWITCH, "off"),
     Setting(
         "hazard_stops_closing",

@@ -20,7 +20,7 @@ from workroom.rooms.registers.fields import ENTERED, Field, FieldKind, fields_of
 from workroom.rooms.registers.model import Line
 
 L = TypeVar("L", bound=Line)
-L_contra = TypeVar("L_contra", bound=Line, contravariant=True)
+L_other = TypeVar("L_other", bound=Line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,9 @@ class Part:
     A later part waits for those named in `after`. When a part that `closes` is
     filled, the line is done; the line of a register of a single part is done
     from the beginning, unless the part says otherwise. `signs` is the word
-    under the box in which its paper is signed.
+    under the box in which its paper is signed; with a `width`, who filled it
+    stands in a column of that name in the printed register. `also_sign` are the
+    boxes of those who sign the paper beside them.
     """
 
     key: str
@@ -40,6 +42,8 @@ class Part:
     signs: str = ""
     after: tuple[str, ...] = ()
     closes: bool = False
+    width: float = 0.0
+    also_sign: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ class Case(Generic[L]):
 
     `before` is None for a line that is being entered; `after` is the line as it
     would stand. `named` holds the lines of other registers that its fields name,
-    `workstations` the names of those that the room has.
+    `workstations` the names of those that the room has, and `held` the lines of the
+    registers that its own names in `reads`.
     """
 
     before: L | None
@@ -57,8 +62,15 @@ class Case(Generic[L]):
     by: Person
     now: datetime
     today: date
+    zone: ZoneInfo
     named: Mapping[LineId, Line]
+    held: Mapping[str, tuple[Line, ...]]
     workstations: frozenset[str] = frozenset()
+
+    def lines(self, register: Register[L_other]) -> tuple[L_other, ...]:
+        """The lines of a register that are not void, oldest first."""
+        found: Any = self.held[register.key]
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +94,8 @@ class Look:
     """What a clock may look at: the moment, what both parties agreed on, the lines that hold.
 
     Lines are those of the registers that the clock's own names in `reads`.
-    `last_day` is the newest day on which the room was opened, None before the first.
+    `last_day` is the newest day on which the room was opened; before the first
+    (`at_work`) nothing is due that is due every day.
     """
 
     now: datetime
@@ -96,10 +109,28 @@ class Look:
         """The calendar day of the room."""
         return day_of(self.now, self.zone)
 
+    @property
+    def at_work(self) -> bool:
+        """Whether the room was ever opened."""
+        return self.last_day is not None
+
     def lines(self, register: Register[L]) -> tuple[L, ...]:
         """The lines of a register that are not void, oldest first."""
         found: Any = self.held[register.key]
         return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What a paper says that nobody fills in: worked out when it is drawn, kept nowhere.
+
+    It stands behind the field `after`; with a `width`, in the printed register too.
+    """
+
+    after: str
+    chinese: str
+    say: Callable[[Any, Look], str]
+    width: float = 0.0
 
 
 Rule = Callable[[Case[Any]], Verdict]
@@ -113,7 +144,9 @@ class Register(Generic[L]):
     `key` names its table, its export and its column in entries: it never
     changes. `form` is the number of its printed form (`F38`); a register without
     one numbers its lines by label. `title` and `help` are templates. `reads` are
-    the other registers that its clocks look at.
+    the other registers that its rules, clocks and papers look at. `known_by` is the field
+    that its lines are called by, where that is not their number. `voided_by` may
+    make lines void, where that is not for all who may enter them.
     """
 
     key: str
@@ -129,6 +162,9 @@ class Register(Generic[L]):
     rules: tuple[Rule, ...] = ()
     clocks: tuple[Clock, ...] = ()
     reads: tuple[Register[Any], ...] = ()
+    worked: tuple[Worked, ...] = ()
+    known_by: str = ""
+    voided_by: frozenset[Role] = frozenset()
     copies: int = 2
     open_rows: int = 0
     """Empty lines under it where it is printed beneath the line that it names."""
@@ -141,6 +177,10 @@ class Register(Generic[L]):
             raise TypeError(f"{self.key}: the first part is called {ENTERED!r}")
         if strange := {one.part for one in self.fields} - known:
             raise TypeError(f"{self.key}: fields name parts that are not there: {strange}")
+        if strange := {one.after for one in self.worked} - {one.name for one in self.fields}:
+            raise TypeError(f"{self.key}: something is worked out behind no field: {strange}")
+        if self.known_by and not self.field(self.known_by).unique:
+            raise TypeError(f"{self.key}: what its lines are known by tells them apart: `unique`")
 
     def part(self, key: str) -> Part:
         """The part of that key; a defect of ours where there is none."""
@@ -153,6 +193,10 @@ class Register(Generic[L]):
     def field(self, name: str) -> Field:
         """The field of that name; a defect of ours where there is none."""
         return next(one for one in self.fields if one.name == name)
+
+    def worked_after(self, field: str) -> tuple[Worked, ...]:
+        """What papers say behind a field."""
+        return tuple(one for one in self.worked if one.after == field)
 
     @property
     def names_a_line_of(self) -> Register[Any] | None:

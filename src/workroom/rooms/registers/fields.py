@@ -34,6 +34,7 @@ class FieldKind(Enum):
     CABINET = "cabinet"
     UNITS = "units"
     LINE = "line"
+    LINES = "lines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Field:
 
     `width` is its column's in the printed register, in millimetres; 0 keeps it
     to the single form. `lines` over 1 is running text. An optional field may
-    stay empty when its part is filled. `of` is the register that a LINE names.
+    stay empty when its part is filled. `of` is the register that a LINE, or each of LINES, names.
     """
 
     name: str
@@ -73,7 +74,7 @@ class Field:
         match self.kind:
             case FieldKind.TEXT:
                 return ""
-            case FieldKind.CHOICES | FieldKind.PEOPLE | FieldKind.UNITS:
+            case FieldKind.CHOICES | FieldKind.PEOPLE | FieldKind.UNITS | FieldKind.LINES:
                 return ()
             case _:
                 return None
@@ -139,6 +140,7 @@ _KINDS: dict[Any, FieldKind] = {
     LineId: FieldKind.LINE,
     tuple[UnitId, ...]: FieldKind.UNITS,
     tuple[PersonId, ...]: FieldKind.PEOPLE,
+    tuple[LineId, ...]: FieldKind.LINES,
 }
 
 

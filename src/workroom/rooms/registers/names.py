@@ -32,7 +32,7 @@ NOT_AN_OPTION = N_("“{field}” takes one of {options}, not {given}.")
 NOBODY = N_("“{field}”: there is no account of the name {given}.")
 NO_CABINET = N_("“{field}”: there is no cabinet {given}.")
 NO_UNIT = N_("“{field}”: nothing in the catalogue is called {given}.")
-NO_LINE = N_("“{field}”: there is no line with the number {given}.")
+NO_LINE = N_("“{field}”: there is no line with the name or number {given}.")
 
 _DATE_SIGNS = re.compile(r"[/.年月]")
 _DAY = re.compile(
@@ -99,7 +99,9 @@ class Names:
             case FieldKind.UNITS:
                 return "、".join(self._unit_codes(value))
             case FieldKind.LINE:
-                return self._line_number(field, value)
+                return self._line_name(field, value)
+            case FieldKind.LINES:
+                return "、".join(self._line_name(field, one) for one in value)
             case _:
                 return str(value)
 
@@ -109,10 +111,11 @@ class Names:
             self._units[id_] = unit.reference_code
         return (self._units.get(one, "") for one in units)
 
-    def _line_number(self, field: Field, line: LineId) -> str:
+    def _line_name(self, field: Field, line: LineId) -> str:
         if line not in self._lines:
             found = store.at(self._db, field.of, line)
-            self._lines[line] = found.number if found is not None else ""
+            name = field.of.known_by or "number"
+            self._lines[line] = getattr(found, name) if found is not None else ""
         return self._lines[line]
 
 
@@ -129,6 +132,8 @@ def all_there(db: Reading, field: Field, value: Any) -> bool:
             return len(catalogue.many(db, value)) == len(set(value))
         case FieldKind.LINE:
             return store.at(db, field.of, value) is not None
+        case FieldKind.LINES:
+            return all(store.at(db, field.of, one) is not None for one in value)
         case _:
             return True
 
@@ -177,11 +182,18 @@ def _named(db: Reading, field: Field, given: str) -> Any:
             return _cabinet(db, field, given)
         case FieldKind.UNITS:
             return tuple(_unit(db, field, one) for one in _several(given))
+        case FieldKind.LINES:
+            return tuple(_line(db, field, one) for one in _several(given))
         case _:
-            line = store.numbered(db, field.of, tidy(given))
-            if line is None:
-                raise InputError(NO_LINE, field=phrase(field.label), given=given)
-            return line.id
+            return _line(db, field, given)
+
+
+def _line(db: Reading, field: Field, given: str) -> LineId:
+    line = store.numbered(db, field.of, tidy(given)) or store.known_as(db, field.of, given)
+    if line is None:
+        raise InputError(NO_LINE, field=phrase(field.label), given=given)
+    found: LineId = line.id
+    return found
 
 
 def _several(given: str) -> tuple[str, ...]:

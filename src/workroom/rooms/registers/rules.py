@@ -8,7 +8,7 @@ from workroom.base.verdict import YES, Verdict, no, wrong
 from workroom.base.words import N_, phrase
 from workroom.rooms.people.model import Person
 from workroom.rooms.people.rules import ACCOUNT_CLOSED
-from workroom.rooms.registers.declaration import Part, Register
+from workroom.rooms.registers.declaration import Case, Part, Register, Rule
 from workroom.rooms.registers.fields import Field, FieldKind
 from workroom.rooms.registers.model import Line, Standing
 
@@ -20,6 +20,7 @@ IS_VOID = N_("Line {number} is void; nothing more is filled there.")
 FILLED_ALREADY = N_("“{part}” of line {number} was filled already. Correct it, with a reason.")
 FILL_FIRST = N_("Fill “{first}” of line {number} first.")
 NOT_FILLED = N_("“{field}” is not filled yet: fill it, there is nothing to correct.")
+IS_SEALED = N_("Line {number} was passed as it stands here. Void it, and enter it anew.")
 NAMES_NOBODY = N_("“{field}” names something that is not in this book.")
 WHY = N_("Say why.")
 
@@ -91,6 +92,21 @@ def may_correct(line: Line, fields: Iterable[Field], why: str) -> Verdict:
         if one.part not in line.filled:
             verdict &= wrong(one.name, NOT_FILLED, RECORDS_COMPLETE, field=phrase(one.label))
     return verdict
+
+
+def sealed_by(key: str) -> Rule:
+    """A rule for a register: what stood there when a part was filled is not corrected after it.
+
+    Who looked over, checked or approved has put his name to what he saw. §4.3.1.
+    """
+
+    def as_it_was_passed(case: Case[Any]) -> Verdict:
+        filled = case.before.filled if case.before is not None else ()
+        if key in filled and case.part.key in filled[: filled.index(key)]:
+            return no(IS_SEALED, PROCESS_CONTROL, number=case.after.number)
+        return YES
+
+    return as_it_was_passed
 
 
 def may_void(line: Line, why: str) -> Verdict:

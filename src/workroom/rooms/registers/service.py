@@ -170,8 +170,9 @@ def void(
         NotFoundError: the register has no such line.
         RefusedError: it is void already, no reason was given, or it is not the person's to void.
     """
-    before = store.get(work.db, register, line)
-    work.demand(_may_fill(work, register.part(ENTERED)) & rules.may_void(before, why), word=word)
+    before, part = store.get(work.db, register, line), register.part(ENTERED)
+    part = replace(part, roles=register.voided_by or part.roles)
+    work.demand(_may_fill(work, part) & rules.may_void(before, why), word=word)
     return work.record(LineVoided(register=register.key, line=line, why=why.strip()))
 
 
@@ -195,15 +196,18 @@ def _asked_of(work: Work, register: Register[L], part: Part, before: L | None, a
     """What the register's own rules say."""
     if not register.rules:
         return YES
+    zone = project.zone(work.db)
     case: Case[L] = Case(
         before=before,
         after=after,
         part=part,
         by=people.people.get(work.db, work.by),
         now=work.happened_at,
-        today=day_of(work.happened_at, project.zone(work.db)),
+        today=day_of(work.happened_at, zone),
+        zone=zone,
         named=_named(work, register, after),
         workstations=frozenset(one.name for one in site.workstations.find(work.db)),
+        held={one.key: store.held(work.db, one) for one in register.reads},
     )
     verdict = YES
     for rule in register.rules:
@@ -214,8 +218,10 @@ def _asked_of(work: Work, register: Register[L], part: Part, before: L | None, a
 def _named(work: Work, register: Register[Any], line: Line) -> dict[LineId, Line]:
     found: dict[LineId, Line] = {}
     for one in register.fields:
-        number = getattr(line, one.name)
-        if one.kind is FieldKind.LINE and number is not None:
+        value = getattr(line, one.name)
+        if one.kind not in (FieldKind.LINE, FieldKind.LINES) or value is None:
+            continue
+        for number in value if isinstance(value, tuple) else (value,):
             there = store.at(work.db, one.of, number)
             if there is not None:
                 found[number] = there

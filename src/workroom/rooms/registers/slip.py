@@ -40,14 +40,16 @@ from workroom.paper.sheet import (
 from workroom.rooms.people import store as people
 from workroom.rooms.project import store as project
 from workroom.rooms.registers import store
-from workroom.rooms.registers.declaration import Register, Shelf
-from workroom.rooms.registers.fields import Field, FieldKind
+from workroom.rooms.registers.columns import asked_for, filled_by, spread
+from workroom.rooms.registers.declaration import Look, Part, Register, Shelf
+from workroom.rooms.registers.due import look_on
+from workroom.rooms.registers.fields import ENTERED, Field, FieldKind
 from workroom.rooms.registers.model import Line, LineEntered, PartFilled, Standing
 from workroom.rooms.registers.names import Names
 
 _HALVES = (27.0, 58.0, 27.0, 58.0)
 _FIRST_COLUMN = Column("序号", 10, Align.CENTRE)
-_NUMBER_WIDTH = 46.0
+_NUMBER_WIDTH = 36.0
 _LABEL_WIDTH = 26.0
 """A form number takes more room than a label."""
 _ORIGINALS: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -87,7 +89,8 @@ def line_form(
     Under its parts stand the lines of the registers beneath it, and the boxes in
     which each part is signed. The foot carries the digits of the line's last entry.
     """
-    drawn = _Drawn(db, line, tuple(entries(entries_about(db, Subject(Kind.LINE, line.id)))))
+    told = tuple(entries(entries_about(db, Subject(Kind.LINE, line.id))))
+    drawn = _Drawn(db, line, _look(db, register, printing), told)
     children = tuple(
         (below, store.beneath(db, below, line.id)) for below in shelf.beneath(register)
     )
@@ -113,21 +116,19 @@ def register_list(
     printing: Printing,
 ) -> Sheet:
     """The register as a list over as many pages as it takes, void lines among the others."""
-    names = Names(db)
-    shown = [one for one in register.fields if one.width]
+    look = _look(db, register, printing)
+    shown = (
+        *asked_for(register, Names(db), look),
+        *filled_by(db, entries, register, lines),
+    )
     number_width = _NUMBER_WIDTH if register.form else _LABEL_WIDTH
     rest = Orientation.LANDSCAPE.value - _FIRST_COLUMN.width - number_width
-    whole = sum(one.width for one in shown)
-    columns = (
-        _FIRST_COLUMN,
-        Column("编号", number_width),
-        *(Column(one.chinese, round(rest * one.width / whole, 2), _align(one)) for one in shown),
-    )
+    columns = (_FIRST_COLUMN, Column("编号", number_width), *spread(shown, rest))
     rows = tuple(
         (
             str(place),
             line.number + (f"\n{VOID}：{line.void_reason}" if line.void_reason else ""),
-            *(names.printed(one, getattr(line, one.name)) for one in shown),
+            *(one.say(line) for one in shown),
         )
         for place, line in enumerate(lines, start=1)
     )
@@ -147,10 +148,17 @@ def register_list(
     )
 
 
+def _look(db: Reading, register: Register[Any], printing: Printing) -> Look:
+    """What is worked out of: nothing is read for a register that works nothing out."""
+    registers = (register,) if register.worked else ()
+    return look_on(db, registers, printing.at)
+
+
 @dataclass(frozen=True, slots=True)
 class _Drawn:
     db: Reading
     line: Line
+    look: Look
     told: tuple[Entry[Event], ...]
 
     def filled(self) -> Mapping[str, Entry[Event]]:
@@ -159,7 +167,7 @@ class _Drawn:
         for entry in self.told:
             match entry.event:
                 case LineEntered(line=line) if line == self.line.id:
-                    found["entered"] = entry
+                    found[ENTERED] = entry
                 case PartFilled(line=line, part=part) if line == self.line.id:
                     found[part] = entry
         return found
@@ -173,8 +181,7 @@ def _blocks(
     names = Names(drawn.db)
     named = len(register.parts) > 1
     for place, part in enumerate(register.parts):
-        fields = register.fields_in(part.key)
-        block = tuple(_part(fields, drawn.line, names))
+        block = tuple(_part(tuple(_answers(register, part, drawn, names))))
         if named and block:
             yield Together((Heading(f"{_NUMERALS[place]}、{part.chinese}"), Gap(0.8), block[0]))
             yield from block[1:]
@@ -183,38 +190,55 @@ def _blocks(
     for below, lines in children:
         yield Heading(below.chinese)
         yield Gap(0.8)
-        yield _children(below, lines, names)
+        yield _children(below, lines, names, above=register)
     yield from _signatures(register, drawn)
 
 
-def _part(fields: Sequence[Field], line: Line, names: Names) -> Iterator[Block]:
-    """Short answers two to a row, longer ones alone, running text on ruled lines."""
-    waiting: list[Field] = []
-    rows: list[tuple[Cell, ...]] = []
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a form says at one place; `lines` over 1 is running text."""
 
-    def told(field: Field) -> str:
-        return _answer(field, line, names)
+    chinese: str
+    text: str
+    lines: int
+    long: bool
+
+
+def _answers(register: Register[Any], part: Part, drawn: _Drawn, names: Names) -> Iterator[_Answer]:
+    """The fields of a part in their order, and what is worked out behind each."""
+    for field in register.fields_in(part.key):
+        text = _answer(field, drawn.line, names)
+        yield _Answer(field.chinese, text, field.lines, _is_long(field, text))
+        for one in register.worked_after(field.name):
+            said = one.say(drawn.line, drawn.look)
+            yield _Answer(one.chinese, said, 1, len(said) > LONGEST_HALF)
+
+
+def _part(answers: Sequence[_Answer]) -> Iterator[Block]:
+    """Short answers two to a row, longer ones alone, running text on ruled lines."""
+    waiting: list[_Answer] = []
+    rows: list[tuple[Cell, ...]] = []
 
     def flush() -> None:
         if waiting:
             only = waiting.pop()
-            rows.append(labelled((only.chinese, told(only), 3)))
+            rows.append(labelled((only.chinese, only.text, 3)))
 
-    for field in fields:
-        if field.lines > 1:
+    for one in answers:
+        if one.lines > 1:
             flush()
             if rows:
                 yield Grid(_HALVES, tuple(rows), height=WRITTEN)
                 rows = []
-            yield RuledLines(field.chinese, field.lines, told(field))
-        elif _is_long(field, told(field)):
+            yield RuledLines(one.chinese, one.lines, one.text)
+        elif one.long:
             flush()
-            rows.append(labelled((field.chinese, told(field), 3)))
+            rows.append(labelled((one.chinese, one.text, 3)))
         elif waiting:
             first = waiting.pop()
-            rows.append(labelled((first.chinese, told(first)), (field.chinese, told(field))))
+            rows.append(labelled((first.chinese, first.text), (one.chinese, one.text)))
         else:
-            waiting.append(field)
+            waiting.append(one)
     flush()
     if rows:
         yield Grid(_HALVES, tuple(rows), height=WRITTEN)
@@ -222,7 +246,7 @@ def _part(fields: Sequence[Field], line: Line, names: Names) -> Iterator[Block]:
 
 def _is_long(field: Field, answer: str) -> bool:
     match field.kind:
-        case FieldKind.CHOICES | FieldKind.UNITS:
+        case FieldKind.CHOICES | FieldKind.UNITS | FieldKind.LINES:
             return True
         case FieldKind.CHOICE:
             return len(answer) > LONGEST_CHOICE
@@ -245,17 +269,13 @@ def _answer(field: Field, line: Line, names: Names) -> str:
             return f"{said} {field.units[1]}".rstrip() if said else ""
 
 
-def _children(register: Register[Any], lines: tuple[Line, ...], names: Names) -> Table:
-    shown = [one for one in register.fields if one.width]
-    rest = Orientation.PORTRAIT.value - _FIRST_COLUMN.width
-    whole = sum(one.width for one in shown)
-    columns = (
-        _FIRST_COLUMN,
-        *(Column(one.chinese, round(rest * one.width / whole, 2), _align(one)) for one in shown),
-    )
+def _children(
+    register: Register[Any], lines: tuple[Line, ...], names: Names, *, above: Register[Any]
+) -> Table:
+    shown = tuple(asked_for(register, names, above=above))
+    columns = (_FIRST_COLUMN, *spread(shown, Orientation.PORTRAIT.value - _FIRST_COLUMN.width))
     rows = tuple(
-        (str(place), *(names.printed(one, getattr(line, one.name)) for one in shown))
-        for place, line in enumerate(lines, start=1)
+        (str(place), *(one.say(line) for one in shown)) for place, line in enumerate(lines, start=1)
     )
     left = max(register.open_rows - len(rows), 0)
     return Table(columns, rows, open_rows=left, height=WRITTEN, size=9.0)
@@ -264,31 +284,22 @@ def _children(register: Register[Any], lines: tuple[Line, ...], names: Names) ->
 def _signatures(register: Register[Any], drawn: _Drawn) -> Iterator[Block]:
     filled, names = drawn.filled(), people.names(drawn.db)
     zone = project.zone(drawn.db)
-    boxes = tuple(
-        SignatureBox(part.signs, _registered(filled.get(part.key), names, zone))
-        for part in register.parts
-        if part.signs
-    )
+    boxes: list[SignatureBox] = []
+    for part in register.parts:
+        if part.signs:
+            done = _registered(filled.get(part.key), names, zone)
+            boxes.append(SignatureBox(part.signs, done))
+        boxes.extend(SignatureBox(other) for other in part.also_sign)
     if boxes:
         yield Gap(2)
         per_row = len(boxes) if len(boxes) <= MOST_IN_A_ROW else (len(boxes) + 1) // 2
-        yield Together((Signatures(boxes, per_row=per_row),))
+        yield Together((Signatures(tuple(boxes), per_row=per_row),))
 
 
 def _registered(entry: Entry[Event] | None, names: Mapping[PersonId, str], zone: ZoneInfo) -> str:
     if entry is None:
         return ""
     return f"{names.get(entry.by, '')}　{minute_of(entry.happened_at, zone)}"
-
-
-def _align(field: Field) -> Align:
-    match field.kind:
-        case FieldKind.NUMBER:
-            return Align.RIGHT
-        case FieldKind.DAY | FieldKind.MOMENT | FieldKind.FLAG | FieldKind.CHOICE:
-            return Align.CENTRE
-        case _:
-            return Align.LEFT
 
 
 def _sheet(

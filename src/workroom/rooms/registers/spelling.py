@@ -14,6 +14,7 @@ _KINDS_NAMED = {
     FieldKind.CABINET: Kind.CABINET,
     FieldKind.UNITS: Kind.UNIT,
     FieldKind.LINE: Kind.LINE,
+    FieldKind.LINES: Kind.LINE,
 }
 
 
@@ -65,7 +66,7 @@ def _spell(field: Field, value: Any) -> object:
             return value.value
         case FieldKind.CHOICES:
             return [one.value for one in value]
-        case FieldKind.PEOPLE | FieldKind.UNITS:
+        case FieldKind.PEOPLE | FieldKind.UNITS | FieldKind.LINES:
             return list(value)
         case _:
             return value
@@ -81,7 +82,7 @@ def _revive(field: Field, plain: Any) -> object:
             return field.options.of(plain)
         case FieldKind.CHOICES if field.options is not None:
             return tuple(map(field.options.of, plain))
-        case FieldKind.PEOPLE | FieldKind.UNITS:
+        case FieldKind.PEOPLE | FieldKind.UNITS | FieldKind.LINES:
             return tuple(plain)
         case _:
             return plain

@@ -99,6 +99,17 @@ def numbered(db: Connection, register: Register[L], number: str) -> L | None:
     return where.rows.first(db, where.table.c.number == number)
 
 
+def known_as(db: Connection, register: Register[L], name: str) -> L | None:
+    """The line that is called so and holds, in a register whose lines are known by a field."""
+    if not register.known_by:
+        return None
+    where = kept(register)
+    columns = where.table.c
+    return where.rows.first(
+        db, columns[register.known_by] == name, columns.standing != Standing.VOID
+    )
+
+
 def beneath(db: Connection, register: Register[L], above: LineId) -> tuple[L, ...]:
     """The lines of a register that stand beneath a line of another and hold, oldest first."""
     where = kept(register)
@@ -183,7 +194,7 @@ def _type(field: Field) -> TypeEngine[Any] | type[TypeEngine[Any]]:
             return OneOf(field.options)
         case FieldKind.CHOICES if field.options is not None:
             return TupleOf(field.options)
-        case FieldKind.PEOPLE | FieldKind.UNITS:
+        case FieldKind.PEOPLE | FieldKind.UNITS | FieldKind.LINES:
             return TupleOf(int)
         case FieldKind.NUMBER | FieldKind.PERSON | FieldKind.CABINET | FieldKind.LINE:
             return Integer

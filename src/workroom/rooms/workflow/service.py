@@ -27,6 +27,8 @@ from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project_store
 from workroom.rooms.registers import store as registers
 from workroom.rooms.safety.stop_work import STOP_WORK, work_goes_on
+from workroom.rooms.treatment import store as treatment
+from workroom.rooms.treatment.rules import is_not_kept_apart
 from workroom.rooms.workflow import rules, store
 from workroom.rooms.workflow.model import (
     Pass,
@@ -221,6 +223,7 @@ def _may_log(
     where, code = custody.where(work.db, unit.id), unit.reference_code
     return (
         people_rules.may(person, Right.LOG_STAGE)
+        & is_not_kept_apart(code, treatment.kept_apart_in(work.db, unit))
         & rules.is_of_this_trip(sheet, where, code)
         & rules.may_log(
             step,

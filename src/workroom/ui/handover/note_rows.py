@@ -16,6 +16,8 @@ from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import Place, Whereabouts
 from workroom.rooms.handover import notes, store
 from workroom.rooms.handover.model import Direction, Handover, HandoverState, Line
+from workroom.rooms.treatment import store as treatment
+from workroom.rooms.treatment.rules import is_not_kept_apart
 
 CONDITIONS: Mapping[int, str] = {
     1: N_("1 sound"),
@@ -135,6 +137,9 @@ def read_rows(db: Reading, note: HandoverId, *, asked: tuple[UnitId, ...], today
     where = custody.where_all(db, (*lines, *refused, *others))
     everything = {**units, **others, **refused}
     verdicts = notes.verdicts_for(db, handover, everything.values()) if draft else {}
+    waiting = any(one.place is Place.RETURNED for one in where.values())
+    treated = treatment.treated(db) if waiting else {}
+    apart = treatment.kept_apart(db, everything.values()) if waiting else {}
     rows: list[NoteRow] = []
     for unit in _in_order(units, lines, others, refused):
         place = where.get(unit.id)
@@ -149,7 +154,10 @@ def read_rows(db: Reading, note: HandoverId, *, asked: tuple[UnitId, ...], today
                 settled=not draft,
                 reshelving=YES
                 if place is None or place.place is not Place.RETURNED
-                else custody_rules.may_reshelve(place, unit.reference_code, today=today),
+                else custody_rules.may_reshelve(
+                    place, unit.reference_code, today=today, treated=treated.get(unit.id)
+                )
+                & is_not_kept_apart(unit.reference_code, apart.get(unit.id)),
             )
         )
     return NoteRows(note, draft, tuple(rows))

@@ -1,0 +1,1 @@
+"""Treatment: disinfection and disinfestation of archives, and pests or mould found in them."""
