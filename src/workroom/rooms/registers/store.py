@@ -163,7 +163,7 @@ def _table(register: Register[Any]) -> Table:
 
 
 def _column(field: Field) -> Column[Any]:
-    nullable = field.empty is None and (field.optional or field.part != ENTERED)
+    nullable = field.empty is None and not field.always
     index = field.kind is FieldKind.LINE
     return Column(field.name, _type(field), nullable=nullable, index=index or None)
 
