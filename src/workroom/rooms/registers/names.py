@@ -88,6 +88,12 @@ class Names:
             case _:
                 return self._plain(field, value)
 
+    def each(self, field: Field, value: Any) -> tuple[str, ...]:
+        """The names of the people or units that an answer holds, one by one."""
+        if field.kind is FieldKind.UNITS:
+            return tuple(self._unit_codes(value))
+        return tuple(self._people.get(one, "") for one in value)
+
     def _plain(self, field: Field, value: Any) -> str:
         match field.kind:
             case FieldKind.DAY:
@@ -96,12 +102,10 @@ class Names:
                 return minute_of(value, self._zone)
             case FieldKind.PERSON:
                 return self._people.get(value, "")
-            case FieldKind.PEOPLE:
-                return "、".join(self._people.get(one, "") for one in value)
             case FieldKind.CABINET:
                 return self._cabinets.get(value, "")
-            case FieldKind.UNITS:
-                return "、".join(self._unit_codes(value))
+            case FieldKind.PEOPLE | FieldKind.UNITS:
+                return "、".join(self.each(field, value))
             case FieldKind.LINE:
                 return self._line_number(field, value)
             case _:

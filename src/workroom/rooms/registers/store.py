@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Column, Connection, Integer, Table, Text
+from sqlalchemy import Column, Connection, Integer, Table, Text, func, select
 from sqlalchemy.types import TypeEngine
 
 from workroom.base.event import Entry
@@ -78,6 +78,14 @@ def still_open(db: Connection, register: Register[L]) -> tuple[L, ...]:
     """The lines of a register on which something is left to be done, oldest first."""
     where = kept(register)
     return where.rows.find(db, where.table.c.standing == Standing.OPEN)
+
+
+def tally(db: Connection, register: Register[Any]) -> tuple[int, int]:
+    """How many lines of a register are open, and how many it has with void ones."""
+    columns = kept(register).table.c
+    is_open = columns.standing == Standing.OPEN
+    row = db.execute(select(func.count().filter(is_open), func.count(columns.id))).one()
+    return int(row[0]), int(row[1])
 
 
 def get(db: Connection, register: Register[L], line: LineId) -> L:
