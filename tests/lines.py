@@ -49,7 +49,7 @@ def somebody_for(book: Book, part: Part) -> PersonId:
     return next(one.id for one in everybody if part.roles & set(one.roles))
 
 
-def _answer(book: Book, field: Field) -> Any:
+def _answer(book: Book, field: Field) -> Any:  # noqa: PLR0912 — a case a kind
     now = book.clock()
     with book.ledger.read() as db:
         today = day_of(now, project.zone(db))

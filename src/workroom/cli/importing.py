@@ -9,11 +9,18 @@ from workroom.base.ids import ProjectId
 from workroom.base.words import N_, phrase
 from workroom.cli.house import AS_JSON, House, with_house
 from workroom.ledger.reading import Reading
-from workroom.rooms.catalogue.incoming import import_file
+from workroom.rooms.catalogue.incoming import Imported, import_file
 from workroom.rooms.project import store as project
+from workroom.rooms.registers.incoming import Imported as ImportedLines
+from workroom.rooms.registers.incoming import import_lines
+from workroom.rooms.registers.lookup import register_called
+from workroom.rooms.shelf import SHELF
 
-LISTS = ("catalogue",)
-NOT_YET = N_("Only a catalogue can be imported so far, not {name}.")
+CATALOGUE = "catalogue"
+RESERVED = frozenset({CATALOGUE, "staff", "equipment"})
+"""Words that scripts were promised as names of lists; no person is meant by them."""
+NOT_YET = N_("A list called {name} cannot be imported so far; there are: {names}.")
+ONLY_CATALOGUE = N_("{option} is for a catalogue; a register has no such thing.")
 NO_PROJECT = N_("There is no project {code}; there are: {codes}.")
 WHICH_PROJECT = N_("Several projects share the room; say which with --project CODE: {codes}.")
 BAD_MAP = N_("--map takes FIELD=COLUMN, not {given}.")
@@ -30,7 +37,8 @@ REJECTS_IN = N_(
     "as_",
     multiple=True,
     metavar="LIST|PERSON",
-    help="Which list it is (default: catalogue), and, said once more, who acts.",
+    help="Which list it is (default: catalogue), a register by its key or title, and, said "
+    "once more, who acts.",
 )
 @click.option("--by", "by", metavar="PERSON", default=None, help="Who acts.")
 @click.option("--project", "project_code", default=None, help="The project's code.")
@@ -55,26 +63,41 @@ def import_list(
     update: bool,
     as_json: bool,
 ) -> None:
-    """Bring a catalogue in from .xlsx, .xls, .ods or .csv."""
-    list_names = [name for name in as_ if name in {"catalogue", "staff", "equipment"}]
-    persons = [name for name in as_ if name not in list_names]
-    if list_names and list_names[-1] not in LISTS:
-        raise InputError(NOT_YET, name=list_names[-1])
+    """Bring a catalogue or a register in from .xlsx, .xls, .ods or .csv."""
+    name, person = _list_and_person(as_)
+    register = register_called(SHELF, name)
+    for option, given in (("--project", project_code), ("--update", update)):
+        if register is not None and given:
+            raise InputError(ONLY_CATALOGUE, option=option)
+    mapping = _mapping(maps)
+    made: Imported | ImportedLines
     with house.book() as ledger:
-        actor = house.actor(ledger, by or (persons[-1] if persons else None))
-        with ledger.read() as db:
-            chosen = _project(db, project_code)
-        made = import_file(
-            ledger,
-            by=actor.id,
-            project=chosen,
-            path=file,
-            sheet=sheet,
-            mapping=_mapping(maps),
-            rejects=rejects,
-            update=update,
-            say=house.words.say,
-        )
+        actor = house.actor(ledger, by or person)
+        if register is not None:
+            made = import_lines(
+                ledger,
+                register,
+                by=actor.id,
+                path=file,
+                sheet=sheet,
+                mapping=mapping,
+                rejects=rejects,
+                say=house.words.say,
+            )
+        else:
+            with ledger.read() as db:
+                chosen = _project(db, project_code)
+            made = import_file(
+                ledger,
+                by=actor.id,
+                project=chosen,
+                path=file,
+                sheet=sheet,
+                mapping=mapping,
+                rejects=rejects,
+                update=update,
+                say=house.words.say,
+            )
     if as_json:
         house.answer(
             {
@@ -97,6 +120,20 @@ def import_list(
     )
     if made.rejects:
         house.say(phrase(REJECTS_IN, path=made.rejects))
+
+
+def _list_and_person(given: tuple[str, ...]) -> tuple[str, str | None]:
+    """Which list the words name, a catalogue where none does, and who acts (decision 0014).
+
+    Raises:
+        InputError: it is a list that has no way in yet.
+    """
+    names = [name for name in given if name in RESERVED or register_called(SHELF, name)]
+    persons = [name for name in given if name not in names]
+    name = names[-1] if names else CATALOGUE
+    if name != CATALOGUE and register_called(SHELF, name) is None:
+        raise InputError(NOT_YET, name=name, names=(CATALOGUE, *SHELF.keys()))
+    return name, persons[-1] if persons else None
 
 
 def _project(db: Reading, code: str | None) -> ProjectId:

@@ -12,6 +12,8 @@ from workroom.ledger.reading import Reading
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.people import store as people
+from workroom.rooms.registers.rows import lines_by_label
+from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import store as site
 from workroom.rooms.station.model import COMMANDS
 from workroom.rooms.station.service import named
@@ -19,7 +21,7 @@ from workroom.rooms.workflow import store as workflow
 
 CODES_IN = N_("{count} codes are in {path}.")
 
-KINDS = ("box", "volume", "item", "sheet", "badge", "command", "cabinet", "workstation")
+KINDS = ("box", "volume", "item", "sheet", "badge", "command", "cabinet", "workstation", "line")
 
 
 @click.command()
@@ -80,3 +82,7 @@ def _codes(house: House, db: Reading, kind: str) -> Iterator[Listed]:  # noqa: P
         case "workstation":
             for place in site.workstations.find(db):
                 yield Listed(place.code, kind, place.name)
+        case "line":
+            for line in lines_by_label(db, SHELF):
+                title = house.words(line.register.title)
+                yield Listed(line.code, kind, f"{title}: {line.gist}")

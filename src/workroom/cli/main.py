@@ -22,16 +22,22 @@ DONE, NO, WRONG = 0, 1, 2
 COMMANDS = {
     "backup": "bookkeeping:backup",
     "codes": "listing:codes",
+    "correct": "entering:correct",
     "demo": "demo.command:demo",
     "due": "asking:due",
+    "enter": "entering:enter",
     "export": "exporting:export",
+    "fill": "entering:fill",
     "import": "importing:import_list",
     "init": "bookkeeping:init",
+    "lines": "registers:lines",
     "print": "printing:print_form",
+    "registers": "registers:registers",
     "restore": "bookkeeping:restore",
     "scan": "scanning:scan",
     "trail": "asking:trail",
     "verify": "asking:verify",
+    "void": "entering:void",
 }
 """Where each command is. Loaded when it is called: a scan does not wait for fonts and spreadsheets.
 """

@@ -75,7 +75,7 @@ def read_entries(
         _read_column(entries, column, head)
         if progress is not None and not progress(len(rows) * done // len(fields), len(rows)):
             raise StoppedError
-    if "first_date" in head.places or "last_date" in head.places:
+    if any(one.kind is Kind.DATES for one in fields if one.name in ("first_date", "last_date")):
         _join_dates(entries, head)
     pattern = None
     key = layout.field(layout.key)
@@ -96,10 +96,11 @@ def _read_column(entries: Entries, column: Field, head: Head) -> None:
     cells = [row.cells[place] if place < len(row.cells) else None for row in entries.rows]
     cleaned = {cell: clean(column.kind, cell) for cell in set(cells)}
     entries.columns[column.name] = [cleaned[cell].value for cell in cells]
+    needed = column.required and not column.may_be_empty
     remarkable = {
         cell: (made, shown(cell), shown(made.value))
         for cell, made in cleaned.items()
-        if made.mended or made.doubt or made.fault or (column.required and made.value is None)
+        if made.mended or made.doubt or made.fault or (needed and made.value is None)
     }
     for at, cell in enumerate(cells) if remarkable else ():
         if cell in remarkable:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from workroom.exchange.outcome import MARKS
 from workroom.exchange.text import folded
 from workroom.exchange.values import Kind
 
@@ -12,12 +13,15 @@ class Field:
     """One field of a list.
 
     The first of `heads` is its proper Chinese column head; an earlier one goes before a later.
+    A list has the column of a `required` field, and each entry something in it unless it
+    `may_be_empty`.
     """
 
     name: str
     kind: Kind
     heads: tuple[str, ...]
     required: bool = False
+    may_be_empty: bool = False
 
     @property
     def head(self) -> str:
@@ -26,12 +30,19 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One kind of list; no two entries share the `key`. `passed_over` are columns of our own."""
+    """One kind of list; no two entries share the `key`, if it has one.
+
+    `passed_over` are columns of our own, `marks` the two that a file of rejected rows
+    has. In a list of forms `every_row` under the head is an entry, unless it is plainly
+    none, and keeps its cells.
+    """
 
     name: str
     key: str
     fields: tuple[Field, ...]
-    passed_over: tuple[str, ...] = ("行号", "原因", "row", "reason")
+    passed_over: tuple[str, ...] = (*MARKS, "row", "reason")
+    marks: tuple[str, str] = MARKS
+    every_row: bool = False
 
     def field(self, name: str) -> Field | None:
         return next((field for field in self.fields if field.name == name), None)

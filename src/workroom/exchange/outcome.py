@@ -15,8 +15,12 @@ from workroom.exchange.references import Pattern
 Cell = str | int | float | datetime | date | time | timedelta | None
 """A cell as the file holds it: whole numbers are `int`, yes and no are words, empty is None."""
 
-Value = str | int | Span | None
+Value = str | int | Span | datetime | date | None
 """A cleaned value. Which of them a field holds follows from its `Kind`."""
+
+
+MARKS = ("行号", "原因")
+"""Behind the columns of a rejected row: its number in the list, and why it was rejected."""
 
 
 class StoppedError(WorkroomError):
@@ -48,7 +52,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with one cell of a rejected row."""
+    """What is wrong with one cell of a rejected row, or, without a column, with all of it."""
 
     column: str
     value: str
@@ -76,6 +80,8 @@ class Reject:
         """All faults as one thing to say, so that one round of mending cures them all."""
         named = [
             phrase(N_("{column}: {reason}"), column=fault.column, reason=fault.reason)
+            if fault.column
+            else fault.reason
             for fault in self.faults
         ]
         return reduce(lambda one, more: phrase(N_("{one} {more}"), one=one, more=more), named)
@@ -93,11 +99,15 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One entry, cleaned. An empty cell gives None; a field without a column is not there."""
+    """One entry, cleaned. An empty cell gives None; a field without a column is not there.
+
+    `cells` are those of the row as found, where the layout keeps them.
+    """
 
     row: int
     fields: Mapping[str, Value]
     mends: tuple[Mend, ...] = ()
+    cells: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +117,7 @@ class Interpretation:
     `columns` tells for each field which column it was read from. `heads` are the
     head cells as found, one per column of the sheet. `above` holds the texts of
     the title block, row by row. `notes` says what was done to many rows at once.
+    `marks` are the heads under which rejected rows say their number and the reason.
     """
 
     layout: str
@@ -123,6 +134,7 @@ class Interpretation:
     above: tuple[str, ...] = ()
     pattern: Pattern | None = None
     mends: tuple[Mend, ...] = field(default=(), repr=False)
+    marks: tuple[str, str] = MARKS
 
     @property
     def read(self) -> int:

@@ -70,6 +70,8 @@ class _Columns:
 
     key: int | None
     title: int | None
+    needed: tuple[int, ...]
+    """Where these are filled a row is an entry, and another row as well, in a list of forms."""
     known: tuple[int, ...]
     names: Mapping[int, str]
     measured: Mapping[int, Kind]
@@ -82,6 +84,7 @@ def sort_rows(grid: Grid, head: Head, layout: Layout) -> Sorted:
     columns = _Columns(
         key=places.get(layout.key),
         title=places.get("title"),
+        needed=tuple(places[field.name] for field in layout.required) if layout.every_row else (),
         known=tuple(kinds),
         names={at: plain(head.texts[at]) for at in kinds if at < len(head.texts)},
         measured={at: kind for at, kind in kinds.items() if kind in _MEASURED},
@@ -94,6 +97,8 @@ def sort_rows(grid: Grid, head: Head, layout: Layout) -> Sorted:
             found.entries.append(row)
         elif not any(cell is not None and shown(cell).strip() for cell in cells):
             found.leave_out(row, BLANK)
+        elif layout.every_row:
+            _sort_form(row, columns, found)
         else:
             _sort_odd(row, columns, found)
     if found.left_out and found.left_out[-1].why is BLANK:
@@ -115,15 +120,35 @@ def _is_key(cell: Cell, cells: Sequence[Cell], *, coded: bool) -> bool:
     return any(map(str.isdecimal, text)) and not alone and not _TOTAL.fullmatch(text)
 
 
-def _sort_odd(row: Row, columns: _Columns, found: Sorted) -> None:
-    """A row that bears no plausible key: what is it?"""
-    texts = {at: text for at, cell in enumerate(row.cells) if (text := shown(cell)).strip()}
-    names = columns.names
-    again = sum(1 for at, name in names.items() if name and plain(texts.get(at, "")) == name)
-    if names and again * 2 > len(names):
+def _sort_form(row: Row, columns: _Columns, found: Sorted) -> None:
+    """A row in a list of forms: left out only where it is plainly no entry and lacks what one has.
+
+    What is wrong with it is said where it is rejected: nothing that somebody wrote is
+    passed over because it is short.
+    """
+    texts = _texts(row)
+    if _is_head_again(texts, columns):
         found.leave_out(row, HEAD_AGAIN)
         return
-    said = [re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)) for text in texts.values()]
+    said = _squeezed(texts)
+    short = sum(at in texts for at in columns.known) < ENTRY_CELLS
+    if not columns.needed or not all(at in texts for at in columns.needed):
+        if _TOTAL.fullmatch(said[0]):
+            found.leave_out(row, SUB_TOTAL)
+            return
+        if short and any(_NOTE.fullmatch(text) for text in said):
+            found.leave_out(row, NOTE)
+            return
+    found.entries.append(row)
+
+
+def _sort_odd(row: Row, columns: _Columns, found: Sorted) -> None:
+    """A row that bears no plausible key: what is it?"""
+    texts = _texts(row)
+    if _is_head_again(texts, columns):
+        found.leave_out(row, HEAD_AGAIN)
+        return
+    said = _squeezed(texts)
     filled = [at for at in columns.known if at in texts]
     if any(_TOTAL.fullmatch(text) for text in said):
         found.leave_out(row, SUB_TOTAL)
@@ -136,6 +161,20 @@ def _sort_odd(row: Row, columns: _Columns, found: Sorted) -> None:
         found.entries.append(row)
     else:
         found.leave_out(row, NOTE)
+
+
+def _texts(row: Row) -> dict[int, str]:
+    return {at: text for at, cell in enumerate(row.cells) if (text := shown(cell)).strip()}
+
+
+def _squeezed(texts: Mapping[int, str]) -> list[str]:
+    return [re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)) for text in texts.values()]
+
+
+def _is_head_again(texts: Mapping[int, str], columns: _Columns) -> bool:
+    names = columns.names
+    again = sum(1 for at, name in names.items() if name and plain(texts.get(at, "")) == name)
+    return bool(names) and again * 2 > len(names)
 
 
 def _is_described(row: Row, columns: _Columns) -> bool:

@@ -71,10 +71,20 @@ def _interpret(
     if not found.entries:
         raise InputError(NO_ROWS, sheet=grid.sheet, row=head.row)
     entries, pattern = read_entries(found.entries, head, layout, progress)
-    if found.closed and layout.field("box_number") and "box_number" not in head.places:
+    if (
+        found.closed
+        and not layout.every_row
+        and layout.field("box_number")
+        and "box_number" not in head.places
+    ):
         notes.append(_close_boxes(entries, found.closed))
     records = tuple(
-        Record(row.number, fields, tuple(entries.mends.get(at, ())))
+        Record(
+            row.number,
+            fields,
+            tuple(entries.mends.get(at, ())),
+            tuple(row.cells) if layout.every_row else (),
+        )
         for at, (row, fields) in enumerate(zip(entries.rows, entries.fields(), strict=True))
         if at not in entries.faults
     )
@@ -93,6 +103,7 @@ def _interpret(
         above=_above(grid, head),
         pattern=pattern,
         mends=tuple(chain.from_iterable(_of_taken(entries.mends, entries))),
+        marks=layout.marks,
     )
 
 

@@ -86,6 +86,12 @@ def tidied(text: str) -> tuple[str, Phrase | None]:
     return done, (why if done != text else None)
 
 
+def legible(text: str) -> str:
+    """Running text without what cannot be seen, its lines kept: each without blanks behind it."""
+    seen = re.sub(f"[{_INVISIBLE}]", "", re.sub(r"\r\n|[\r\v\f\u0085\u2028\u2029]", "\n", text))
+    return "\n".join(line.rstrip() for line in seen.split("\n")).strip()
+
+
 def folded(text: str) -> str:
     """For comparing heads and fixed words: half-width, small letters, no blanks at all."""
     text = unicodedata.normalize("NFKC", text).casefold()

@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from workroom.base.words import N_, Phrase
-from workroom.exchange import dates, references
+from workroom.exchange import dates, plain, references
 from workroom.exchange.dates import DateError, parse_dates
 from workroom.exchange.outcome import Cell, Value
+from workroom.exchange.plain import A_DATE_INSTEAD, DIGITS_LOST, LONGEST_PROSE, NO_COUNT
 from workroom.exchange.text import (
     FORMULA,
     LOST,
@@ -25,7 +26,6 @@ RESPELLED = Phrase(N_("Dates are written with eight digits, 00 for what is not k
 SWAPPED = Phrase(N_("The later date stood first; the two changed places."))
 UNIT = Phrase(N_("Words around the number were taken off."))
 NOT_STATED = Phrase(N_("No number is stated here; it was left empty."))
-NO_COUNT = Phrase(N_("This is not a whole number."))
 NO_YEAR = Phrase(N_("This is not a year."))
 PERIOD_CODE = Phrase(N_("Retention periods are written as codes."))
 PERIOD_UNKNOWN = Phrase(N_("This retention period is not known; it was kept as written."))
@@ -35,8 +35,6 @@ CLASS_UNKNOWN = Phrase(
     N_("This security class is not known: write 绝密, 机密 or 秘密, or leave it empty.")
 )
 TOO_LONG = Phrase(N_("The text is longer than any entry of a list."))
-DIGITS_LOST = Phrase(N_("The spreadsheet kept only fifteen digits; type it again as text."))
-A_DATE_INSTEAD = Phrase(N_("The spreadsheet made a date of it; type it again as text."))
 HALF_WIDTH = Phrase(N_("Full-width digits were written half-width."))
 
 LONGEST_TEXT = 4_000
@@ -66,6 +64,25 @@ class Kind(StrEnum):
     YEAR = "year"
     RETENTION = "retention"
     SECRECY = "secrecy"
+    PROSE = "prose"
+    WORD = "word"
+    WHOLE = "whole"
+    DAY = "day"
+    MOMENT = "moment"
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is one of a form, and not of a catalogue: nothing is mended in it."""
+        return self in _PLAIN_KINDS
+
+
+_PLAIN_KINDS = {
+    Kind.PROSE: plain.prose,
+    Kind.WORD: plain.word,
+    Kind.WHOLE: plain.whole,
+    Kind.DAY: plain.day,
+    Kind.MOMENT: plain.moment,
+}
 
 
 class Cleaned(NamedTuple):
@@ -89,12 +106,29 @@ def clean(kind: Kind, cell: Cell) -> Cleaned:
     """What the cell says, as a value of that kind. Never raises, whatever the cell holds."""
     if cell is None:
         return EMPTY
+    if kind.is_plain:
+        return _clean_plain(kind, cell)
     if isinstance(cell, str):
         if len(cell) > LONGEST_TEXT:
             return Cleaned(fault=TOO_LONG)
         if not is_plain(cell):
             return _clean_odd(kind, cell)
     return _BY_KIND[kind](cell)
+
+
+def _clean_plain(kind: Kind, cell: Cell) -> Cleaned:
+    """A cell of a form: taken as it stands, or refused."""
+    if isinstance(cell, str):
+        if len(cell) > LONGEST_PROSE:
+            return Cleaned(fault=TOO_LONG)
+        if is_lost(cell):
+            return Cleaned(fault=LOST)
+        if is_formula(cell.strip()):
+            return Cleaned(fault=FORMULA)
+        if not cell.strip():
+            return EMPTY
+    read = _PLAIN_KINDS[kind](cell)
+    return Cleaned(read.value, fault=read.fault)
 
 
 def _clean_odd(kind: Kind, cell: str) -> Cleaned:

@@ -41,7 +41,6 @@ LONGEST_CELL = 32_767
 _EXACT = 2**53
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_ROW_HEAD, _REASON_HEAD = "行号", "原因"
 _SAMPLE = 50
 _WIDEST = 60
 
@@ -54,8 +53,8 @@ def write_rejects(path: Path, interpretation: Interpretation, say: Say) -> int:
     """The rejected rows as a spreadsheet to be mended and imported again; how many there were.
 
     The columns are those of the list, in their places, with the cells as they
-    were found. 行号 and 原因 stand behind them, and are passed over when the file
-    comes back.
+    were found. The row's number and the reason stand behind them, and are passed over
+    when the file comes back.
 
     Raises:
         WriteError: the file could not be written.
@@ -63,9 +62,7 @@ def write_rejects(path: Path, interpretation: Interpretation, say: Say) -> int:
     rejects = interpretation.rejects
     width = max((len(reject.cells) for reject in rejects), default=0)
     heads = _heads(interpretation, max(width, len(interpretation.heads)))
-    kept = [
-        place for place, head in enumerate(heads) if plain(head) not in (_ROW_HEAD, _REASON_HEAD)
-    ]
+    kept = [place for place, head in enumerate(heads) if plain(head) not in interpretation.marks]
     rows = (
         [
             *(reject.cells[place] if place < len(reject.cells) else None for place in kept),
@@ -75,16 +72,15 @@ def write_rejects(path: Path, interpretation: Interpretation, say: Say) -> int:
         for reject in rejects
     )
     with _replacing(path) as part:
-        return _write_xlsx(
-            part, [*(heads[place] for place in kept), _ROW_HEAD, _REASON_HEAD], rows, path.name
-        )
+        named = [*(heads[place] for place in kept), *interpretation.marks]
+        return _write_xlsx(part, named, rows, path.name)
 
 
 def write_table(path: Path, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
     """A table as .xlsx, .csv (UTF-8 with its mark, by which Excel knows it) or .jsonl.
 
-    Whole numbers, dates and text stay what they are; anything else is written
-    as its text. Returns the number of rows written.
+    Whole numbers, dates and text stay what they are, and several things in .jsonl;
+    anything else is written as its text. Returns the number of rows written.
 
     Raises:
         InputError: the name has another ending.
@@ -102,6 +98,22 @@ def write_table(path: Path, heads: Sequence[str], rows: Iterable[Sequence[object
                 return _write_jsonl(part, heads, rows)
         case _:
             raise InputError(NO_FORMAT, name=path.name)
+
+
+def demand_writable(path: Path) -> None:
+    """Stop before much is done for a file that could not be written in the end.
+
+    Raises:
+        WriteError: nothing can be written there.
+    """
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.touch()
+    except OSError as error:
+        raise _explained(error, path) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def _heads(interpretation: Interpretation, width: int) -> list[str]:
@@ -197,6 +209,8 @@ def _write_jsonl(path: Path, heads: Sequence[str], rows: Iterable[Sequence[objec
 def _jsonable(value: object) -> object:
     if value is None or isinstance(value, bool | int):
         return value
+    if isinstance(value, list | tuple):
+        return [_jsonable(one) for one in value]
     if isinstance(value, float) and math.isfinite(value):
         return value
     return shown(value)

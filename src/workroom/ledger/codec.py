@@ -32,6 +32,10 @@ class Codec:
         self._upgrades = dict(upgrades or {})
         self._encoder = msgspec.json.Encoder(order="deterministic")
 
+    def modules(self) -> dict[str, str]:
+        """For each event by name: the module that says what it is."""
+        return {name: kind.__module__ for name, kind in self._kinds.items()}
+
     def write(self, event: Event) -> str:
         """The event's fields as JSON, always in the same order."""
         return self._encoder.encode(event).decode()

@@ -147,6 +147,12 @@ def count(db: Connection) -> int:
     return db.scalar(select(func.count()).select_from(journal)) or 0
 
 
+def count_by_event(db: Connection) -> dict[str, int]:
+    """How many entries there are of each event."""
+    counted = select(journal.c.event, func.count()).group_by(journal.c.event)
+    return {str(event): int(number) for event, number in db.execute(counted)}
+
+
 def count_since(db: Connection, moment: datetime) -> int:
     """How many entries were written since then; looks at the newest only."""
     first = db.scalar(

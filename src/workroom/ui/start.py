@@ -140,7 +140,12 @@ class Office(QObject):
 
     def _connect(self) -> None:
         frame = self.frame
-        announce(self.station, in_front=lambda: frame.current, bench=lambda: frame.bench)
+        announce(
+            self.station,
+            in_front=lambda: frame.current,
+            bench=lambda: frame.bench,
+            has=frame.has,
+        )
         frame.scan_line.settings = reader_settings(self.pc)
         frame.who_asked.connect(self.sign_in.ask)
         frame.language_changed.connect(lambda language: self._keep(language=language.value))

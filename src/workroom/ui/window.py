@@ -97,6 +97,10 @@ class Frame(QMainWindow):
         """The strip above the page."""
         return self._notice
 
+    def has(self, key: str) -> bool:
+        """Whether there is a page of that key."""
+        return key in self._entries
+
     def page(self, key: str) -> QWidget:
         """The page of that key, made now if it was not there yet."""
         if key not in self._pages:

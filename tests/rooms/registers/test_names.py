@@ -8,10 +8,13 @@ import pytest
 import books
 from books import Book
 from specimens import REMARKS, SPECIMENS, Colour, told
+from workroom.base.codes import Prefix, label
 from workroom.base.errors import InputError
 from workroom.base.words import ENGLISH, Phrase
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.people import store as people
+from workroom.rooms.people.model import Party, Role
+from workroom.rooms.people.service import enroll, leave
 from workroom.rooms.registers import names, service
 from workroom.rooms.registers.names import Names, read
 
@@ -41,6 +44,10 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
         pytest.param("name", "", "", id="nothing"),
         pytest.param("price", " ", None, id="nothing_for_a_number"),
         pytest.param("people", "", (), id="nothing_for_several"),
+        pytest.param("story", "一\r\n 二 \n", "一\n 二", id="lines_are_kept"),
+        pytest.param("name", "一\x07号\u200b", "一号", id="what_cannot_be_seen_goes"),
+        pytest.param("name", "😀=1+1", "😀=1+1", id="text_is_text"),
+        pytest.param("name", "长" * 10_000, "长" * 10_000, id="long_text"),
     ],
 )
 def test_what_is_typed_is_read(book: Book, field: str, given: str, value: object) -> None:
@@ -78,6 +85,10 @@ def test_names_and_codes_are_looked_up(book: Book) -> None:
         pytest.param("cabinet", "9号柜", names.NO_CABINET, id="no_cabinet"),
         pytest.param("units", "X-9", names.NO_UNIT, id="no_unit"),
         pytest.param("others", "X-9", names.NO_LINE, id="no_line"),
+        pytest.param("at", "0001-01-01 00:00", names.NOT_A_MOMENT, id="before_every_zone"),
+        pytest.param("name", "半\ud800", names.NOT_TEXT, id="half_a_character"),
+        pytest.param("owner", "\udcff", names.NOT_TEXT, id="a_byte_of_no_text"),
+        pytest.param("name", "长" * 20_001, names.TOO_LONG, id="endless_text"),
     ],
 )
 def test_what_cannot_be_read_is_said_in_a_sentence(
@@ -86,6 +97,29 @@ def test_what_cannot_be_read_is_said_in_a_sentence(
     with book.ledger.read() as db, pytest.raises(InputError) as error:
         read(db, (REMARKS if field == "others" else SPECIMENS).field(field), given)
     assert error.value.phrase.template == complaint
+
+
+def test_a_complaint_quotes_what_was_given_on_one_short_line(book: Book) -> None:
+    with book.ledger.read() as db, pytest.raises(InputError) as error:
+        read(db, SPECIMENS.field("owner"), "张\n三\x1b[2J" * 1_000)
+    said = str(error.value)
+    assert said.isprintable()
+    assert len(said) < 120
+
+
+def test_a_line_is_named_by_its_label_too(book: Book) -> None:
+    with book.ledger.work(by=book.wang) as work:
+        line = service.enter(work, SPECIMENS, told(book)).event.line
+        assert read(work.db, REMARKS.field("specimen"), label(Prefix.LINE, line)) == line
+
+
+def test_who_has_left_is_still_named_but_an_open_account_goes_first(book: Book) -> None:
+    owner = SPECIMENS.field("owner")
+    with book.ledger.work(by=book.wang) as work:
+        leave(work, person=book.lin, reason="离职")
+        assert read(work.db, owner, "林强") == book.lin
+        again = enroll(work, name="林强", party=Party.CONTRACTOR, roles=(Role.OPERATOR,))
+        assert read(work.db, owner, "林强") == again.id
 
 
 def test_what_is_read_is_said_again(book: Book) -> None:

@@ -273,3 +273,15 @@ def test_a_void_line_keeps_its_number_and_says_why(book: Book) -> None:
         assert store.held(db, SPECIMENS) == ()
         assert store.every(db, SPECIMENS) == (after,)
     assert is_whole(book)
+
+
+def test_what_no_line_can_be_without_is_not_written_by_anybodys_word(book: Book) -> None:
+    word = Word(book.wang, "补登", "纸质记录")
+    with pytest.raises(RefusedError) as error, book.ledger.work(by=book.wang) as work:
+        service.enter(work, SPECIMENS, told(book, found_on=None, name=""), word=word)
+    assert about(error.value) == {"found_on", "name"}, "and its own rules are not asked"
+    line = entered(book)
+    with pytest.raises(RefusedError) as error, book.ledger.work(by=book.wang) as work:
+        service.correct(work, SPECIMENS, line.id, {"found_on": None}, why="误", word=word)
+    assert about(error.value) == {"found_on"}
+    assert is_whole(book)

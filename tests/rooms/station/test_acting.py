@@ -8,6 +8,7 @@ from rooms.station.hearing import badge, kept, passes, templates
 from rooms.trips import Trip, breaches, bring_home, finish, log, put_away, vouch, where
 from workroom.base.codes import LONGEST, Prefix, label
 from workroom.base.errors import InputError
+from workroom.base.ids import Kind, Subject
 from workroom.ledger.verify import verify
 from workroom.rooms.catalogue import service as catalogue
 from workroom.rooms.custody import rules as custody_rules
@@ -155,7 +156,10 @@ def test_notes_batches_and_workstations_say_what_they_are(trip: Trip, lin: Scann
         batch = handovers.batches.get(db, trip.batch)
     for number in (note.number, note.annex):
         reply = lin.scan(number)
-        assert (reply.outcome, reply.note) == (Outcome.NOTED, number)
+        assert (reply.outcome, reply.subject) == (
+            Outcome.NOTED,
+            Subject(Kind.HANDOVER, trip.note),
+        )
     assert str(reply.text).endswith(": Agreed.")
     assert lin.scan(batch.code).outcome is Outcome.NOTED
     assert (

@@ -217,7 +217,7 @@ def test_the_clients_security_officer_approves_and_not_what_he_asked_for_himself
         approved(book, release)
     with refused(book, rules.NOT_YOURS):
         approved(book, release, by=book.li)
-    with book.ledger.work(by=book.wang) as work:
+    with book.ledger.work(by=book.li) as work:
         people.change_roles(work, person=book.li, roles=(Role.CLIENT_LEAD, Role.SECURITY_OFFICER))
     approved(book, release, by=book.li)
 

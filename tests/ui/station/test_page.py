@@ -1,6 +1,7 @@
 """The station's page over a real book, used by keyboard and by scans."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,10 +13,12 @@ from ui.samples import Heard as WindowHeard
 from ui.station.seen import LOG, START, TAKE, Scan, line_of, press, scans_of, texts
 from ui.station.trip import Loud, Trip, screen_of
 from workroom.base.event import Source
-from workroom.base.ids import HandoverId
+from workroom.base.ids import HandoverId, Kind, Subject
 from workroom.base.resources import resources
 from workroom.base.words import Language, Words
 from workroom.rooms.handover import store as handovers
+from workroom.rooms.registers.service import enter
+from workroom.rooms.safety.hazards import HAZARDS, HazardLevel
 from workroom.rooms.station.model import COMMANDS, Outcome
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
@@ -198,7 +201,7 @@ def test_a_scan_made_on_another_page_is_told_by_the_window(
     trip: Trip, scan: Scan, station: StationDesk, bench: Bench, heard: WindowHeard
 ) -> None:
     front = ["closing"]
-    announce(station, in_front=lambda: front[0], bench=lambda: bench)
+    announce(station, in_front=lambda: front[0], bench=lambda: bench, has=bool)
     scan(trip.badge("lin"))
     front[0] = "station"
     scan(TAKE)
@@ -212,10 +215,31 @@ def test_a_notes_number_opens_the_note_wherever_it_is_scanned(
 ) -> None:
     with trip.book.ledger.read() as db:
         number = handovers.handovers.get(db, HandoverId(1)).number
-    announce(station, in_front=lambda: "today", bench=lambda: bench)
+    announce(station, in_front=lambda: "today", bench=lambda: bench, has=bool)
     scan(number)
-    assert heard.went == [("handover", number)]
+    assert heard.went == [("handover", Subject(Kind.HANDOVER, HandoverId(1)))]
     assert heard.notices == []
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["a_page_for_it", "no_page_for_it"])
+def test_the_number_of_a_registers_line_opens_it_where_there_is_a_page(
+    there: bool, trip: Trip, scan: Scan, station: StationDesk, bench: Bench, heard: WindowHeard
+) -> None:
+    values = {
+        "level": HazardLevel.MAJOR,
+        "found_on": date(2026, 3, 2),
+        "place": "3号工位",
+        "description": "插座外壳破损",
+        "demand": "更换插座",
+        "due": date(2026, 3, 4),
+        "owner": trip.book.wang,
+    }
+    with trip.book.ledger.work(by=trip.book.wang) as work:
+        event = enter(work, HAZARDS, values).event
+    announce(station, in_front=lambda: "today", bench=lambda: bench, has=lambda _key: there)
+    scan(event.number)
+    assert heard.went == ([("records", Subject(Kind.LINE, event.line))] if there else [])
+    assert len(heard.notices) == (0 if there else 1)
 
 
 @pytest.mark.parametrize("size", [(1158, 680), (1005, 530)], ids=["1366", "1366_at_125_percent"])

@@ -5,8 +5,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
-from threading import Event
-from time import monotonic
 
 from workroom.base.ids import PersonId, ProjectId
 from workroom.base.words import N_, phrase
@@ -16,6 +14,7 @@ from workroom.exchange.layouts import CATALOGUE
 from workroom.exchange.outcome import Fault, Interpretation, Record, Reject
 from workroom.exchange.table import interpret
 from workroom.exchange.writing import Say, write_rejects
+from workroom.ledger.breath import Breath
 from workroom.ledger.work import Ledger
 from workroom.rooms.catalogue import service, store
 from workroom.rooms.catalogue.model import SECRET_CLASSES, Description, Unit, UnitKind
@@ -24,14 +23,6 @@ KNOWN_AS_ANOTHER = N_(
     "The catalogue knows this code as “{title}”: mend the code. If the title was corrected, "
     "bring the list in as a correction (workroom import --update)."
 )
-
-BREATH_S = 0.06
-"""The book is left alone after each portion: half as long as that took, so long at most.
-
-A station that wants to write meanwhile asks again, after a tenth of a second every
-50 ms: without this pause the import would be first each time, and the station
-would wait for seconds.
-"""
 
 
 class Phase(Enum):
@@ -200,12 +191,10 @@ def _bring_in(
 ) -> Imported:
     """In portions; stations work on between them."""
     found = listing.interpretation
-    pause, begun = Event(), monotonic()
+    breath = Breath()
 
     def between(done: int, of: int) -> bool:
-        nonlocal begun
-        pause.wait(min((monotonic() - begun) / 2, BREATH_S))
-        begun = monotonic()
+        breath.take()
         return progress(Phase.WRITING, done, of)
 
     taken = service.bring_in(

@@ -48,6 +48,12 @@ def by_name(db: Connection, name: str) -> Person:
     return found
 
 
+def called(db: Connection, name: str) -> Person | None:
+    """Whoever bears the name: the open account, or else the one that was closed last."""
+    found = people.find(db, table.c.name == name.strip())
+    return max(found, key=lambda one: (one.active, one.id), default=None)
+
+
 def is_taken(db: Connection, name: str) -> bool:
     """Whether an open account bears the name."""
     return people.first(db, table.c.name == name.strip(), table.c.active.is_(True)) is not None

@@ -69,6 +69,11 @@ class Field:
         return self.units[0]
 
     @property
+    def always(self) -> bool:
+        """Whether every line has it: no line was ever without, and none can be kept without."""
+        return self.empty is None and self.part == ENTERED and not self.optional
+
+    @property
     def empty(self) -> object:
         """What an unfilled field holds."""
         match self.kind:

@@ -18,6 +18,14 @@ from workroom.rooms.project import store as project
 from workroom.rooms.registers import store
 from workroom.rooms.registers.fields import Field, FieldKind
 from workroom.rooms.registers.model import Option
+from workroom.rooms.registers.typed import (
+    LONGEST,
+    clear,
+    day_and_time,
+    is_text,
+    quoted,
+    several,
+)
 from workroom.rooms.site import store as site
 
 YES_SAID, NO_SAID = N_("yes"), N_("no")
@@ -33,13 +41,9 @@ NOBODY = N_("“{field}”: there is no account of the name {given}.")
 NO_CABINET = N_("“{field}”: there is no cabinet {given}.")
 NO_UNIT = N_("“{field}”: nothing in the catalogue is called {given}.")
 NO_LINE = N_("“{field}”: there is no line with the name or number {given}.")
+NOT_TEXT = N_("“{field}” holds characters that were lost on the way: type it again.")
+TOO_LONG = N_("“{field}” holds {most} characters at most, not {count}.")
 
-_DATE_SIGNS = re.compile(r"[/.年月]")
-_DAY = re.compile(
-    r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]+([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?)?"
-)
-_EIGHT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_BETWEEN = re.compile(r"[、，,;；\n]+")
 _UNIT_KINDS = {kind.prefix: kind for kind in UnitKind}
 
 
@@ -84,6 +88,14 @@ class Names:
             case _:
                 return self._plain(field, value)
 
+    def each(self, field: Field, value: Any) -> tuple[str, ...]:
+        """The names of the people, units or lines that an answer holds, one by one."""
+        if field.kind is FieldKind.UNITS:
+            return tuple(self._unit_codes(value))
+        if field.kind is FieldKind.LINES:
+            return tuple(self._line_name(field, one) for one in value)
+        return tuple(self._people.get(one, "") for one in value)
+
     def _plain(self, field: Field, value: Any) -> str:
         match field.kind:
             case FieldKind.DAY:
@@ -92,16 +104,12 @@ class Names:
                 return minute_of(value, self._zone)
             case FieldKind.PERSON:
                 return self._people.get(value, "")
-            case FieldKind.PEOPLE:
-                return "、".join(self._people.get(one, "") for one in value)
             case FieldKind.CABINET:
                 return self._cabinets.get(value, "")
-            case FieldKind.UNITS:
-                return "、".join(self._unit_codes(value))
+            case FieldKind.PEOPLE | FieldKind.UNITS | FieldKind.LINES:
+                return "、".join(self.each(field, value))
             case FieldKind.LINE:
                 return self._line_name(field, value)
-            case FieldKind.LINES:
-                return "、".join(self._line_name(field, one) for one in value)
             case _:
                 return str(value)
 
@@ -144,7 +152,7 @@ def read(db: Reading, field: Field, text: str) -> Any:
     Raises:
         InputError: it cannot be read so, or names what is not in this book.
     """
-    given = text.strip()
+    given = _cleared(field, text)
     if not given:
         return field.empty
     match field.kind:
@@ -152,7 +160,7 @@ def read(db: Reading, field: Field, text: str) -> Any:
             return given
         case FieldKind.NUMBER:
             if not re.fullmatch(r"-?[0-9]{1,9}", given):
-                raise InputError(NOT_A_NUMBER, field=phrase(field.label), given=given)
+                raise _unreadable(NOT_A_NUMBER, field, given)
             return int(given)
         case FieldKind.DAY:
             return _day_and_time(given, NOT_A_DAY, field)[0]
@@ -162,14 +170,22 @@ def read(db: Reading, field: Field, text: str) -> Any:
             )
         case FieldKind.FLAG:
             if given.lower() not in YES_TYPED | NO_TYPED:
-                raise InputError(NOT_A_FLAG, field=phrase(field.label), given=given)
+                raise _unreadable(NOT_A_FLAG, field, given)
             return given.lower() in YES_TYPED
         case FieldKind.CHOICE:
             return _option(field, given)
         case FieldKind.CHOICES:
-            return tuple(_option(field, one) for one in _several(given))
+            return tuple(_option(field, one) for one in several(given))
         case _:
             return _named(db, field, given)
+
+
+def _cleared(field: Field, text: str) -> str:
+    if len(text) > LONGEST:
+        raise InputError(TOO_LONG, field=phrase(field.label), most=LONGEST, count=len(text))
+    if not is_text(text):
+        raise InputError(NOT_TEXT, field=phrase(field.label))
+    return clear(text)
 
 
 def _named(db: Reading, field: Field, given: str) -> Any:
@@ -177,49 +193,35 @@ def _named(db: Reading, field: Field, given: str) -> Any:
         case FieldKind.PERSON:
             return _person(db, field, given)
         case FieldKind.PEOPLE:
-            return tuple(_person(db, field, one) for one in _several(given))
+            return tuple(_person(db, field, one) for one in several(given))
         case FieldKind.CABINET:
             return _cabinet(db, field, given)
         case FieldKind.UNITS:
-            return tuple(_unit(db, field, one) for one in _several(given))
+            return tuple(_unit(db, field, one) for one in several(given))
         case FieldKind.LINES:
-            return tuple(_line(db, field, one) for one in _several(given))
+            return tuple(_line(db, field, one) for one in several(given))
         case _:
             return _line(db, field, given)
 
 
-def _line(db: Reading, field: Field, given: str) -> LineId:
-    line = store.numbered(db, field.of, tidy(given)) or store.known_as(db, field.of, given)
-    if line is None:
-        raise InputError(NO_LINE, field=phrase(field.label), given=given)
-    found: LineId = line.id
+def _day_and_time(given: str, complaint: str, field: Field) -> tuple[date, time]:
+    found = day_and_time(given)
+    if found is None:
+        raise _unreadable(complaint, field, given)
     return found
 
 
-def _several(given: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in _BETWEEN.split(given) if part.strip())
-
-
-def _day_and_time(given: str, complaint: str, field: Field) -> tuple[date, time]:
-    """A day as people write it, midnight where no time stands behind it."""
-    spelled = _DATE_SIGNS.sub("-", given).replace("日", " ").replace("：", ":").strip()
-    found = _DAY.fullmatch(spelled) or _EIGHT.fullmatch(spelled)
-    if found is not None:
-        year, month, day, hour, minute = (*(int(part or 0) for part in found.groups()), 0, 0)[:5]
-        try:
-            return date(year, month, day), time(hour, minute)
-        except ValueError:
-            pass
-    raise InputError(complaint, field=phrase(field.label), given=given)
+def _unreadable(complaint: str, field: Field, given: str, **more: object) -> InputError:
+    return InputError(complaint, field=phrase(field.label), given=quoted(given), **more)
 
 
 def _option(field: Field, given: str) -> Option:
     options = tuple(field.options or ())
     for one in options:
-        if given.lower() in (one.value.lower(), one.label.lower(), one.chinese):
+        if given.lower() in (one.value.lower(), one.label.lower(), one.chinese.lower()):
             return one
     words = tuple(phrase(one.label) for one in options)
-    raise InputError(NOT_AN_OPTION, field=phrase(field.label), options=words, given=given)
+    raise _unreadable(NOT_AN_OPTION, field, given, options=words)
 
 
 def _person(db: Reading, field: Field, given: str) -> PersonId:
@@ -229,9 +231,10 @@ def _person(db: Reading, field: Field, given: str) -> PersonId:
             if found is not None:
                 return found.id
         case _:
-            if people.is_taken(db, given):
-                return people.by_name(db, given).id
-    raise InputError(NOBODY, field=phrase(field.label), given=given)
+            found = people.called(db, given)
+            if found is not None:
+                return found.id
+    raise _unreadable(NOBODY, field, given)
 
 
 def _cabinet(db: Reading, field: Field, given: str) -> CabinetId:
@@ -241,7 +244,7 @@ def _cabinet(db: Reading, field: Field, given: str) -> CabinetId:
         case _:
             found = site.cabinet_named(db, given)
     if found is None:
-        raise InputError(NO_CABINET, field=phrase(field.label), given=given)
+        raise _unreadable(NO_CABINET, field, given)
     return found.id
 
 
@@ -253,5 +256,17 @@ def _unit(db: Reading, field: Field, given: str) -> UnitId:
             unit = next(iter(catalogue.by_reference_code(db, given)), None)
             unit = unit or catalogue.by_alias(db, given)
     if unit is None:
-        raise InputError(NO_UNIT, field=phrase(field.label), given=given)
+        raise _unreadable(NO_UNIT, field, given)
     return unit.id
+
+
+def _line(db: Reading, field: Field, given: str) -> LineId:
+    match parse(given):
+        case Label(prefix=Prefix.LINE, number=number):
+            line = store.at(db, field.of, LineId(number))
+        case _:
+            line = store.numbered(db, field.of, tidy(given)) or store.known_as(db, field.of, given)
+    if line is None:
+        raise _unreadable(NO_LINE, field, given)
+    found: LineId = line.id
+    return found

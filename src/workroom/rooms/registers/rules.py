@@ -51,6 +51,13 @@ def is_its_turn(register: Register[Any], line: Line, part: Part) -> Verdict:
     return verdict
 
 
+def waits_for(register: Register[Any], line: Line) -> tuple[Part, ...]:
+    """The parts of an open line that may be filled now."""
+    if line.standing is not Standing.OPEN:
+        return ()
+    return tuple(part for part in register.parts if is_its_turn(register, line, part))
+
+
 def is_complete(fields: Iterable[Field], values: Mapping[str, Any]) -> Verdict:
     """Whether what is needed is there, and numbers lie within their bounds; each at its field."""
     verdict = YES

@@ -62,9 +62,11 @@ def enter(
         void_reason="",
         **(blank | told),
     )
+    may, sound = _may_fill(work, part), _is_sound(work, fields, told)
+    _demand_whole(may & sound, fields, told)
     work.demand(
-        _may_fill(work, part)
-        & _is_sound(work, fields, told)
+        may
+        & sound
         & rules.says_nothing_twice(fields, store.saying(work.db, register, told))
         & _asked_of(work, register, part, None, replace(would_be, filled=(ENTERED,))),
         word=word,
@@ -142,14 +144,16 @@ def correct(
     fields = tuple(one for one in register.fields if one.name in values)
     told = {one.name: values[one.name] for one in fields}
     after = _with(before, told)
+    parts = tuple(one for one in register.parts if any(one.key == field.part for field in fields))
     verdict = rules.may_correct(before, fields, why)
-    for part in {one.part for one in fields}:
-        verdict &= _may_fill(work, register.part(part))
-        verdict &= _asked_of(work, register, register.part(part), before, after)
+    for part in parts:
+        verdict &= _may_fill(work, part)
+    sound = _is_sound(work, fields, told)
+    _demand_whole(verdict & sound, fields, told)
+    for part in parts:
+        verdict &= _asked_of(work, register, part, before, after)
     same = store.saying(work.db, register, told, but=line)
-    work.demand(
-        verdict & _is_sound(work, fields, told) & rules.says_nothing_twice(fields, same), word=word
-    )
+    work.demand(verdict & sound & rules.says_nothing_twice(fields, same), word=word)
     return work.record(
         LineCorrected(
             register=register.key,
@@ -178,6 +182,16 @@ def void(
 
 def _may_fill(work: Work, part: Part) -> Verdict:
     return rules.may_fill(people.people.get(work.db, work.by), part)
+
+
+def _demand_whole(verdict: Verdict, fields: tuple[Field, ...], told: Mapping[str, Any]) -> None:
+    """What a line cannot be without is there, or nobody's word helps.
+
+    Neither its table nor the register's own rules know a line without it: so those are
+    not asked before.
+    """
+    if any(one.always and told[one.name] is None for one in fields):
+        verdict.demand()
 
 
 def _is_sound(work: Work, fields: tuple[Field, ...], told: Mapping[str, Any]) -> Verdict:

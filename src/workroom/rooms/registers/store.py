@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Column, Connection, Integer, Table, Text
+from sqlalchemy import Column, Connection, Integer, Table, Text, func, select
 from sqlalchemy.types import TypeEngine
 
 from workroom.base.event import Entry
@@ -81,6 +81,14 @@ def still_open(db: Connection, register: Register[L]) -> tuple[L, ...]:
     Prepared: rules ask it at every scan.
     """
     return kept(register).open(db)
+
+
+def tally(db: Connection, register: Register[Any]) -> tuple[int, int]:
+    """How many lines of a register are open, and how many it has with void ones."""
+    columns = kept(register).table.c
+    is_open = columns.standing == Standing.OPEN
+    row = db.execute(select(func.count().filter(is_open), func.count(columns.id))).one()
+    return int(row[0]), int(row[1])
 
 
 def get(db: Connection, register: Register[L], line: LineId) -> L:
@@ -177,7 +185,7 @@ def _table(register: Register[Any]) -> Table:
 
 
 def _column(field: Field) -> Column[Any]:
-    nullable = field.empty is None and (field.optional or field.part != ENTERED)
+    nullable = field.empty is None and not field.always
     index = field.kind is FieldKind.LINE
     return Column(field.name, _type(field), nullable=nullable, index=index or None)
 

@@ -11,7 +11,7 @@ from workroom.base.breach import ReasonGiven
 from workroom.base.clauses import Clause
 from workroom.base.codes import Code, Prefix, label
 from workroom.base.event import Event
-from workroom.base.ids import CabinetId, PersonId, Seq, SheetId
+from workroom.base.ids import CabinetId, PersonId, Seq, SheetId, Subject
 from workroom.base.words import N_, Phrase
 from workroom.rooms.custody.model import WasAt
 from workroom.rooms.workflow.model import ReworkReason, Step, Verb
@@ -207,5 +207,5 @@ class Reply:
     clauses: tuple[Clause, ...] = ()
     seq: Seq | None = None
     reasons: tuple[Phrase, ...] = ()
-    note: str = ""
-    """The number of a handover note, when that was scanned: the face may open it."""
+    subject: Subject | None = None
+    """What the code stands for, where the face may open it: a handover, a line of a register."""

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from workroom.base.breach import given, said
 from workroom.base.codes import LONGEST, FormNumber, Label, Prefix, is_misread, parse, tidy
 from workroom.base.errors import NotFoundError, WorkroomError
 from workroom.base.event import Source
-from workroom.base.ids import NOBODY, CabinetId, Kind, PersonId, SheetId, UnitId
+from workroom.base.ids import NOBODY, CabinetId, Kind, LineId, PersonId, SheetId, Subject, UnitId
 from workroom.base.verdict import RefusedError
 from workroom.base.word import Word
 from workroom.base.words import N_, Phrase, phrase
@@ -18,6 +19,11 @@ from workroom.rooms.counting import store as counts
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.people import store as people_store
 from workroom.rooms.project import store as project_store
+from workroom.rooms.registers import store as registers
+from workroom.rooms.registers.declaration import Register, Shelf
+from workroom.rooms.registers.model import Line
+from workroom.rooms.registers.rules import waits_for
+from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import store as site
 from workroom.rooms.station import acts, counting, rules
 from workroom.rooms.station.model import (
@@ -43,6 +49,8 @@ COUNTING_IN = N_("What is scanned now is counted in {cabinet}.")
 CHOSEN_CABINET = N_("What is scanned now goes into {cabinet}.")
 NOTE = N_("Handover note {number}: {state}.")
 BATCH = N_("Batch {code}.")
+LINE = N_("{register}, {number}: {standing}.")
+LINE_WAITS = N_("{register}, {number}: {standing}. To be filled next: {parts}.")
 PLACE = N_("{name} is a workstation of this room.")
 NOTHING_TO_CORRECT = N_("There is no scan at this station to take back.")
 
@@ -51,7 +59,12 @@ LONGEST_KEPT = 120
 
 
 def hear(
-    ledger: Ledger, session: Session, text: str, *, word: Word | None = None
+    ledger: Ledger,
+    session: Session,
+    text: str,
+    *,
+    word: Word | None = None,
+    shelf: Shelf = SHELF,
 ) -> tuple[Session, Reply]:
     """What a scanned code means now, done.
 
@@ -75,7 +88,7 @@ def hear(
                 again = phrase(REPEATED, seconds=seconds)
                 return replace(session, last_heard=now), Reply(spelled, Outcome.REPEATED, again)
             heard = replace(session, last_code=spelled, last_heard=now)
-            after, reply = _mean(work, heard, spelled, now, word)
+            after, reply = _mean(work, heard, spelled, now, word, shelf)
     except WorkroomError as error:
         heard = replace(session, last_code=spelled, last_heard=now)
         return heard, _keep(ledger, heard, spelled, Outcome.REFUSED, error)
@@ -98,7 +111,7 @@ def correct(ledger: Ledger, session: Session) -> tuple[Session, Reply]:
 
 
 def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what each means
-    work: Work, session: Session, text: str, now: datetime, word: Word | None
+    work: Work, session: Session, text: str, now: datetime, word: Word | None, shelf: Shelf
 ) -> tuple[Session, Reply]:
     match parse(text):
         case Label(prefix=Prefix.BADGE, number=badge) if _is_counted(work, session, badge):
@@ -137,7 +150,13 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
             note = handovers.by_note(work.db, text)
             if note is not None:
                 said = phrase(NOTE, number=text, state=phrase(note.state.label))
-                return session, replace(_noted(text, said), note=text)
+                subject = Subject(Kind.HANDOVER, note.id)
+                return session, replace(_noted(text, said), subject=subject)
+            if (found := registers.by_number(work.db, shelf, text)) is not None:
+                return session, _line(text, *found)
+        case Label(prefix=Prefix.LINE, number=number):
+            if (found := registers.whose(work.db, shelf, LineId(number))) is not None:
+                return session, _line(text, *found)
         case None if len(text) <= LONGEST and text.isprintable():
             alias = catalogue.by_alias(work.db, text)
             if alias is not None:
@@ -146,6 +165,22 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
             pass
     strange = phrase(MISREAD, code=text) if is_misread(text) else phrase(UNKNOWN)
     return session, Reply(text, Outcome.UNKNOWN, strange)
+
+
+def _line(text: str, register: Register[Any], line: Line) -> Reply:
+    """How a line of a register stands, and what may be filled next."""
+    said = {
+        "register": phrase(register.title),
+        "number": line.number,
+        "standing": phrase(line.standing.label),
+    }
+    waiting = waits_for(register, line)
+    if waiting:
+        parts = tuple(phrase(part.label) for part in waiting)
+        told = phrase(LINE_WAITS, **said, parts=parts)
+    else:
+        told = phrase(LINE, **said)
+    return replace(_noted(text, told), subject=Subject(Kind.LINE, line.id))
 
 
 def _badge(

@@ -11,6 +11,9 @@ from workroom.rooms.handover import store as handovers
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Party, Role
 from workroom.rooms.project import store as project_store
+from workroom.rooms.registers.declaration import Shelf
+from workroom.rooms.registers.rows import lines_by_label
+from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import store as site
 from workroom.rooms.station.model import COMMANDS, Act, Command
 from workroom.rooms.workflow import store as workflow
@@ -53,11 +56,13 @@ _NOTES = {
 }
 
 
-def labels_for(db: Reading, kind: str, ids: Collection[int] | None = None) -> tuple[LabelText, ...]:
+def labels_for(
+    db: Reading, kind: str, ids: Collection[int] | None = None, shelf: Shelf = SHELF
+) -> tuple[LabelText, ...]:
     """The labels of one kind, in order of their codes; a kind without codes yet has none.
 
     Args:
-        kind: box, volume, item, sheet, batch, cabinet, workstation or badge.
+        kind: box, volume, item, sheet, batch, cabinet, workstation, badge, or line of a register.
         ids: only these; all where None. Badges of closed accounts are left out.
     """
     match kind:
@@ -77,6 +82,9 @@ def labels_for(db: Reading, kind: str, ids: Collection[int] | None = None) -> tu
             return tuple(LabelText(one.code, "工位", one.name) for one in places)
         case "badge":
             return tuple(_badges(db, ids))
+        case "line":
+            lines = _only(lines_by_label(db, shelf), ids)
+            return tuple(LabelText(one.code, one.register.chinese, one.gist) for one in lines)
         case _:
             return ()
 

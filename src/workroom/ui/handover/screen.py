@@ -5,7 +5,7 @@ from datetime import date
 
 from workroom.base.clauses import DUAL_NOTE
 from workroom.base.codes import Code, Label, Prefix, label, parse
-from workroom.base.ids import BatchId, HandoverId, PersonId
+from workroom.base.ids import BatchId, HandoverId, Kind, PersonId, Subject
 from workroom.base.verdict import YES, Verdict, no
 from workroom.base.words import N_, phrase
 from workroom.ledger.reading import Reading
@@ -113,10 +113,12 @@ def read_handover(db: Reading, asked: Asked) -> HandoverScreen:
 
 def find_note(db: Reading, about: object) -> HandoverId | None:
     """The handover that a number (of the note or its list), an id or a batch's code stands for."""
-    if isinstance(about, int):
-        found = store.handovers.at(db, about)
-    else:
-        found = store.by_note(db, str(about)) or _of_batch(db, str(about))
+    match about:
+        case int() | Subject(kind=Kind.HANDOVER):
+            id_ = about.id if isinstance(about, Subject) else about
+            found = store.handovers.at(db, id_)
+        case _:
+            found = store.by_note(db, str(about)) or _of_batch(db, str(about))
     return None if found is None else found.id
 
 

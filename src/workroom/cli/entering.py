@@ -1,0 +1,170 @@
+"""The commands that write in declared registers: enter, fill, correct, void."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from workroom.base.errors import InputError
+from workroom.base.event import Entry
+from workroom.base.ids import LineId
+from workroom.base.word import Word
+from workroom.base.words import N_, phrase
+from workroom.cli.answers import field_named, plain_text, values_of
+from workroom.cli.house import AS, AS_JSON, House, with_house
+from workroom.ledger.reading import Reading
+from workroom.ledger.work import Work
+from workroom.rooms.registers import service, store
+from workroom.rooms.registers.declaration import Register
+from workroom.rooms.registers.fields import ENTERED
+from workroom.rooms.registers.lookup import the_line, the_part, the_register
+from workroom.rooms.registers.model import LineEvent
+from workroom.rooms.shelf import SHELF
+
+WORD_WANTS_SOURCE = N_("--word says why, --source what it rests on: both are needed.")
+WRITTEN = N_("{number}: {standing}. Entry {seq}.")
+
+ANSWERS = click.argument("answers", nargs=-1, metavar="FIELD=VALUE...")
+NUMBER = click.argument("number")
+WHY = click.option("--why", required=True, metavar="TEXT", help="It stands in the journal.")
+WORD = click.option(
+    "--word",
+    metavar="WHY",
+    default=None,
+    help="Write it although a rule says no, on your word; in red until the client has answered.",
+)
+SOURCE = click.option("--source", metavar="TEXT", default=None, help="What the word rests on.")
+
+Write = Callable[[Work, Word | None], Entry[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Who acts, on what word, and how the answer is said."""
+
+    actor: str | None
+    word: str | None
+    source: str | None
+    as_json: bool
+
+
+def signed(command: Callable[..., None]) -> Callable[..., int | None]:
+    """Give a command what all that write have: --as, --word with --source, --json."""
+
+    def called(
+        house: House,
+        *,
+        actor: str | None,
+        word: str | None,
+        source: str | None,
+        as_json: bool,
+        **more: Any,
+    ) -> None:
+        command(house, Signed(actor, word, source, as_json), **more)
+
+    called.__name__, called.__doc__ = command.__name__, command.__doc__
+    return WORD(SOURCE(AS(AS_JSON(with_house(called)))))
+
+
+@click.command()
+@click.argument("register")
+@ANSWERS
+@signed
+def enter(house: House, by: Signed, *, register: str, answers: tuple[str, ...]) -> None:
+    """Enter a line into a register: FIELD=VALUE for each answer of its first part."""
+    chosen = the_register(SHELF, register)
+
+    def prepare(db: Reading) -> tuple[Register[Any], Write]:
+        values = values_of(db, chosen, chosen.fields_in(ENTERED), answers)
+        return chosen, lambda work, word: service.enter(work, chosen, values, word=word)
+
+    _write(house, by, prepare)
+
+
+@click.command()
+@NUMBER
+@click.argument("part")
+@ANSWERS
+@signed
+def fill(house: House, by: Signed, *, number: str, part: str, answers: tuple[str, ...]) -> None:
+    """Fill a later part of a line: FIELD=VALUE for each answer of that part."""
+
+    def prepare(db: Reading) -> tuple[Register[Any], Write]:
+        register, line = the_line(db, SHELF, number)
+        key = the_part(register, part).key
+        values = values_of(db, register, register.fields_in(key), answers)
+        return register, lambda work, word: service.fill(
+            work, register, line.id, key, values, word=word
+        )
+
+    _write(house, by, prepare)
+
+
+@click.command()
+@NUMBER
+@ANSWERS
+@WHY
+@signed
+def correct(house: House, by: Signed, *, number: str, answers: tuple[str, ...], why: str) -> None:
+    """Write that answers of a line are to be read otherwise; both stay in the journal."""
+    reason = plain_text("--why", why)
+
+    def prepare(db: Reading) -> tuple[Register[Any], Write]:
+        register, line = the_line(db, SHELF, number)
+        values = values_of(db, register, register.fields, answers, at_least=1)
+        return register, lambda work, word: service.correct(
+            work, register, line.id, values, why=reason, word=word
+        )
+
+    _write(house, by, prepare)
+
+
+@click.command()
+@NUMBER
+@WHY
+@signed
+def void(house: House, by: Signed, *, number: str, why: str) -> None:
+    """Write that a line does not hold; its number stays in the register, with the reason."""
+    reason = plain_text("--why", why)
+
+    def prepare(db: Reading) -> tuple[Register[Any], Write]:
+        register, line = the_line(db, SHELF, number)
+        return register, lambda work, word: service.void(
+            work, register, line.id, why=reason, word=word
+        )
+
+    _write(house, by, prepare)
+
+
+def _write(
+    house: House, by: Signed, prepare: Callable[[Reading], tuple[Register[Any], Write]]
+) -> None:
+    """Read what was typed, write it as one signed act, and say where it stands."""
+    if (by.word is None) is not (by.source is None):
+        raise InputError(WORD_WANTS_SOURCE)
+    why, rests_on = plain_text("--word", by.word or ""), plain_text("--source", by.source or "")
+    if by.word is not None and not (why and rests_on):
+        raise InputError(WORD_WANTS_SOURCE)
+    with house.book() as ledger:
+        who = house.actor(ledger, by.actor)
+        with ledger.read() as db:
+            register, write = prepare(db)
+        word = Word(who.id, why, rests_on) if why else None
+        with field_named(register), ledger.work(by=who.id) as work:
+            entry = write(work, word)
+            event: LineEvent = entry.event
+            line = store.get(work.db, register, LineId(event.line))
+    if by.as_json:
+        house.answer(
+            {
+                "register": register.key,
+                "number": line.number,
+                "standing": line.standing.value,
+                "seq": entry.seq,
+                "breach": word is not None and len(work.entries) > 1,
+            }
+        )
+    else:
+        standing = phrase(line.standing.label)
+        house.say(phrase(WRITTEN, number=line.number, standing=standing, seq=entry.seq))
