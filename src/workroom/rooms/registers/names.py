@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from workroom.base.clock import minute_of
@@ -16,6 +16,7 @@ from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.people import store as people
 from workroom.rooms.project import store as project
 from workroom.rooms.registers import store
+from workroom.rooms.registers.days import read_day, read_moment
 from workroom.rooms.registers.fields import Field, FieldKind
 from workroom.rooms.registers.model import Option
 from workroom.rooms.site import store as site
@@ -34,11 +35,6 @@ NO_CABINET = N_("“{field}”: there is no cabinet {given}.")
 NO_UNIT = N_("“{field}”: nothing in the catalogue is called {given}.")
 NO_LINE = N_("“{field}”: there is no line with the number {given}.")
 
-_DATE_SIGNS = re.compile(r"[/.年月]")
-_DAY = re.compile(
-    r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]+([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?)?"
-)
-_EIGHT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _BETWEEN = re.compile(r"[、，,;；\n]+")
 _UNIT_KINDS = {kind.prefix: kind for kind in UnitKind}
 
@@ -133,8 +129,12 @@ def all_there(db: Reading, field: Field, value: Any) -> bool:
             return True
 
 
-def read(db: Reading, field: Field, text: str) -> Any:
+def read(db: Reading, field: Field, text: str, *, now: datetime | None = None) -> Any:
     """What somebody typed or brought in a spreadsheet, as the field's value; empty stays empty.
+
+    Args:
+        now: the moment of the typing, by the room's clock, where days may be typed short (`3-2`,
+            `t` for today). In a spreadsheet they may not: nobody looks at each of them.
 
     Raises:
         InputError: it cannot be read so, or names what is not in this book.
@@ -150,11 +150,10 @@ def read(db: Reading, field: Field, text: str) -> Any:
                 raise InputError(NOT_A_NUMBER, field=phrase(field.label), given=given)
             return int(given)
         case FieldKind.DAY:
-            return _day_and_time(given, NOT_A_DAY, field)[0]
+            return _read(read_day(given, now=now), NOT_A_DAY, field, given)
         case FieldKind.MOMENT:
-            return datetime.combine(
-                *_day_and_time(given, NOT_A_MOMENT, field), tzinfo=project.zone(db)
-            )
+            moment = read_moment(given, project.zone(db), now=now)
+            return _read(moment, NOT_A_MOMENT, field, given)
         case FieldKind.FLAG:
             if given.lower() not in YES_TYPED | NO_TYPED:
                 raise InputError(NOT_A_FLAG, field=phrase(field.label), given=given)
@@ -165,6 +164,12 @@ def read(db: Reading, field: Field, text: str) -> Any:
             return tuple(_option(field, one) for one in _several(given))
         case _:
             return _named(db, field, given)
+
+
+def _read(found: date | None, complaint: str, field: Field, given: str) -> date:
+    if found is None:
+        raise InputError(complaint, field=phrase(field.label), given=given)
+    return found
 
 
 def _named(db: Reading, field: Field, given: str) -> Any:
@@ -186,19 +191,6 @@ def _named(db: Reading, field: Field, given: str) -> Any:
 
 def _several(given: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _BETWEEN.split(given) if part.strip())
-
-
-def _day_and_time(given: str, complaint: str, field: Field) -> tuple[date, time]:
-    """A day as people write it, midnight where no time stands behind it."""
-    spelled = _DATE_SIGNS.sub("-", given).replace("日", " ").replace("：", ":").strip()
-    found = _DAY.fullmatch(spelled) or _EIGHT.fullmatch(spelled)
-    if found is not None:
-        year, month, day, hour, minute = (*(int(part or 0) for part in found.groups()), 0, 0)[:5]
-        try:
-            return date(year, month, day), time(hour, minute)
-        except ValueError:
-            pass
-    raise InputError(complaint, field=phrase(field.label), given=given)
 
 
 def _option(field: Field, given: str) -> Option:

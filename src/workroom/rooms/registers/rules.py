@@ -50,20 +50,29 @@ def is_its_turn(register: Register[Any], line: Line, part: Part) -> Verdict:
     return verdict
 
 
-def is_complete(fields: Iterable[Field], values: Mapping[str, Any]) -> Verdict:
-    """Whether what is needed is there, and numbers lie within their bounds; each at its field."""
+def is_filled(fields: Iterable[Field], values: Mapping[str, Any]) -> Verdict:
+    """Whether what is needed is there; what is missing is said at its field."""
     verdict = YES
     for one in fields:
-        value, name = values.get(one.name, one.empty), phrase(one.label)
-        if value == one.empty:
-            if not one.optional:
-                verdict &= wrong(one.name, NEEDED, one.clause or RECORDS_COMPLETE, field=name)
-        elif one.kind is FieldKind.NUMBER and not one.lowest <= value <= one.highest:
+        if not one.optional and values.get(one.name, one.empty) == one.empty:
+            clause = one.clause or RECORDS_COMPLETE
+            verdict &= wrong(one.name, NEEDED, clause, field=phrase(one.label))
+    return verdict
+
+
+def lies_within_bounds(fields: Iterable[Field], values: Mapping[str, Any]) -> Verdict:
+    """Whether the numbers that are there lie within their bounds; each at its field."""
+    verdict = YES
+    for one in fields:
+        value = values.get(one.name, one.empty)
+        if one.kind is not FieldKind.NUMBER or value is None:
+            continue
+        if not one.lowest <= value <= one.highest:
             verdict &= wrong(
                 one.name,
                 OUT_OF_BOUNDS,
                 one.clause or RECORDS_COMPLETE,
-                field=name,
+                field=phrase(one.label),
                 lowest=one.lowest,
                 highest=one.highest,
             )

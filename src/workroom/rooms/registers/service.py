@@ -61,13 +61,14 @@ def enter(
         void_reason="",
         **(blank | told),
     )
-    work.demand(
+    verdict = (
         _may_fill(work, part)
         & _is_sound(work, fields, told)
         & rules.says_nothing_twice(fields, store.saying(work.db, register, told))
-        & _asked_of(work, register, part, None, replace(would_be, filled=(ENTERED,))),
-        word=word,
     )
+    _stop_where_something_is_missing(fields, told, verdict)
+    after = replace(would_be, filled=(ENTERED,))
+    work.demand(verdict & _asked_of(work, register, part, None, after), word=word)
     line = LineId(work.next_number("line"))
     return work.record(
         LineEntered(
@@ -102,14 +103,14 @@ def fill(
     after = _with(before, told, filled=(*before.filled, part))
     # What was filled is not filled twice, by anybody's word: there is a correction for that.
     rules.is_its_turn(register, before, replace(chosen, after=())).demand()
-    work.demand(
+    verdict = (
         _may_fill(work, chosen)
         & rules.is_its_turn(register, before, chosen)
         & _is_sound(work, fields, told)
         & rules.says_nothing_twice(fields, store.saying(work.db, register, told, but=line))
-        & _asked_of(work, register, chosen, before, after),
-        word=word,
     )
+    _stop_where_something_is_missing(fields, told, verdict)
+    work.demand(verdict & _asked_of(work, register, chosen, before, after), word=word)
     return work.record(
         PartFilled(
             register=register.key,
@@ -141,14 +142,16 @@ def correct(
     fields = tuple(one for one in register.fields if one.name in values)
     told = {one.name: values[one.name] for one in fields}
     after = _with(before, told)
+    parts = tuple(register.part(part) for part in dict.fromkeys(one.part for one in fields))
     verdict = rules.may_correct(before, fields, why)
-    for part in {one.part for one in fields}:
-        verdict &= _may_fill(work, register.part(part))
-        verdict &= _asked_of(work, register, register.part(part), before, after)
+    for part in parts:
+        verdict &= _may_fill(work, part)
     same = store.saying(work.db, register, told, but=line)
-    work.demand(
-        verdict & _is_sound(work, fields, told) & rules.says_nothing_twice(fields, same), word=word
-    )
+    verdict &= _is_sound(work, fields, told) & rules.says_nothing_twice(fields, same)
+    _stop_where_something_is_missing(fields, told, verdict)
+    for part in parts:
+        verdict &= _asked_of(work, register, part, before, after)
+    work.demand(verdict, word=word)
     return work.record(
         LineCorrected(
             register=register.key,
@@ -180,7 +183,7 @@ def _may_fill(work: Work, part: Part) -> Verdict:
 
 def _is_sound(work: Work, fields: tuple[Field, ...], told: Mapping[str, Any]) -> Verdict:
     """Complete, within bounds, and every name in it is somebody's or something's."""
-    verdict = rules.is_complete(fields, told)
+    verdict = rules.is_filled(fields, told) & rules.lies_within_bounds(fields, told)
     for one in fields:
         value = told[one.name]
         if value not in (None, ()) and not names.all_there(work.db, one, value):
@@ -188,6 +191,16 @@ def _is_sound(work: Work, fields: tuple[Field, ...], told: Mapping[str, Any]) ->
                 one.name, rules.NAMES_NOBODY, RECORDS_COMPLETE, field=phrase(one.label)
             )
     return verdict
+
+
+def _stop_where_something_is_missing(
+    fields: tuple[Field, ...], told: Mapping[str, Any], verdict: Verdict
+) -> None:
+    """Nobody's word stands for an answer that was not given, and no rule of a register is asked
+    about one: it may look at all that is needed.
+    """
+    if not rules.is_filled(fields, told):
+        verdict.demand()
 
 
 def _asked_of(work: Work, register: Register[L], part: Part, before: L | None, after: L) -> Verdict:

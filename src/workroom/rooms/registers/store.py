@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Column, Connection, Integer, Table, Text
+from sqlalchemy import Column, Connection, Integer, Table, Text, func, select
 from sqlalchemy.types import TypeEngine
 
 from workroom.base.event import Entry
@@ -78,6 +78,13 @@ def still_open(db: Connection, register: Register[L]) -> tuple[L, ...]:
     """The lines of a register on which something is left to be done, oldest first."""
     where = kept(register)
     return where.rows.find(db, where.table.c.standing == Standing.OPEN)
+
+
+def count_open(db: Connection, register: Register[Any]) -> int:
+    """How many lines of a register wait for something."""
+    where = kept(register).table
+    waiting = select(func.count()).select_from(where).where(where.c.standing == Standing.OPEN)
+    return db.scalar(waiting) or 0
 
 
 def get(db: Connection, register: Register[L], line: LineId) -> L:
