@@ -122,18 +122,23 @@ class Panel(QFrame):
         """Put a widget of the page's own between the facts and the trail."""
         self._extra.addWidget(widget)
 
-    def set_deeds(self, *deeds: Deed, main: Deed | None = None) -> None:
-        """The acts at the foot; the main one is the primary button at the bottom right."""
+    def set_deeds(self, *deeds: Deed, main: Deed | None = None, small: Sequence[Deed] = ()) -> None:
+        """The acts at the foot; the main one is the primary button at the bottom right.
+
+        `small` ones stand above the others, two in a row.
+        """
         while (item := self._acts.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
         theme = self._bench.theme
+        if small:
+            self._acts.addWidget(_in_pairs([_wide(deed.button(theme)) for deed in small]))
         for deed in deeds:
             self._acts.addWidget(_wide(deed.button(theme)))
         if main is not None:
             self._acts.addWidget(_wide(main.button(theme, Weight.PRIMARY)))
-        self._acts_rule.setVisible(bool(deeds) or main is not None)
+        self._acts_rule.setVisible(bool(deeds or small) or main is not None)
 
     def _put_facts(self, facts: Sequence[Fact]) -> None:
         while (item := self._facts.takeAt(0)) is not None:
@@ -155,3 +160,15 @@ class Panel(QFrame):
 def _wide(button: DeedButton) -> DeedButton:
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return button
+
+
+def _in_pairs(buttons: Sequence[DeedButton]) -> QWidget:
+    holder = QWidget()
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(S)
+    for place, one in enumerate(buttons):
+        row, column = divmod(place, 2)
+        last_alone = place == len(buttons) - 1 and column == 0
+        grid.addWidget(one, row, column, 1, 2 if last_alone else 1)
+    return holder
