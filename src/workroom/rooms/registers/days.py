@@ -1,6 +1,7 @@
 """Days and moments as people write them, whole or short."""
 
 import re
+import unicodedata
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -60,7 +61,9 @@ def read_moment(given: str, zone: ZoneInfo, *, now: datetime | None = None) -> d
 def _tidy(given: str) -> str:
     if len(given) > LONGEST:
         return ""
-    return _DATE_SIGNS.sub("-", given).replace("日", " ").replace("：", ":").strip()
+    # An input method makes wide figures and colons.
+    narrow = unicodedata.normalize("NFKC", given)
+    return _DATE_SIGNS.sub("-", narrow).replace("日", " ").strip()
 
 
 def _time(clock: re.Match[str]) -> time | None:
