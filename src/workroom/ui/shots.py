@@ -43,5 +43,7 @@ def come_to_rest(window: QWidget, tasks: Tasks) -> None:
         window.grab()  # Rows of a long table are asked for only when they are painted.
         QCoreApplication.processEvents()
         if tasks.idle:
-            return
+            break
         tasks.settle()
+    for _ in range(ROUNDS):  # What stands inside something else is laid out a turn later.
+        QCoreApplication.processEvents()

@@ -18,7 +18,7 @@ from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.deed import Deed, DeedButton, Weight
 from workroom.ui.kit.labels import Label, rule
 from workroom.ui.kit.saying import say_text
-from workroom.ui.kit.theme import META, PANEL_WIDTH, SECTION, STRONG, M, S, Tone
+from workroom.ui.kit.theme import BODY, META, PANEL_WIDTH, SECTION, STRONG, M, S, Tone, font
 from workroom.ui.kit.timeline import Moment, Timeline
 
 NOTHING_PICKED = N_("Pick a row to see it here.")
@@ -26,12 +26,16 @@ NOTHING_PICKED = N_("Pick a row to see it here.")
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of a panel: a label (a template) and its value."""
+    """One line of a panel: a label (a template) and its value.
 
-    label: str
+    One that `heads` stands over those that follow, its value quiet beneath it.
+    """
+
+    label: str | Phrase
     value: str | Phrase
     tone: Tone = Tone.PLAIN
     hint: str | Phrase = ""
+    heads: bool = False
 
 
 class Panel(QFrame):
@@ -148,11 +152,14 @@ class Panel(QFrame):
         words = self._bench.words
         top = Qt.AlignmentFlag.AlignTop
         for line, fact in enumerate(facts):
-            label = Label(words(fact.label), tone=Tone.QUIET)
+            label = Label(words.say(fact.label), tone=Tone.QUIET)
             value = Label(say_text(words, fact.value), tone=fact.tone, wrap=True)
             value.setToolTip(say_text(words, fact.hint))
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             value.setAccessibleName(f"{label.text()} {value.text()}")
+            if fact.heads:
+                self._facts.addWidget(_headed(label, value), line, 0, 1, 2)
+                continue
             self._facts.addWidget(label, line, 0, top)
             self._facts.addWidget(value, line, 1, top)
 
@@ -171,4 +178,18 @@ def _in_pairs(buttons: Sequence[DeedButton]) -> QWidget:
         row, column = divmod(place, 2)
         last_alone = place == len(buttons) - 1 and column == 0
         grid.addWidget(one, row, column, 1, 2 if last_alone else 1)
+    return holder
+
+
+def _headed(label: Label, value: Label) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, S, 0, 0)
+    column.setSpacing(0)
+    label.setFont(font(BODY, bold=True))
+    label.set_tone(Tone.PLAIN)
+    value.setFont(font(META))
+    column.addWidget(label)
+    column.addWidget(value)
+    value.setHidden(not value.text())  # not before: what has no parent yet would be a window
     return holder
