@@ -1,6 +1,7 @@
 """The window on a real book, put together as it runs."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,13 @@ from pytestqt.qtbot import QtBot
 import books
 from books import Book
 from workroom.rooms.people import store as people
+from workroom.rooms.registers import service
+from workroom.rooms.safety.hazards import HAZARDS, HazardLevel
 from workroom.settings import PcSettings
 from workroom.ui.kit.fields import Choice
 from workroom.ui.kit.signing import Signing
 from workroom.ui.kit.status import StatusLine
+from workroom.ui.offering import Offering
 from workroom.ui.start import Office
 
 
@@ -61,3 +65,35 @@ def test_a_day_that_was_never_closed_is_said_with_its_date(office: Office, book:
     office.board.look()
     assert office.tasks.settle()
     assert f"Day open since {opened:%m-%d %H:%M}" in status.told()
+
+
+def test_a_paper_of_a_register_is_drawn_and_shown_where_no_printer_is_chosen(
+    office: Office, book: Book
+) -> None:
+    opened: list[Path] = []
+    offering = Offering(
+        office.frame,
+        tasks=office.tasks,
+        press=lambda: office.press,
+        printer=str,
+        show=opened.append,
+    )
+    values = {
+        "level": HazardLevel.ORDINARY,
+        "found_on": date(2026, 3, 2),
+        "place": "3号台",
+        "description": "电源线拖地",
+        "demand": "走线入槽",
+        "due": date(2026, 3, 2),
+        "owner": book.zhou,
+    }
+    with book.ledger.work(by=book.wang) as work:
+        entered = service.enter(work, HAZARDS, values).event
+    offering.line(HAZARDS, entered.line)
+    offering.register(HAZARDS)
+    assert office.tasks.settle()
+    form, whole = opened
+    assert form.name == f"F38-{entered.number}.pdf"
+    assert whole.name == "F38-安全隐患登记簿.pdf"
+    assert form.stat().st_size > 1000
+    assert "The paper lies in" in office.frame.notice.accessibleName()

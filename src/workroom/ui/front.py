@@ -37,6 +37,7 @@ PLACES = (
     Place("handover", N_("Hand-over"), "handover", "Ctrl+3"),
     Place("catalogue", N_("Catalogue"), "catalogue", "Ctrl+4"),
     Place("closing", N_("Closing"), "closing", "Ctrl+5"),
+    Place("records", N_("Records"), "records", "Ctrl+7"),
     Place("settings", N_("Settings"), "settings", "Ctrl+6", foot=True),
 )
 """What the pages themselves say of their places; a test holds the two against each other."""

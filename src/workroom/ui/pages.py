@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
+from workroom.base.ids import LineId
 from workroom.ledger.work import Ledger
+from workroom.rooms.registers.declaration import Register
 from workroom.ui.front import PLACES
 from workroom.ui.handover.papers import Papers
 from workroom.ui.kit.entry import PageEntry
@@ -53,6 +55,13 @@ def load_closing() -> Callable[..., PageEntry]:
     return entry
 
 
+def load_records() -> Callable[..., PageEntry]:
+    """The declared registers."""
+    from workroom.ui.records.page import records_entry  # noqa: PLC0415 — after the first paint
+
+    return records_entry
+
+
 def load_settings() -> Callable[..., PageEntry]:
     """The settings, with the labels and examinations that they offer."""
     from workroom.ui.settings.entry import settings_entry  # noqa: PLC0415 — after the first paint
@@ -64,6 +73,10 @@ class DrawsPapers(Papers, Protocol):
     """The press, as the window asks it."""
 
     def draw_day(self, day: date) -> tuple[Path, ...]: ...
+
+    def draw_line(self, register: Register[Any], line: LineId) -> tuple[Path, ...]: ...
+
+    def draw_register(self, register: Register[Any]) -> tuple[Path, ...]: ...
 
     def send(self, paths: Iterable[Path]) -> str: ...
 

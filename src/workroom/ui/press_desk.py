@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from workroom.base.ids import HandoverId
+from workroom.base.ids import HandoverId, LineId
 from workroom.ledger.work import Ledger
 from workroom.paper import picture
 from workroom.press import Paper, Press
 from workroom.rooms.handover.model import COPIES
+from workroom.rooms.registers.declaration import Register
 from workroom.ui.handover import papers as note_papers
 from workroom.ui.kit import queues
 
@@ -40,6 +42,14 @@ class PressDesk:
     def draw_day(self, day: date) -> tuple[Path, ...]:
         """The daily sheet."""
         return tuple(paper.path for paper in self._press().daily_sheet(day))
+
+    def draw_line(self, register: Register[Any], line: LineId) -> tuple[Path, ...]:
+        """The form of a line of a declared register."""
+        return (self._press().line(register, line).path,)
+
+    def draw_register(self, register: Register[Any]) -> tuple[Path, ...]:
+        """A declared register as a list."""
+        return (self._press().register(register).path,)
 
     def send(self, paths: Iterable[Path]) -> str:
         """Send papers that are drawn to the printer; answers the printer's name."""

@@ -45,6 +45,5 @@ def come_to_rest(window: QWidget, tasks: Tasks) -> None:
         if tasks.idle:
             break
         tasks.settle()
-    for _ in range(2):
-        # What the last answer added is shown in the next turn, and laid out in the one after it.
+    for _ in range(ROUNDS):  # What stands inside something else is laid out a turn later.
         QCoreApplication.processEvents()

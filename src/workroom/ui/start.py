@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from workroom.base.errors import BookError
 from workroom.base.event import Entry, Event
 from workroom.base.resources import resources
-from workroom.base.words import N_, Language, Words
+from workroom.base.words import Language, Words
 from workroom.ledger.backup import backup
 from workroom.ledger.folder import Folder
 from workroom.ledger.work import Ledger
@@ -24,7 +22,8 @@ from workroom.ui.kit.entry import PageEntry, Services
 from workroom.ui.kit.live import Live
 from workroom.ui.kit.sounds import Sounds
 from workroom.ui.kit.tasks import Line, Tasks
-from workroom.ui.kit.theme import Shade, Tone
+from workroom.ui.kit.theme import Shade
+from workroom.ui.offering import Offering
 from workroom.ui.pages import (
     DrawsPapers,
     Loading,
@@ -33,6 +32,7 @@ from workroom.ui.pages import (
     load_closing,
     load_handover,
     load_press,
+    load_records,
     load_settings,
     load_speaker,
     load_station,
@@ -48,9 +48,6 @@ from workroom.ui.window import Frame
 
 FOLLOW_EVERY_MS = 1000
 """How often the end of the journal is looked at for what other processes wrote."""
-
-SENT_TO = N_("{name} went to the printer {printer}.")
-LIES_IN = N_("The paper lies in {path}.")
 
 
 class Office(QObject):
@@ -98,6 +95,12 @@ class Office(QObject):
             language=Language(pc.language),
             shade=Shade(pc.theme),
         )
+        self.offering = Offering(
+            self.frame,
+            tasks=self.tasks,
+            press=lambda: self.press,
+            printer=lambda: self.pc.printer,
+        )
         self.board = StatusBoard(
             self.frame,
             ledger=ledger,
@@ -120,7 +123,8 @@ class Office(QObject):
             later("station", lambda: load_station()(self.station)),
             later("handover", lambda: load_handover()(self.press)),
             later("catalogue", load_catalogue),
-            later("closing", lambda: load_closing()(self.offer_paper)),
+            later("closing", lambda: load_closing()(self.offering.day)),
+            later("records", lambda: load_records()(self.offering, self.presence.changed)),
             later("settings", lambda: load_settings()(self._pc_desk())),
         )
 
@@ -157,28 +161,6 @@ class Office(QObject):
         self._follower.setInterval(FOLLOW_EVERY_MS)
         self._follower.timeout.connect(self._follow)
         self._follower.start()
-
-    def offer_paper(self, form: str, number: int) -> None:
-        """Draw a paper, send it to this PC's printer, or show it where none is chosen."""
-        if form != "F09":
-            return
-
-        def draw() -> tuple[Path, str]:
-            drawn = self.press.draw_day(date.fromordinal(number))
-            return drawn[0], self.press.send(drawn) if self.pc.printer else ""
-
-        self.tasks.run(
-            draw, then=self._show_paper, failed=self.frame.complain, owner=self, line=Line.FILES
-        )
-
-    def _show_paper(self, drawn: tuple[Path, str]) -> None:
-        path, printer = drawn
-        if printer:
-            said = self.frame.bench.words(SENT_TO, name=path.name, printer=printer)
-        else:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-            said = self.frame.bench.words(LIES_IN, path=path)
-        self.frame.notify(said, Tone.DONE)
 
     def _heed(self, entries: tuple[Entry[Event], ...]) -> None:
         self.board.look()
@@ -231,6 +213,7 @@ class Office(QObject):
                 load_handover,
                 load_catalogue,
                 load_closing,
+                load_records,
                 load_press,
                 load_settings,
             ),

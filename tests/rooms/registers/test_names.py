@@ -55,6 +55,34 @@ def test_what_is_typed_is_read(book: Book, field: str, given: str, value: object
         assert read(db, SPECIMENS.field(field), given) == value
 
 
+@pytest.mark.parametrize(
+    ("field", "given", "value"),
+    [
+        pytest.param("found_on", "3-2", date(2026, 3, 2), id="month_and_day"),
+        pytest.param("found_on", "3月2日", date(2026, 3, 2), id="month_and_day_in_chinese"),
+        pytest.param("found_on", "12-30", date(2025, 12, 30), id="the_nearer_one_was_last_year"),
+        pytest.param("found_on", "今天", date(2026, 3, 2), id="today_in_chinese"),
+        pytest.param("found_on", "今日", date(2026, 3, 2), id="today_in_other_words"),
+        pytest.param("found_on", "T", date(2026, 3, 2), id="today_by_a_letter"),
+        pytest.param(
+            "at", "14:05", datetime(2026, 3, 2, 14, 5, tzinfo=SHANGHAI), id="a_time_of_today"
+        ),
+        pytest.param(
+            "at", "2-28 9:30", datetime(2026, 2, 28, 9, 30, tzinfo=SHANGHAI), id="a_short_day_too"
+        ),
+        pytest.param("at", "现在", datetime(2026, 3, 2, 8, 30, tzinfo=SHANGHAI), id="this_minute"),
+    ],
+)
+def test_whoever_types_may_write_days_short(
+    book: Book, field: str, given: str, value: object
+) -> None:
+    now = book.clock().astimezone(SHANGHAI)
+    with book.ledger.read() as db:
+        assert read(db, SPECIMENS.field(field), given, now=now) == value
+        with pytest.raises(InputError):
+            read(db, SPECIMENS.field(field), given)
+
+
 def test_names_and_codes_are_looked_up(book: Book) -> None:
     (unit,) = books.catalogued(book, 1)
     with book.ledger.work(by=book.wang) as work:
@@ -78,6 +106,7 @@ def test_names_and_codes_are_looked_up(book: Book) -> None:
     [
         pytest.param("number_of", "7.5", names.NOT_A_NUMBER, id="half"),
         pytest.param("found_on", "2026-02-30", names.NOT_A_DAY, id="no_such_day"),
+        pytest.param("found_on", "3-2", names.NOT_A_DAY, id="a_short_day_in_a_spreadsheet"),
         pytest.param("at", "25:00", names.NOT_A_MOMENT, id="no_such_hour"),
         pytest.param("whole", "也许", names.NOT_A_FLAG, id="perhaps"),
         pytest.param("colour", "绿", names.NOT_AN_OPTION, id="no_such_choice"),

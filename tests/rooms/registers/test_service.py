@@ -131,6 +131,19 @@ def test_what_is_needed_is_said_at_each_field(book: Book) -> None:
     assert about(error.value) == {"name", "number_of", "whole", "owner"}
 
 
+def test_no_rule_is_asked_about_an_answer_that_is_missing(book: Book) -> None:
+    with pytest.raises(RefusedError) as error:
+        entered(book, found_on=None)
+    assert about(error.value) == {"found_on"}
+
+
+def test_nobodys_word_stands_for_an_answer_that_was_not_given(book: Book) -> None:
+    with refused(book, rules.NEEDED), book.ledger.work(by=book.wang) as work:
+        service.enter(
+            work, SPECIMENS, told(book, found_on=None), word=Word(book.li, "如此", "目击")
+        )
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [

@@ -85,7 +85,7 @@ class Hand:
     page: ClosingPage
     qtbot: QtBot
     tasks: Tasks
-    papers: list[tuple[str, int]] = field(default_factory=list)
+    papers: list[int] = field(default_factory=list)
 
     def press(self, key: Qt.Key) -> None:
         at = QApplication.focusWidget()
@@ -127,8 +127,8 @@ def show(bench: Bench, qtbot: QtBot, tasks: Tasks) -> Callable[[], Hand]:
     """Open the page on the book as it is now."""
 
     def run() -> Hand:
-        papers: list[tuple[str, int]] = []
-        page = entry(lambda form, day: papers.append((form, day))).open(bench)
+        papers: list[int] = []
+        page = entry(papers.append).open(bench)
         assert isinstance(page, ClosingPage)
         page.resize(1158, 700)
         qtbot.addWidget(page)

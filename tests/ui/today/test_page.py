@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 import books
 from books import Book
 from ui.today.conftest import Hands
-from workroom.base.ids import HandoverId
+from workroom.base.ids import HandoverId, Kind, Subject
 from workroom.base.word import Word
 from workroom.ledger.breaches import open_breaches
 from workroom.rooms.catalogue import store
@@ -14,6 +14,8 @@ from workroom.rooms.custody import service as custody
 from workroom.rooms.custody.model import IN_THE_ROOM, Place
 from workroom.rooms.handover import service as handover
 from workroom.rooms.progress.model import Wanted
+from workroom.rooms.registers import service as registers
+from workroom.rooms.safety.hazards import HAZARDS, HazardLevel
 from workroom.rooms.workflow.model import Step
 from workroom.ui.today.figures import Figure
 from workroom.ui.today.screen import read_today
@@ -168,3 +170,23 @@ def test_the_page_fits_the_smallest_screen_at_125_percent_beside_the_folded_rail
     handed_out(hands.book)
     hands.settle()
     assert hands.page.minimumSizeHint().width() <= 1366 * 100 // 125 - 56
+
+
+def test_a_due_hazard_opens_its_line_in_the_registers(hands: Hands) -> None:
+    handed_out(hands.book)
+    today = hands.book.clock().date()
+    values = {
+        "level": HazardLevel.ORDINARY,
+        "found_on": today,
+        "place": "3号台",
+        "description": "电源线拖地",
+        "demand": "走线入槽",
+        "due": today,
+        "owner": hands.book.zhou,
+    }
+    with hands.book.ledger.work(by=hands.book.wang) as work:
+        hazard = registers.enter(work, HAZARDS, values).event.line
+    hands.settle()
+    hands.page.dues.pick(next(n for n, text in enumerate(due_texts(hands)) if "3号台" in text))
+    went = opened(hands, hands.page.dues)
+    assert went == ("records", Subject(Kind.LINE, hazard))

@@ -6,6 +6,7 @@ from datetime import timedelta
 from workroom.base.codes import Code, Prefix, label
 from workroom.base.ids import BatchId, HandoverId
 from workroom.base.word import Word
+from workroom.cli.demo import hazards
 from workroom.cli.demo.cast import INSPECTOR, OPERATORS
 from workroom.cli.demo.opening import with_sheets
 from workroom.cli.demo.stage import (
@@ -43,8 +44,12 @@ def first_day(stage: Stage) -> None:
     _hand_out(stage)
     stage.scene(0, "08:40")
     _lock_up(stage, stage.boxes)
+    stage.scene(0, "08:55")
+    stage.hazard = hazards.a_cable_lies_loose(stage)
     stage.scene(0, "09:00")
     _stages(stage, "11:40", stage.boxes, (Step.PREP, Step.CAT), day=0)
+    stage.scene(0, "12:50")
+    hazards.it_is_put_right(stage, stage.hazard)
     stage.scene(0, "13:05")
     home = stage.boxes[: stage.going_home]
     _stages(stage, "17:10", home, (Step.SCAN, Step.IMAGE), day=0)
@@ -59,6 +64,9 @@ def second_day(stage: Stage) -> None:
     home, staying = stage.boxes[: stage.going_home], stage.boxes[stage.going_home :]
     stage.scene(1, "07:50")
     _open(stage)
+    stage.scene(1, "08:00")
+    hazards.another_verifies(stage, stage.hazard)
+    dripping = hazards.water_drips(stage)
     stage.scene(1, "08:05")
     _inspect(stage, home)
     stage.scene(1, "10:35")
@@ -71,6 +79,8 @@ def second_day(stage: Stage) -> None:
     if home:
         stage.scene(1, "14:10")
         _go_home(stage, home)
+    stage.scene(1, "14:45")
+    hazards.it_is_followed_up(stage, dripping)
     stage.scene(1, "14:50")
     _go_on_with_second_half(stage, staying)
     stage.scene(1, "15:39")

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from workroom.base.codes import Code
 from workroom.base.event import Source
-from workroom.base.ids import CabinetId, HandoverId, PersonId, ProjectId, SheetId, UnitId
+from workroom.base.ids import CabinetId, HandoverId, LineId, PersonId, ProjectId, SheetId, UnitId
 from workroom.base.word import Word
 from workroom.ledger.work import Ledger, Work
 from workroom.press import Paper, Press
@@ -100,6 +100,8 @@ class Stage:
     staying: Unit | None = None
     """A volume that was never handed over."""
     note: HandoverId = field(default_factory=lambda: HandoverId(0))
+    hazard: LineId = field(default_factory=lambda: LineId(0))
+    """What was found on the first day, and is verified on the second."""
     papers: list[Paper] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
 

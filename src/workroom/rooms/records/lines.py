@@ -69,5 +69,8 @@ def _answers(
         if named:
             found.append(phrase("{field} {said}", field=phrase(one.label), said=said or "—"))
         else:
-            found.append(said if isinstance(said, Phrase) else phrase("{said}", said=said))
+            # A sentence that somebody typed ends in the sentence that tells it.
+            found.append(
+                said if isinstance(said, Phrase) else phrase("{said}", said=said.rstrip("。. \n"))
+            )
     return tuple(found[:TOLD_AT_MOST])

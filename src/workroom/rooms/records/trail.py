@@ -9,6 +9,8 @@ from workroom.ledger.mentions import entries_about
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Ledger
 from workroom.rooms.records.telling import Teller
+from workroom.rooms.registers.declaration import Shelf
+from workroom.rooms.shelf import SHELF
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +22,18 @@ class Told:
     text: Phrase
 
 
-def trail(ledger: Ledger, db: Reading, *subjects: Subject) -> tuple[Told, ...]:
+def trail(
+    ledger: Ledger, db: Reading, *subjects: Subject, shelf: Shelf = SHELF
+) -> tuple[Told, ...]:
     """Everything the journal holds about these, oldest first, with the breaches beside it."""
-    return tell(ledger, db, entries_about(db, *subjects))
+    return tell(ledger, db, entries_about(db, *subjects), shelf=shelf)
 
 
-def tell(ledger: Ledger, db: Reading, seqs: tuple[int, ...]) -> tuple[Told, ...]:
+def tell(
+    ledger: Ledger, db: Reading, seqs: tuple[int, ...], *, shelf: Shelf = SHELF
+) -> tuple[Told, ...]:
     """These entries, told."""
-    teller = Teller(db)
+    teller = Teller(db, shelf)
     return tuple(
         Told(entry, teller.name(entry.by), teller.tell(entry))
         for entry in ledger.entries(db, seqs=seqs)

@@ -12,12 +12,12 @@ from workroom.exchange.layouts import Layout
 from workroom.exchange.outcome import MARKS, Cell, Value
 from workroom.exchange.values import Kind, clean
 from workroom.ledger.reading import Reading
+from workroom.rooms.registers.days import EARLIEST, LATEST
 from workroom.rooms.registers.declaration import Register
 from workroom.rooms.registers.fields import ENTERED, Field, FieldKind
 from workroom.rooms.registers.known import NUMBER
 from workroom.rooms.registers.names import NOT_A_DAY, NOT_A_MOMENT, read
 from workroom.rooms.registers.rows import heads_of
-from workroom.rooms.registers.typed import EARLIEST, LATEST
 
 _KINDS = {
     FieldKind.TEXT: Kind.PROSE,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from workroom.base.clock import minute_of
@@ -16,12 +16,12 @@ from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.people import store as people
 from workroom.rooms.project import store as project
 from workroom.rooms.registers import store
+from workroom.rooms.registers.days import read_day, read_moment
 from workroom.rooms.registers.fields import Field, FieldKind
 from workroom.rooms.registers.model import Option
 from workroom.rooms.registers.typed import (
     LONGEST,
     clear,
-    day_and_time,
     is_text,
     quoted,
     several,
@@ -146,8 +146,12 @@ def all_there(db: Reading, field: Field, value: Any) -> bool:
             return True
 
 
-def read(db: Reading, field: Field, text: str) -> Any:
+def read(db: Reading, field: Field, text: str, *, now: datetime | None = None) -> Any:
     """What somebody typed or brought in a spreadsheet, as the field's value; empty stays empty.
+
+    Args:
+        now: the moment of the typing, by the room's clock, where days may be typed short (`3-2`,
+            `t` for today). In a spreadsheet they may not: nobody looks at each of them.
 
     Raises:
         InputError: it cannot be read so, or names what is not in this book.
@@ -163,11 +167,10 @@ def read(db: Reading, field: Field, text: str) -> Any:
                 raise _unreadable(NOT_A_NUMBER, field, given)
             return int(given)
         case FieldKind.DAY:
-            return _day_and_time(given, NOT_A_DAY, field)[0]
+            return _read(read_day(given, now=now), NOT_A_DAY, field, given)
         case FieldKind.MOMENT:
-            return datetime.combine(
-                *_day_and_time(given, NOT_A_MOMENT, field), tzinfo=project.zone(db)
-            )
+            moment = read_moment(given, project.zone(db), now=now)
+            return _read(moment, NOT_A_MOMENT, field, given)
         case FieldKind.FLAG:
             if given.lower() not in YES_TYPED | NO_TYPED:
                 raise _unreadable(NOT_A_FLAG, field, given)
@@ -188,6 +191,12 @@ def _cleared(field: Field, text: str) -> str:
     return clear(text)
 
 
+def _read(found: date | None, complaint: str, field: Field, given: str) -> date:
+    if found is None:
+        raise _unreadable(complaint, field, given)
+    return found
+
+
 def _named(db: Reading, field: Field, given: str) -> Any:
     match field.kind:
         case FieldKind.PERSON:
@@ -202,13 +211,6 @@ def _named(db: Reading, field: Field, given: str) -> Any:
             return tuple(_line(db, field, one) for one in several(given))
         case _:
             return _line(db, field, given)
-
-
-def _day_and_time(given: str, complaint: str, field: Field) -> tuple[date, time]:
-    found = day_and_time(given)
-    if found is None:
-        raise _unreadable(complaint, field, given)
-    return found
 
 
 def _unreadable(complaint: str, field: Field, given: str, **more: object) -> InputError:

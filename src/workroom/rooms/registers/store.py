@@ -91,6 +91,13 @@ def tally(db: Connection, register: Register[Any]) -> tuple[int, int]:
     return int(row[0]), int(row[1])
 
 
+def count_open(db: Connection, register: Register[Any]) -> int:
+    """How many lines of a register wait for something."""
+    where = kept(register).table
+    waiting = select(func.count()).select_from(where).where(where.c.standing == Standing.OPEN)
+    return db.scalar(waiting) or 0
+
+
 def get(db: Connection, register: Register[L], line: LineId) -> L:
     """One line. Raises NotFoundError."""
     return kept(register).rows.get(db, line)

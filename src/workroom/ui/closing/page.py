@@ -43,8 +43,8 @@ from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.desk import Desk
 from workroom.ui.kit.page import Page
 
-Papers = Callable[[str, int], object]
-"""Draws and offers a paper: `papers("F09", day.id)` is the daily sheet of that `RoomDay`.
+Papers = Callable[[int], object]
+"""Draws and offers a paper: `papers(day.id)` is the daily sheet of that `RoomDay`.
 
 Called on the GUI thread and to return at once; the drawing is the giver's own job.
 """
@@ -288,7 +288,7 @@ class ClosingPage(Page):
 
     def _print_sheet(self) -> None:
         if self._screen is not None and self._screen.day is not None:
-            self._papers("F09", self._screen.day.id)
+            self._papers(self._screen.day.id)
 
     def _look_at_date(self) -> None:
         if self._screen is not None and self._screen.today != self.bench.now().date():

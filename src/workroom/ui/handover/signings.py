@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from workroom.base.ids import PersonId
 from workroom.base.word import Word
@@ -13,13 +13,10 @@ from workroom.rooms.people.rules import Right
 from workroom.rooms.people.service import badge_holder, check_secret
 from workroom.ui.handover.picked import Picked
 from workroom.ui.kit.bench import Bench
-from workroom.ui.kit.fields import Choice, NoteField, text_field
+from workroom.ui.kit.fields import Choice, NoteField
 from workroom.ui.kit.form import Field, Form
-from workroom.ui.kit.labels import Label as Text
-from workroom.ui.kit.labels import button
-from workroom.ui.kit.saying import say_text
 from workroom.ui.kit.signing import Seat, Signing
-from workroom.ui.kit.theme import SECTION, L, M, S
+from workroom.ui.kit.word_form import WORD_SAYS, furnish, word_fields
 
 CLIENT, CONTRACTOR = Party.CLIENT.value, Party.CONTRACTOR.value
 """The keys of the two seats."""
@@ -77,7 +74,7 @@ class ReasonForm(QDialog):
         super().__init__(parent)
         self._form = Form(bench.words, bench.theme)
         self._form.add(Field(name="why", label=N_("Why"), widget=NoteField(), required=True))
-        _furnish(self, bench, title, statement, self._form, verb)
+        furnish(self, bench, title, statement, self._form, verb)
 
     def take_scan(self, text: str) -> bool:
         """Nothing can be scanned while a reason is asked for."""
@@ -100,10 +97,8 @@ class WordForm(QDialog):
     ) -> None:
         super().__init__(parent)
         self._parties = parties
-        everybody = tuple((one.id, one.name) for one in picked.people)
-        vouches = Choice(everybody)
-        vouches.choose(bench.actor())
         words = bench.words
+        everybody = tuple((one.id, one.name) for one in picked.people)
         self._form = Form(words, bench.theme)
         if parties:
             giver = Choice(picked.able(Right.ISSUE, Party.CLIENT))
@@ -114,17 +109,8 @@ class WordForm(QDialog):
                 Field(name=CLIENT, label=N_("For the client"), widget=giver, required=True),
                 Field(name=CONTRACTOR, label=N_("For the contractor"), widget=taker, required=True),
             )
-        self._form.add(
-            Field(name="who", label=N_("Who vouches for it"), widget=vouches, required=True),
-            Field(name="why", label=N_("How it came about"), widget=NoteField(), required=True),
-            Field(
-                name="source",
-                label=N_("What it rests on"),
-                widget=text_field(words, N_("A paper's number, a call, an eye witness")),
-                required=True,
-            ),
-        )
-        _furnish(
+        self._form.add(*word_fields(words, everybody, bench.actor()))
+        furnish(
             self,
             bench,
             N_("It happened all the same"),
@@ -159,42 +145,6 @@ def ask_why(
     form = ReasonForm(bench, parent, title=title, statement=said, verb=verb)
     form.said.connect(then)
     form.open()
-
-
-WORD_SAYS = N_(
-    "{about}\nIt is written beside an open breach, in red, until the client has written under it."
-)
-
-
-def _furnish(
-    dialog: QDialog,
-    bench: Bench,
-    title: str,
-    statement: str | Phrase,
-    form: Form,
-    verb: str,
-) -> None:
-    """Title, what it is about, the form, and the two buttons; as a signing looks."""
-    words, theme = bench.words, bench.theme
-    dialog.setWindowTitle(words(title))
-    dialog.setModal(True)
-    dialog.setFixedWidth(480)
-    dialog.finished.connect(lambda _result: dialog.deleteLater())
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(L, L, L, L)
-    column.setSpacing(M)
-    column.addWidget(Text(words(title), size=SECTION, bold=True))
-    column.addWidget(Text(say_text(words, statement), wrap=True))
-    column.addWidget(form)
-    good = button(words(verb), dialog.accept, theme=theme, icon_name="pen", kind="primary")
-    good.setDefault(True)
-    foot = QHBoxLayout()
-    foot.setSpacing(S)
-    foot.addStretch(1)
-    foot.addWidget(button(words(N_("Cancel")), dialog.reject, theme=theme))
-    foot.addWidget(good)
-    column.addLayout(foot)
-    form.enter("why")
 
 
 def _first(person: Person | None) -> PersonId | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
 
 from workroom.base.words import Words
@@ -65,6 +66,10 @@ class Choice(QComboBox):
             self.addItem(text, value)
         self.blockSignals(False)
         self.choose(chosen)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Nothing: whoever scrolls past it does not mean to choose."""
+        event.ignore()
 
     @property
     def value(self) -> Any:

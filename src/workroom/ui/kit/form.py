@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from workroom.base.words import N_, Phrase, Words
+from workroom.ui.kit.checks import CheckList
 from workroom.ui.kit.fields import Choice
 from workroom.ui.kit.labels import Label, Sign, restyle, row
 from workroom.ui.kit.saying import say_text
@@ -27,15 +28,16 @@ NEEDED = N_("This is needed.")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One question of a form. `label` and `hint` are templates.
+    """One question of a form. `label` and `hint` are templates; `tip` is ready to be shown.
 
     `check` is given the value and answers with a phrase where it cannot stand.
     """
 
     name: str
-    label: str
+    label: str | Phrase
     widget: QWidget
-    hint: str = ""
+    hint: str | Phrase = ""
+    tip: str = ""
     required: bool = False
     check: Callable[[Any], str | Phrase | None] | None = None
 
@@ -58,9 +60,11 @@ class Form(QWidget):
         """Put fields under those that are there, in tab order."""
         for field in fields:
             self._fields[field.name] = field
-            name = self._words(field.label)
+            name = self._words.say(field.label)
             label = QLabel(f"{name} *" if field.required else name)
             label.setBuddy(field.widget)
+            label.setToolTip(field.tip)
+            field.widget.setToolTip(field.tip)
             field.widget.setAccessibleName(name)
             reason = Label(size=META, tone=Tone.STOP, wrap=True)
             line = QWidget()
@@ -71,7 +75,7 @@ class Form(QWidget):
             self._reasons[field.name] = (line, reason)
             parts: list[QWidget] = [label, field.widget]
             if field.hint:
-                hint = Label(self._words(field.hint), size=META, tone=Tone.QUIET, wrap=True)
+                hint = Label(self._words.say(field.hint), size=META, tone=Tone.QUIET, wrap=True)
                 field.widget.setAccessibleDescription(hint.text())
                 parts.append(hint)
             for part in (*parts, line):
@@ -79,7 +83,9 @@ class Form(QWidget):
             self._column.insertSpacing(self._column.count() - 1, M - XS)
 
     def value(self, name: str) -> Any:
-        """What a field holds: trimmed text, a chosen value, a number, or whether it is ticked."""
+        """What a field holds: trimmed text, a chosen value or several, a number, or whether it is
+        ticked.
+        """
         return _value(self._fields[name].widget)
 
     def choose(self, name: str, value: object) -> None:
@@ -134,7 +140,7 @@ class Form(QWidget):
         for name, (line, _label) in self._reasons.items():
             line.hide()
             field = self._fields[name]
-            field.widget.setAccessibleDescription(self._words(field.hint))
+            field.widget.setAccessibleDescription(self._words.say(field.hint))
             restyle(field.widget, "wrong", "false")
 
 
@@ -146,6 +152,8 @@ def _value(widget: QWidget) -> Any:
             return widget.toPlainText().strip()
         case Choice():
             return widget.value
+        case CheckList():
+            return widget.ticked
         case QComboBox():
             return widget.currentText().strip()
         case QSpinBox():

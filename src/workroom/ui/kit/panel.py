@@ -18,7 +18,7 @@ from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.deed import Deed, DeedButton, Weight
 from workroom.ui.kit.labels import Label, rule
 from workroom.ui.kit.saying import say_text
-from workroom.ui.kit.theme import META, PANEL_WIDTH, SECTION, STRONG, M, S, Tone
+from workroom.ui.kit.theme import BODY, META, PANEL_WIDTH, SECTION, STRONG, M, S, Tone, font
 from workroom.ui.kit.timeline import Moment, Timeline
 
 NOTHING_PICKED = N_("Pick a row to see it here.")
@@ -26,12 +26,16 @@ NOTHING_PICKED = N_("Pick a row to see it here.")
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of a panel: a label (a template) and its value."""
+    """One line of a panel: a label (a template) and its value.
 
-    label: str
+    One that `heads` stands over those that follow, its value quiet beneath it.
+    """
+
+    label: str | Phrase
     value: str | Phrase
     tone: Tone = Tone.PLAIN
     hint: str | Phrase = ""
+    heads: bool = False
 
 
 class Panel(QFrame):
@@ -122,18 +126,23 @@ class Panel(QFrame):
         """Put a widget of the page's own between the facts and the trail."""
         self._extra.addWidget(widget)
 
-    def set_deeds(self, *deeds: Deed, main: Deed | None = None) -> None:
-        """The acts at the foot; the main one is the primary button at the bottom right."""
+    def set_deeds(self, *deeds: Deed, main: Deed | None = None, small: Sequence[Deed] = ()) -> None:
+        """The acts at the foot; the main one is the primary button at the bottom right.
+
+        `small` ones stand above the others, two in a row.
+        """
         while (item := self._acts.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
         theme = self._bench.theme
+        if small:
+            self._acts.addWidget(_in_pairs([_wide(deed.button(theme)) for deed in small]))
         for deed in deeds:
             self._acts.addWidget(_wide(deed.button(theme)))
         if main is not None:
             self._acts.addWidget(_wide(main.button(theme, Weight.PRIMARY)))
-        self._acts_rule.setVisible(bool(deeds) or main is not None)
+        self._acts_rule.setVisible(bool(deeds or small) or main is not None)
 
     def _put_facts(self, facts: Sequence[Fact]) -> None:
         while (item := self._facts.takeAt(0)) is not None:
@@ -143,11 +152,14 @@ class Panel(QFrame):
         words = self._bench.words
         top = Qt.AlignmentFlag.AlignTop
         for line, fact in enumerate(facts):
-            label = Label(words(fact.label), tone=Tone.QUIET)
+            label = Label(words.say(fact.label), tone=Tone.QUIET)
             value = Label(say_text(words, fact.value), tone=fact.tone, wrap=True)
             value.setToolTip(say_text(words, fact.hint))
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             value.setAccessibleName(f"{label.text()} {value.text()}")
+            if fact.heads:
+                self._facts.addWidget(_headed(label, value), line, 0, 1, 2)
+                continue
             self._facts.addWidget(label, line, 0, top)
             self._facts.addWidget(value, line, 1, top)
 
@@ -155,3 +167,29 @@ class Panel(QFrame):
 def _wide(button: DeedButton) -> DeedButton:
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return button
+
+
+def _in_pairs(buttons: Sequence[DeedButton]) -> QWidget:
+    holder = QWidget()
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(S)
+    for place, one in enumerate(buttons):
+        row, column = divmod(place, 2)
+        last_alone = place == len(buttons) - 1 and column == 0
+        grid.addWidget(one, row, column, 1, 2 if last_alone else 1)
+    return holder
+
+
+def _headed(label: Label, value: Label) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, S, 0, 0)
+    column.setSpacing(0)
+    label.setFont(font(BODY, bold=True))
+    label.set_tone(Tone.PLAIN)
+    value.setFont(font(META))
+    column.addWidget(label)
+    column.addWidget(value)
+    value.setHidden(not value.text())  # not before: what has no parent yet would be a window
+    return holder

@@ -16,10 +16,10 @@ from workroom.ui.kit.desk import Desk
 from workroom.ui.kit.fields import Choice, NoteField, text_field
 from workroom.ui.kit.form import Field
 from workroom.ui.kit.panel import Panel
+from workroom.ui.kit.side import SideForm
 from workroom.ui.kit.theme import PANEL_WIDTH, Tone
 from workroom.ui.settings.accounts import AccountsScreen
 from workroom.ui.settings.roles_box import RolesBox
-from workroom.ui.settings.side import SideForm
 
 ENROLLED = N_("{name} has an account and the badge {code}. The secret is still to be set.")
 CHANGED = N_("{name} has other roles from now on.")

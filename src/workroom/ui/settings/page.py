@@ -64,7 +64,7 @@ class SettingsPage(Page):
             "agreements": (N_("Agreements"), lambda: AgreementsSection(bench)),
             "pc": (N_("This PC"), lambda: PcSection(bench, pc, ask_folder=ask_folder)),
             "codes": (N_("Codes and labels"), lambda: CodesSection(bench, pc, ask_path=ask_path)),
-            "records": (N_("Records"), lambda: RecordsSection(bench, pc)),
+            "records": (N_("The book"), lambda: RecordsSection(bench, pc)),
         }
         self._sections: dict[str, Section] = {}
         self.list = QListWidget()

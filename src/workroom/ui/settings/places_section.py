@@ -14,11 +14,11 @@ from workroom.ui.kit.fields import text_field
 from workroom.ui.kit.form import Field
 from workroom.ui.kit.labels import Label, row
 from workroom.ui.kit.rows import Col, RowsModel
+from workroom.ui.kit.side import SideForm
 from workroom.ui.kit.table import Table
 from workroom.ui.kit.theme import M, S, Tone
 from workroom.ui.settings.screen import PlacesScreen, read_places
 from workroom.ui.settings.section import Section
-from workroom.ui.settings.side import SideForm
 
 TITLE = N_("Cabinets and workstations")
 TEXT = N_(

@@ -39,7 +39,7 @@ from workroom.ui.settings.pc_desk import PcDesk
 from workroom.ui.settings.screen import RecordsScreen, read_records
 from workroom.ui.settings.section import Section
 
-TITLE = N_("Records")
+TITLE = N_("The book")
 TEXT = N_(
     "The book is only ever added to. A copy is checked before it gets its name; an examination "
     "reads the whole journal again and compares every table with it."

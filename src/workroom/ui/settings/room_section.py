@@ -16,11 +16,11 @@ from workroom.ui.kit.form import Field
 from workroom.ui.kit.labels import Label, card
 from workroom.ui.kit.rows import Col, RowsModel
 from workroom.ui.kit.saying import say_moment, say_text
+from workroom.ui.kit.side import SideForm
 from workroom.ui.kit.table import Table
 from workroom.ui.kit.theme import XL, M, S, Tone
 from workroom.ui.settings.screen import RoomScreen, read_room
 from workroom.ui.settings.section import Section
-from workroom.ui.settings.side import SideForm
 
 TITLE = N_("Room and projects")
 TEXT = N_(

@@ -166,6 +166,8 @@ class TodayPage(Page):
                 self.bench.go("handover", number)
             case Subject(kind=Kind.DAY):
                 self.bench.go("closing", None)
+            case Subject(kind=Kind.LINE):
+                self.bench.go("records", row.due.about)
             case _:
                 self.panel_due.enter_note()
 

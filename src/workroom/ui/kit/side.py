@@ -26,20 +26,25 @@ class SideForm(QFrame):
         self,
         bench: Bench,
         *,
-        title: str,
-        text: str,
+        title: str | Phrase,
+        text: str | Phrase,
         verb: str,
         do: Callable[[dict[str, Any]], object],
         icon_name: str = "check",
+        width: int = PANEL_WIDTH,
+        main: QPushButton | None = None,
     ) -> None:
-        """`title`, `text` (what it means) and `verb` are templates; `do` gets the form's values."""
+        """`title`, `text` (what it means) and `verb` are templates; `do` gets the form's values.
+
+        `main` is the button of the act, where it is a deed of the page's.
+        """
         super().__init__()
         words, theme = bench.words, bench.theme
         self._words, self._do = words, do
         self.setProperty("kind", "card")
-        self.setFixedWidth(PANEL_WIDTH)
-        self.setAccessibleName(words(title))
-        self._title = Label(words(title), size=SECTION, bold=True, wrap=True)
+        self.setFixedWidth(width)
+        self.setAccessibleName(words.say(title))
+        self._title = Label(words.say(title), size=SECTION, bold=True, wrap=True)
         self._subject = Label(bold=True, wrap=True)
         self._subject.hide()
         self.form = Form(words, theme)
@@ -51,18 +56,19 @@ class SideForm(QFrame):
         column.setSpacing(S)
         column.addWidget(self._title)
         column.addWidget(self._subject)
-        column.addWidget(Label(words(text), size=META, tone=Tone.QUIET, wrap=True))
+        if text:
+            column.addWidget(Label(words.say(text), size=META, tone=Tone.QUIET, wrap=True))
         column.addWidget(self.form)
         column.addLayout(self.extra)
         column.addStretch(1)
-        scroll = QScrollArea()
+        self.area = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
         self._reason = Label(tone=Tone.STOP, wrap=True)
         self._clause = Label(size=META, tone=Tone.QUIET, wrap=True)
-        self.main: QPushButton = button(
+        self.main: QPushButton = main or button(
             words(verb), self.submit, theme=theme, icon_name=icon_name, kind="primary"
         )
         back = button(words(N_("Back")), self.leave, theme=theme, hint="Esc")

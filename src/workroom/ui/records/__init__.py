@@ -1,0 +1,1 @@
+"""The page of the declared registers: their lines, the forms that fill these, their papers."""
