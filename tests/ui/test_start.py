@@ -1,7 +1,6 @@
 """The window on a real book, put together as it runs."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -15,13 +14,6 @@ from workroom.ui.kit.fields import Choice
 from workroom.ui.kit.signing import Signing
 from workroom.ui.kit.status import StatusLine
 from workroom.ui.start import Office
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    made = books.found_book(tmp_path / "book")
-    yield made
-    made.close()
 
 
 @pytest.fixture

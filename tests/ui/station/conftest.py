@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from books import Book, copy_of
 from ui.samples import Heard as WindowHeard
 from ui.station.trip import Loud, Trip, set_out
 from workroom.base.words import ENGLISH
@@ -18,9 +19,9 @@ from workroom.ui.station.listening import Heard, StationDesk
 
 
 @pytest.fixture(scope="session")
-def set_out_once(tmp_path_factory: pytest.TempPathFactory) -> Trip:
-    """A closed book to be copied: founding one takes longer than most tests."""
-    made = set_out(tmp_path_factory.mktemp("set-out") / "book")
+def set_out_once(tmp_path_factory: pytest.TempPathFactory, founded: Book) -> Trip:
+    """A closed book to be copied."""
+    made = set_out(copy_of(founded, tmp_path_factory.mktemp("set-out") / "book"))
     made.book.close()
     return made
 
