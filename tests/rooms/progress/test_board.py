@@ -136,6 +136,34 @@ def test_a_batch_says_how_much_of_it_is_home(book: Book) -> None:
     assert [due for due in dues if due.breach is not None]
 
 
+def test_batches_that_are_all_home_are_shown_while_they_are_among_the_newest(book: Book) -> None:
+    books.catalogued(book, 8, box_size=2)
+    books.open_day(book)
+    out = [books.hand_out(book, [box]) for box in books.boxes(book)[:3]]
+    word = Word(book.li, "急用", "调阅单")
+    for (_, batch), box in zip(out[1:], books.boxes(book)[1:], strict=False):
+        with book.ledger.work(by=book.wang) as work:
+            back = handover.begin_back(work, batch=batch)
+            inside = store.page(work.db, Wanted(inside=box), offset=0, limit=5)
+            for unit in (*(one.id for one in inside), box):
+                handover.add(work, handover=back, unit=unit, word=word)
+        books._both_count(book, back)
+        with book.ledger.work(by=book.wang) as work:
+            handover.agree(work, handover=back, client=book.li, contractor=book.wang)
+
+    def shown(newest: int) -> list[tuple[int, int, int]]:
+        stands = asked(book, lambda db: store.batch_stands(db, newest))
+        return [(one.batch, one.whole, one.home) for one in stands]
+
+    (_, first), (_, second), (_, third) = out
+    assert shown(0) == [(first, 2, 0)]
+    assert shown(1) == [(third, 2, 2), (first, 2, 0)]
+    assert shown(9) == [(third, 2, 2), (second, 2, 2), (first, 2, 0)]
+    with book.ledger.work(by=book.wang) as work:
+        handover.begin_out(work, project=book.project)
+    assert shown(0) == [(third + 1, 0, 0), (first, 2, 0)]
+
+
 def test_volumes_that_came_without_sheets_are_due(book: Book) -> None:
     units = books.catalogued(book, 3)
     books.open_day(book)

@@ -48,10 +48,12 @@ units, places = catalogue.table.c, custody.table.c
 sheets, passes = workflow.sheet_table.c, workflow.pass_table.c
 notes, lines = handover.table.c, handover.line_table.c
 
+NEWEST_BATCHES = 10
+"""So many batches are shown even when they are all home."""
+
 _PLACED = custody.table.join(catalogue.table, units.id == places.unit)
-_WENT = handover.table.join(handover.line_table, lines.handover == notes.id).join(
-    catalogue.table, units.id == lines.unit
-)
+_LISTED = handover.line_table.join(catalogue.table, units.id == lines.unit)
+_WENT = _LISTED.join(handover.table, lines.handover == notes.id)
 _IN_ROOM = places.place.in_(tuple(IN_THE_ROOM))
 _FINISHED = (_IN_ROOM, places.finished_at.is_not(None), units.kind != UnitKind.BOX)
 _AGREED = notes.state.not_in((HandoverState.DRAFT, HandoverState.DROPPED))
@@ -62,6 +64,8 @@ _COUNTS = (
     func.sum(units["items"]).filter(units.kind == UnitKind.VOLUME),
     func.count().filter(units.kind == UnitKind.ITEM),
 )
+_NOT_HOME = tuple(place for place in Place if place is not Place.STACKS)
+"""Named one by one, so that the index of places is asked; `!=` walks every unit that ever left."""
 _NEAREST = (Place.WORKSTATION, Place.DESK, Place.CABINET, Place.RETURNED)
 _RANKS = tuple((places.place == place, rank) for rank, place in enumerate(_NEAREST))
 _ORDERS: dict[Sort, tuple[ColumnElement[Any], ...]] = {
@@ -87,17 +91,17 @@ def tally_at(db: Connection, place: Place) -> Tally:
 
 def home_since(db: Connection, start: datetime) -> Tally:
     """What went home on notes agreed since a moment."""
-    query = (
-        select(*_COUNTS)
-        .select_from(_WENT)
-        .where(notes.direction == Direction.BACK, _AGREED, notes.agreed_at >= start)
+    # The few notes first: joined outright, SQLite begins at the lines of all notes.
+    since = select(notes.id).where(
+        notes.direction == Direction.BACK, _AGREED, notes.agreed_at >= start
     )
+    query = select(*_COUNTS).select_from(_LISTED).where(lines.handover.in_(since))
     return _tally(db.execute(query).one())
 
 
 def out_by_day(db: Connection) -> tuple[tuple[BatchId, date, Tally], ...]:
     """What is out, by batch and the day it left the stacks; what was given back until reshelved."""
-    out = (places.out_since.is_not(None), places.place != Place.STACKS)
+    out = (places.out_since.is_not(None), places.place.in_(_NOT_HOME))
     sums = _sums(db, (places.batch, places.out_since), *out)
     return tuple((BatchId(batch), since, tally) for (batch, since), tally in sums)
 
@@ -184,12 +188,25 @@ def presences_since(db: Connection, start: datetime) -> tuple[Presence, ...]:
     return tuple(Presence(*row) for row in db.execute(query))
 
 
-def batch_stands(db: Connection) -> tuple[BatchStand, ...]:
-    """How much of each batch is home, newest batch first."""
+def has_begun(db: Connection) -> bool:
+    """Whether anything was ever handed out."""
+    return db.scalar(select(places.unit).limit(1)) is not None
+
+
+def batch_stands(db: Connection, newest: int = NEWEST_BATCHES) -> tuple[BatchStand, ...]:
+    """How much is home of each batch that is not all home, and of the newest; newest batch first.
+
+    The lines of older batches are not counted: a book has hundreds of them.
+    """
+    in_work = select(places.batch).where(_IN_ROOM).distinct()
+    drafted = select(notes.batch).where(notes.state == HandoverState.DRAFT)
+    batches = handover.batch_table.c
+    last = select(batches.id).order_by(batches.id.desc()).limit(newest)
+    shown = {BatchId(id_) for query in (in_work, drafted, last) for id_ in db.scalars(query)}
     query = (
         select(notes.batch, notes.direction, func.count())
         .select_from(_WENT)
-        .where(_AGREED, units.kind != UnitKind.BOX)
+        .where(notes.batch.in_(shown), _AGREED, units.kind != UnitKind.BOX)
         .group_by(notes.batch, notes.direction)
     )
     went = {(batch, direction): count for batch, direction, count in db.execute(query)}
@@ -204,7 +221,7 @@ def batch_stands(db: Connection) -> tuple[BatchStand, ...]:
             went.get((one.id, Direction.BACK), 0),
             ready.get(one.id, 0),
         )
-        for one in handover.batch_list(db)
+        for one in handover.batch_list(db, shown)
     )
 
 

@@ -32,7 +32,8 @@ HELP = N_(
     "opens. In the flow the arrows walk from stage to stage.\n\n"
     "What falls due stands at the left, the longest overdue first, with its clause at the right; "
     "F6 opens what it is about. A breach is what happened although a rule forbids it: a person of "
-    "the client writes under it with F9, and signs. Until then it stays here, in red."
+    "the client writes under it with F9, and signs. Until then it stays here, in red.\n\n"
+    "Under Batches stand those that are not all home, and the newest ten."
 )
 OLDEST = N_("oldest since {day} (day {days})")
 DAY_OPEN = N_("Day open since {moment}, {name} keeps the archives")
