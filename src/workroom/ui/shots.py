@@ -42,6 +42,6 @@ def come_to_rest(window: QWidget, tasks: Tasks) -> None:
         QCoreApplication.processEvents()
         window.grab()  # Rows of a long table are asked for only when they are painted.
         QCoreApplication.processEvents()
-        if tasks.idle:
+        if tasks.quiet:
             return
         tasks.settle()

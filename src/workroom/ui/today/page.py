@@ -42,6 +42,8 @@ DONE_TODAY = N_("{count} done today")
 IN_IT = N_("{count} in work")
 SIDE = 288
 """Pixels that a row of who is in needs, whatever the screen."""
+PAUSE_MS = 500
+"""Ten scans a second are no reason to read ten times: nobody works on this page."""
 EVERY_MS = 60_000
 """Days turn and times grow old without an entry; the page looks again once a minute."""
 
@@ -83,6 +85,7 @@ class TodayPage(Page):
             paint=self._paint,
             page=self,
             watch=(Event,),
+            pause_ms=PAUSE_MS,
         )
         self.panel_due = DuePanel(self, self._desk, self._open_due)
         self._first = FirstSteps(bench)
