@@ -155,9 +155,9 @@ def hands(qtbot: QtBot, qapp: QApplication, book: Book, tasks: Tasks, tmp_path: 
     page = HandoverPage(bench, papers)
     qtbot.addWidget(page)
     page.resize(1190, 700)
-    page.show()
-    qtbot.waitExposed(page)
-    page.activateWindow()
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
     made = Hands(book, page, tasks, papers, who, told, refused)
     made.settle()
     return made

@@ -89,9 +89,9 @@ def hands(
     page = TodayPage(bench)
     qtbot.addWidget(page)
     page.resize(1190, 700)
-    page.show()
-    qtbot.waitExposed(page)
-    page.activateWindow()
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
     made = Hands(known, page, tasks, heard)
     made.settle()
     page.rest_focus()
