@@ -10,6 +10,7 @@ from types import ModuleType
 
 import pytest
 
+from sources import tree_of
 from workroom.base import clauses, errors
 from workroom.base.clauses import Clause, Origin
 
@@ -22,11 +23,6 @@ TESTS = [file for file in (CHECKOUT / "tests").rglob("*.py") if file != Path(__f
 
 # What is said by a property of a value is marked where the value is declared.
 SAID_BY_VALUES = {"label", "value", "text", "template", "title", "unit"}
-
-
-@cache
-def tree_of(file: Path) -> ast.Module:
-    return ast.parse(file.read_text("utf-8"), filename=str(file))
 
 
 def within(file: Path, node: ast.expr) -> str:

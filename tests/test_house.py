@@ -8,13 +8,14 @@ import sys
 import tokenize
 import tomllib
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
+
+from sources import tree_of
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 SOURCE = CHECKOUT / "src" / "workroom"
@@ -139,11 +140,6 @@ def test_a_lock_names_digests_and_no_address(lock: str) -> None:
     entries = re.split(r"^(?=[A-Za-z0-9])", text, flags=re.MULTILINE)[1:]
     assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
     assert re.findall(r"https?://|file:|--index-url|--find-links| @ ", text) == []
-
-
-@cache
-def tree_of(file: Path) -> ast.Module:
-    return ast.parse(file.read_text("utf-8"), filename=str(file))
 
 
 def named_in(tree: ast.Module) -> Iterator[str]:

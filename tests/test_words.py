@@ -11,6 +11,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
+from sources import tree_of
 from workroom.base.resources import resources
 from workroom.base.words import Language
 
@@ -84,7 +85,7 @@ def test_no_reason_is_put_together_before_it_is_translated() -> None:
     put_together = [
         f"{file.relative_to(SOURCE)}:{call.lineno}"
         for file in sorted(SOURCE.rglob("*.py"))
-        for call in ast.walk(ast.parse(file.read_text("utf-8")))
+        for call in ast.walk(tree_of(file))
         if isinstance(call, ast.Call)
         and isinstance(call.func, ast.Name)
         and call.func.id == MARK

@@ -1,11 +1,14 @@
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
 from calls import Call
+from workroom.app import main
 
 HEADS = ("档号", "题名", "页数", "盒号")
+SECRET = "first-secret"
 
 
 def write_list(path: Path, *rows: tuple[object, ...]) -> Path:
@@ -18,12 +21,22 @@ def write_list(path: Path, *rows: tuple[object, ...]) -> Path:
     return path
 
 
-@pytest.fixture
-def new(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty book with one project and one account."""
-    monkeypatch.setenv("WORKROOM_SECRET", "first-secret")
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty book with one project and one account; nobody touches it."""
+    root = tmp_path_factory.mktemp("begun") / "book"
     names = ("--room", "室", "--client", "甲", "--contractor", "乙", "--project", "项目")
-    assert call("--book", tmp_path / "new", "init", *names, "--as", "王建国").status == 0
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("WORKROOM_SECRET", SECRET)
+        assert main(["--book", str(root), "init", *names, "--as", "王建国"]) == 0
+    return root
+
+
+@pytest.fixture
+def new(begun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it, and the secret to sign with there."""
+    monkeypatch.setenv("WORKROOM_SECRET", SECRET)
+    copytree(begun, tmp_path / "new")
     return tmp_path / "new"
 
 

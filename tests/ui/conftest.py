@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from books import Book, catalogued, copy_of, give_secrets
 from ui.samples import Heard, Tallied, Whistled
 from workroom.base.ids import PersonId
 from workroom.base.words import ENGLISH
@@ -64,6 +65,24 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 def _own(name: str) -> bool:
     return name in {"journal", "numbers", "mentions", "breaches"}
+
+
+@pytest.fixture(scope="session")
+def thirty(tmp_path_factory: pytest.TempPathFactory, founded: Book) -> Book:
+    """Thirty volumes in two boxes; Wang, Li and Zhao have secrets. Made once, copied."""
+    made = copy_of(founded, tmp_path_factory.mktemp("thirty") / "book")
+    catalogued(made, 30)
+    give_secrets(made, "wang", "li", "zhao")
+    made.close()
+    return made
+
+
+@pytest.fixture
+def known(thirty: Book, tmp_path: Path) -> Iterator[Book]:
+    """A copy of it, for one test to write in."""
+    made = copy_of(thirty, tmp_path / "book")
+    yield made
+    made.close()
 
 
 @pytest.fixture

@@ -22,13 +22,6 @@ from workroom.ui.start import Office
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    made = books.found_book(tmp_path / "book")
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def office(qapp: QApplication, book: Book, qtbot: QtBot) -> Iterator[Office]:
     made = Office(qapp, book.ledger, PcSettings(language="en", station="1号台"))
     with qtbot.waitActive(made.frame):

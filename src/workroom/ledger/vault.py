@@ -9,12 +9,15 @@ from workroom.ledger.columns import key, vault_table
 
 secrets = vault_table("secrets", key("person"), Column("digest", Text, nullable=False))
 
-_HASHER = argon2.PasswordHasher(time_cost=2, memory_cost=64 * 1024, parallelism=1)
+HASHER = argon2.PasswordHasher(time_cost=2, memory_cost=64 * 1024, parallelism=1)
+"""What every secret of a real book costs; a digest itself says what trying it costs."""
 
 
-def keep_secret(db: Connection, person: PersonId, secret: str) -> None:
+def keep_secret(
+    db: Connection, person: PersonId, secret: str, hasher: argon2.PasswordHasher = HASHER
+) -> None:
     """Keep the argon2id digest of a person's secret in place of the one before."""
-    step = insert(secrets).values(person=person, digest=_HASHER.hash(secret))
+    step = insert(secrets).values(person=person, digest=hasher.hash(secret))
     db.execute(
         step.on_conflict_do_update(index_elements=["person"], set_={"digest": step.excluded.digest})
     )
@@ -31,7 +34,7 @@ def knows_secret(db: Connection, person: PersonId, secret: str) -> bool:
     if digest is None:
         return False
     try:
-        return _HASHER.verify(digest, secret)
+        return HASHER.verify(digest, secret)
     except (argon2.exceptions.VerificationError, argon2.exceptions.InvalidHashError):
         return False
 

@@ -42,7 +42,7 @@ def come_to_rest(window: QWidget, tasks: Tasks) -> None:
         QCoreApplication.processEvents()
         window.grab()  # Rows of a long table are asked for only when they are painted.
         QCoreApplication.processEvents()
-        if tasks.idle:
+        if tasks.quiet:
             break
         tasks.settle()
     for _ in range(ROUNDS):  # What stands inside something else is laid out a turn later.

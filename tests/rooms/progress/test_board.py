@@ -9,14 +9,14 @@ from workroom.base.codes import Prefix, label
 from workroom.base.ids import UnitId
 from workroom.base.word import Word
 from workroom.ledger.reading import Reading
-from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.custody import service as custody
-from workroom.rooms.custody.model import IN_THE_ROOM, Place
 from workroom.rooms.handover import service as handover
+from workroom.rooms.listing import store as listing
+from workroom.rooms.listing.model import Wanted
 from workroom.rooms.progress import store
 from workroom.rooms.progress.board import read_board
 from workroom.rooms.progress.due import due_list
-from workroom.rooms.progress.model import Board, Sort, Tally, Wanted
+from workroom.rooms.progress.model import Board, Tally
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow.model import ReworkReason, Step
 
@@ -120,7 +120,7 @@ def test_a_batch_says_how_much_of_it_is_home(book: Book) -> None:
     word = Word(book.li, "急用", "调阅单")
     with book.ledger.work(by=book.wang) as work:
         note = handover.begin_back(work, batch=batch)
-        inside = store.page(work.db, Wanted(inside=first), offset=0, limit=5)
+        inside = listing.page(work.db, Wanted(inside=first), offset=0, limit=5)
         for one in inside:
             handover.add(work, handover=note, unit=one.id, word=word)
     books._both_count(book, note)
@@ -134,6 +134,34 @@ def test_a_batch_says_how_much_of_it_is_home(book: Book) -> None:
     assert found.given_back == Tally(0, 5, 15)
     dues = asked(book, lambda db: due_list(db, book.clock()))
     assert [due for due in dues if due.breach is not None]
+
+
+def test_batches_that_are_all_home_are_shown_while_they_are_among_the_newest(book: Book) -> None:
+    books.catalogued(book, 8, box_size=2)
+    books.open_day(book)
+    out = [books.hand_out(book, [box]) for box in books.boxes(book)[:3]]
+    word = Word(book.li, "急用", "调阅单")
+    for (_, batch), box in zip(out[1:], books.boxes(book)[1:], strict=False):
+        with book.ledger.work(by=book.wang) as work:
+            back = handover.begin_back(work, batch=batch)
+            inside = listing.page(work.db, Wanted(inside=box), offset=0, limit=5)
+            for unit in (*(one.id for one in inside), box):
+                handover.add(work, handover=back, unit=unit, word=word)
+        books._both_count(book, back)
+        with book.ledger.work(by=book.wang) as work:
+            handover.agree(work, handover=back, client=book.li, contractor=book.wang)
+
+    def shown(newest: int) -> list[tuple[int, int, int]]:
+        stands = asked(book, lambda db: store.batch_stands(db, newest))
+        return [(one.batch, one.whole, one.home) for one in stands]
+
+    (_, first), (_, second), (_, third) = out
+    assert shown(0) == [(first, 2, 0)]
+    assert shown(1) == [(third, 2, 2), (first, 2, 0)]
+    assert shown(9) == [(third, 2, 2), (second, 2, 2), (first, 2, 0)]
+    with book.ledger.work(by=book.wang) as work:
+        handover.begin_out(work, project=book.project)
+    assert shown(0) == [(third + 1, 0, 0), (first, 2, 0)]
 
 
 def test_volumes_that_came_without_sheets_are_due(book: Book) -> None:
@@ -150,47 +178,3 @@ def test_volumes_that_came_without_sheets_are_due(book: Book) -> None:
         workflow.issue(work, handover=note)
     dues = asked(book, lambda db: due_list(db, book.clock()))
     assert not [d for d in dues if d.clause.endswith("§4.3.7")]
-
-
-def codes(book: Book, wanted: Wanted, limit: int = 99) -> list[str]:
-    rows = asked(book, lambda db: store.page(db, wanted, offset=0, limit=limit))
-    assert asked(book, lambda db: store.count(db, wanted)) == len(rows)
-    return [row.unit.reference_code for row in rows]
-
-
-def test_the_catalogue_is_asked_by_words_place_box_and_state(book: Book) -> None:
-    units = books.catalogued(book, 24)
-    books.open_day(book)
-    _, batch = books.hand_out(book, units[:3])
-    with book.ledger.work(by=book.lin, station="1号台") as work:
-        custody.take(work, unit=units[0], station="1号台")
-    first, second = books.boxes(book)
-    volume = "J038-001-{:04}".format
-    assert codes(book, Wanted(text="第7号")) == [volume(7)]
-    assert codes(book, Wanted(places=IN_THE_ROOM)) == [volume(1), volume(2), volume(3)]
-    assert codes(book, Wanted(places=frozenset({Place.WORKSTATION}))) == [volume(1)]
-    assert len(codes(book, Wanted(places=frozenset({Place.STACKS})))) == 24 + 2 - 3
-    assert codes(book, Wanted(inside=second)) == [volume(n) for n in range(21, 25)]
-    assert codes(book, Wanted(batch=batch, descending=True))[0] == volume(3)
-    assert codes(book, Wanted(unfinished=True)) == [volume(1), volume(2), volume(3)]
-    assert codes(book, Wanted(finished=True)) == []
-    assert codes(book, Wanted(holder=book.lin)) == [volume(1)]
-    assert codes(book, Wanted(sort=Sort.PLACE))[0] == volume(1)
-    by_box = Wanted(kind=UnitKind.VOLUME, sort=Sort.BOX, descending=True)
-    assert codes(book, by_box)[0] == volume(24)
-    assert len(codes(book, Wanted(inside=first))) == 20
-
-
-def test_pages_of_the_catalogue_follow_one_another_without_gap_or_double(book: Book) -> None:
-    books.catalogued(book, 50)
-    for sort in Sort:
-        wanted = Wanted(sort=sort)
-        whole = codes(book, wanted)
-        parts = [
-            row.unit.reference_code
-            for offset in range(0, 60, 7)
-            for row in asked(
-                book, lambda db, o=offset, w=wanted: store.page(db, w, offset=o, limit=7)
-            )
-        ]
-        assert parts == whole

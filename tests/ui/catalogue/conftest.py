@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,11 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-import books
 from books import SECRET, Book
 from ui.samples import Heard
 from workroom.base.words import ENGLISH
-from workroom.rooms.people import service as people
 from workroom.ui.catalogue.page import CataloguePage
 from workroom.ui.kit import theme
 from workroom.ui.kit.bench import Bench
@@ -83,25 +80,6 @@ class Hands:
         return [str(model.index(row, 0).data()) for row in range(min(model.rowCount(), 128))]
 
 
-@pytest.fixture(scope="session")
-def thirty(tmp_path_factory: pytest.TempPathFactory) -> Book:
-    """Thirty volumes in two boxes; Wang, Li and Zhao have secrets. Made once, copied."""
-    made = books.found_book(tmp_path_factory.mktemp("thirty") / "book")
-    books.catalogued(made, 30)
-    for name in ("wang", "li", "zhao"):
-        with made.ledger.work(by=made.people[name]) as work:
-            people.set_secret(work, person=made.people[name], secret=SECRET)
-    made.close()
-    return made
-
-
-@pytest.fixture
-def known(thirty: Book, tmp_path: Path) -> Iterator[Book]:
-    made = books.copy_of(thirty, tmp_path / "book")
-    yield made
-    made.close()
-
-
 @pytest.fixture
 def hands(
     qtbot: QtBot, qapp: QApplication, known: Book, tasks: Tasks, heard: Heard
@@ -124,9 +102,9 @@ def hands(
     page = CataloguePage(bench)
     qtbot.addWidget(page)
     page.resize(1190, 700)
-    page.show()
-    qtbot.waitExposed(page)
-    page.activateWindow()
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
     made = Hands(known, page, tasks, heard)
     made.settle()
     page.rest_focus()

@@ -13,7 +13,7 @@ from workroom.rooms.catalogue import store
 from workroom.rooms.catalogue.model import Unit
 from workroom.rooms.custody import service as custody
 from workroom.rooms.custody.model import IN_THE_ROOM
-from workroom.rooms.progress.model import Sort, Wanted
+from workroom.rooms.listing.model import Sort, Wanted
 from workroom.rooms.workflow.model import Step
 from workroom.ui.kit.timeline import Timeline
 

@@ -8,8 +8,8 @@ from workroom.base.verdict import Verdict
 from workroom.base.word import Word
 from workroom.rooms.catalogue import store
 from workroom.rooms.custody import service as custody
+from workroom.rooms.listing.model import Wanted
 from workroom.rooms.people import service as people
-from workroom.rooms.progress.model import Wanted
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow.model import ReworkReason, Step
 from workroom.ui.catalogue.columns import dates_said

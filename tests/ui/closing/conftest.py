@@ -1,9 +1,8 @@
 """A real book whose people have secrets, a bench on it, and the closing page in front."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from shutil import copytree
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,12 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import books
-from books import SECRET, Book, TestClock
+from books import Book
 from ui.samples import Heard
 from workroom.base.ids import UnitId
 from workroom.base.words import ENGLISH
-from workroom.book import open_book
-from workroom.rooms.people import service as people
 from workroom.ui.closing.entry import entry
 from workroom.ui.closing.page import ClosingPage
 from workroom.ui.kit import theme
@@ -30,22 +27,18 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
 @pytest.fixture(scope="session")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Book:
-    """A closed book to be copied: founding one takes longer than most tests."""
-    made = books.found_book(tmp_path_factory.mktemp("founded") / "book")
-    for name in ("zhou", "wang", "li"):
-        with made.ledger.work(by=made.people[name]) as work:
-            people.set_secret(work, person=made.people[name], secret=SECRET)
+def with_secrets(tmp_path_factory: pytest.TempPathFactory, founded: Book) -> Book:
+    """A closed book to be copied, in which Zhou, Wang and Li have secrets."""
+    made = books.copy_of(founded, tmp_path_factory.mktemp("closing") / "book")
+    books.give_secrets(made, "zhou", "wang", "li")
     made.close()
     return made
 
 
 @pytest.fixture
-def book(founded: Book, tmp_path: Path) -> Iterator[Book]:
+def book(with_secrets: Book, tmp_path: Path) -> Iterator[Book]:
     """A book with people and cabinets; its day is not open yet."""
-    copytree(founded.ledger.path.parent, tmp_path / "book")
-    clock = TestClock()
-    made = replace(founded, ledger=open_book(tmp_path / "book", clock), clock=clock)
+    made = books.copy_of(with_secrets, tmp_path / "book")
     yield made
     made.close()
 

@@ -1,8 +1,7 @@
 """A founded room under the Hand-over page, and hands that type and scan as people do."""
 
-import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -13,15 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from books import SECRET, Book, TestClock, catalogued, found_book, open_day
+from books import SECRET, Book, catalogued, copy_of, give_secrets, open_day
 from ui.handover.desk import PapersInAFolder
 from workroom.base.ids import HandoverId, PersonId
 from workroom.base.words import ENGLISH
-from workroom.book import open_book
 from workroom.ledger.reading import Reading
 from workroom.rooms.handover import store
 from workroom.rooms.handover.model import Handover
-from workroom.rooms.people import service as people
 from workroom.ui.handover.page import HandoverPage
 from workroom.ui.kit import theme
 from workroom.ui.kit.bench import Bench
@@ -34,25 +31,20 @@ T = TypeVar("T")
 
 
 @pytest.fixture(scope="session")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Book:
+def stocked(tmp_path_factory: pytest.TempPathFactory, founded: Book) -> Book:
     """Forty volumes in two boxes; Wang and Li have secrets; the day is open. Made once, copied."""
-    made = found_book(tmp_path_factory.mktemp("founded") / "book")
+    made = copy_of(founded, tmp_path_factory.mktemp("stocked") / "book")
     catalogued(made)
-    for name in ("wang", "li"):
-        person = made.people[name]
-        with made.ledger.work(by=person) as work:
-            people.set_secret(work, person=person, secret=SECRET)
+    give_secrets(made, "wang", "li")
     open_day(made)
     made.close()
     return made
 
 
 @pytest.fixture
-def book(founded: Book, tmp_path: Path) -> Iterator[Book]:
-    """A copy of the founded book, for one test to write in."""
-    shutil.copytree(founded.ledger.path.parent, tmp_path / "book")
-    clock = TestClock()
-    made = replace(founded, ledger=open_book(tmp_path / "book", clock), clock=clock)
+def book(stocked: Book, tmp_path: Path) -> Iterator[Book]:
+    """A copy of it, for one test to write in."""
+    made = copy_of(stocked, tmp_path / "book")
     yield made
     made.close()
 
@@ -163,9 +155,9 @@ def hands(qtbot: QtBot, qapp: QApplication, book: Book, tasks: Tasks, tmp_path: 
     page = HandoverPage(bench, papers)
     qtbot.addWidget(page)
     page.resize(1190, 700)
-    page.show()
-    qtbot.waitExposed(page)
-    page.activateWindow()
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
     made = Hands(book, page, tasks, papers, who, told, refused)
     made.settle()
     return made

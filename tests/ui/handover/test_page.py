@@ -1,6 +1,6 @@
 """The Hand-over page, worked as two people at one desk work it."""
 
-from time import monotonic
+from time import process_time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -395,8 +395,8 @@ def test_a_note_of_five_thousand_rows_is_walked_without_a_wait(hands: Hands) -> 
         service.add_many(work, handover=note, units=[unit.id for unit in units])
     hands.open(note)
     hands.page.view.rest()
-    began = monotonic()
+    began = process_time()
     hands.press(KEY.Key_End)
     hands.press(KEY.Key_A, CONTROL)
     assert len(hands.page.now.rows) == 5040
-    assert monotonic() - began < 5, "on a busy machine; some 0.3 s on an idle one"
+    assert process_time() - began < 3, "some 0.3 s; a busy machine stretches the hours, not this"

@@ -25,13 +25,18 @@ Wait = Callable[[], None]
 class Sample:
     """A page that shows how many entries the journal has."""
 
-    def __init__(self, bench: Bench, qtbot: QtBot) -> None:
+    def __init__(self, bench: Bench, qtbot: QtBot, pause_ms: int = 0) -> None:
         self.page = QWidget()
         qtbot.addWidget(self.page)
         self.reads = 0
         self.shown: list[int] = []
         self.desk: Desk[int] = Desk(
-            bench, read=self.read, paint=self.shown.append, page=self.page, watch=(Tallied,)
+            bench,
+            read=self.read,
+            paint=self.shown.append,
+            page=self.page,
+            watch=(Tallied,),
+            pause_ms=pause_ms,
         )
 
     def read(self, db: Reading) -> int:
@@ -90,6 +95,57 @@ def test_many_wishes_lead_to_few_readings(sample: Sample, settled: Wait) -> None
         sample.desk.refresh()
     settled()
     assert sample.reads == 2
+
+
+def test_a_page_that_looks_on_does_not_read_after_each_scan(
+    bench: Bench, qtbot: QtBot, settled: Wait
+) -> None:
+    sample = Sample(bench, qtbot, pause_ms=600_000)
+    sample.page.show()
+    settled()
+    made: list[int] = []
+    for count in range(1, 11):
+        sample.desk.do(tally, then=made.append)
+        qtbot.waitUntil(lambda count=count: len(made) == count)
+    assert sample.shown == [0]
+    sample.desk.refresh()
+    qtbot.waitUntil(lambda: sample.shown == [0, 10])
+
+
+def test_a_page_that_looks_on_is_true_after_its_pause(
+    bench: Bench, qtbot: QtBot, settled: Wait
+) -> None:
+    sample = Sample(bench, qtbot, pause_ms=100)
+    sample.page.show()
+    settled()
+    for _ in range(3):
+        sample.desk.do(tally)
+    settled()
+    assert sample.shown[-1] == 3
+
+
+def test_a_pause_keeps_nobody_from_hearing_of_others(
+    bench: Bench, qtbot: QtBot, settled: Wait
+) -> None:
+    sample = Sample(bench, qtbot, pause_ms=600_000)
+    sample.page.show()
+    settled()
+    made: list[int] = []
+    sample.desk.do(tally, then=made.append)
+    qtbot.waitUntil(lambda: made == [1] and bench.tasks.idle)
+    assert not bench.tasks.quiet
+
+
+def test_another_question_is_answered_without_a_pause(
+    bench: Bench, qtbot: QtBot, settled: Wait
+) -> None:
+    sample = Sample(bench, qtbot, pause_ms=600_000)
+    sample.page.show()
+    settled()
+    sample.desk.ask(lambda _db: 41)
+    sample.desk.ask(lambda _db: 42)
+    settled()
+    assert sample.shown == [0, 42]
 
 
 def test_the_answer_to_an_earlier_question_is_dropped(sample: Sample, settled: Wait) -> None:

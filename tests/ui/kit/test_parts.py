@@ -82,7 +82,7 @@ def test_progress_is_a_count_and_can_be_stopped(bench: Bench, qtbot: QtBot) -> N
     strip.begin("Importing", course)
     strip.tell(Stage(41_200, 100_000))
     assert strip.count_text == "41,200 of 100,000"
-    qtbot.waitUntil(strip.isVisible, timeout=2000)
+    qtbot.waitUntil(strip.isVisible)
     strip.stop()
     assert course.stopped
     strip.end()
@@ -98,7 +98,7 @@ def test_a_search_asks_once_the_fingers_rest(bench: Bench, qtbot: QtBot) -> None
     window.show()
     for text in ("王", "王建", "王建国 12"):
         field.setText(text)
-    qtbot.waitUntil(lambda: asked == ["王建国 12"], timeout=2000)
+    qtbot.waitUntil(lambda: asked == ["王建国 12"])
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert asked == ["王建国 12", ""]
 

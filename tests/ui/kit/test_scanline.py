@@ -53,7 +53,7 @@ class Desk:
 
     def settle(self, text: str) -> None:
         """Wait until the field says this."""
-        self.qtbot.waitUntil(lambda: self.field.text() == text, timeout=3000)
+        self.qtbot.waitUntil(lambda: self.field.text() == text)
 
     def heard(self, *, whole: list[str], broken: int = 0) -> None:
         """Wait until so much has been heard."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from shutil import copytree
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,14 +11,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 import books
-from books import SECRET, Book, TestClock
+from books import Book
 from ui.kit.keys import compose
 from ui.samples import Heard
 from workroom.base.ids import PersonId
 from workroom.base.words import ENGLISH, Language
-from workroom.book import open_book
 from workroom.ledger.folder import Folder
-from workroom.rooms.people import service as people
 from workroom.settings import PcSettings, keep_settings, read_settings
 from workroom.ui.kit import theme
 from workroom.ui.kit.bench import Bench
@@ -34,22 +31,17 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
 @pytest.fixture(scope="session")
-def with_secrets(tmp_path_factory: pytest.TempPathFactory) -> Book:
+def with_secrets(tmp_path_factory: pytest.TempPathFactory, founded: Book) -> Book:
     """A closed book to be copied, in which Wang, Li and Lin have secrets."""
-    made = books.found_book(tmp_path_factory.mktemp("settings") / "book")
-    for name in ("wang", "li", "lin"):
-        with made.ledger.work(by=made.people[name]) as work:
-            people.set_secret(work, person=made.people[name], secret=SECRET)
+    made = books.copy_of(founded, tmp_path_factory.mktemp("settings") / "book")
+    books.give_secrets(made, "wang", "li", "lin")
     made.close()
     return made
 
 
 @pytest.fixture
 def book(with_secrets: Book, tmp_path: Path) -> Iterator[Book]:
-    copytree(with_secrets.ledger.path.parent, tmp_path / "book")
-    clock = TestClock()
-    ledger = open_book(tmp_path / "book", clock)
-    made = Book(ledger, clock, with_secrets.project, with_secrets.cabinet, with_secrets.people)
+    made = books.copy_of(with_secrets, tmp_path / "book")
     yield made
     made.close()
 

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from books import Book, copy_of
 from ui.samples import Heard as WindowHeard
 from ui.station.trip import Loud, Trip, set_out
 from workroom.base.words import ENGLISH
@@ -20,9 +21,9 @@ from workroom.ui.station.page import StationPage
 
 
 @pytest.fixture(scope="session")
-def set_out_once(tmp_path_factory: pytest.TempPathFactory) -> Trip:
-    """A closed book to be copied: founding one takes longer than most tests."""
-    made = set_out(tmp_path_factory.mktemp("set-out") / "book")
+def set_out_once(tmp_path_factory: pytest.TempPathFactory, founded: Book) -> Trip:
+    """A closed book to be copied."""
+    made = set_out(copy_of(founded, tmp_path_factory.mktemp("set-out") / "book"))
     made.book.close()
     return made
 

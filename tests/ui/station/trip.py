@@ -3,13 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from shutil import copytree
 from zoneinfo import ZoneInfo
 
 import books
-from books import Book, TestClock
+from books import Book
 from workroom.base.ids import HandoverId, UnitId
-from workroom.book import open_book
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.people import store as people
 from workroom.rooms.site import store as site
@@ -33,9 +31,7 @@ class Trip:
 
     def copied(self, root: Path) -> "Trip":
         """The same, in a book of its own."""
-        copytree(self.book.ledger.path.parent, root)
-        clock = TestClock()
-        return replace(self, book=replace(self.book, ledger=open_book(root, clock), clock=clock))
+        return replace(self, book=books.copy_of(self.book, root))
 
     def badge(self, name: str) -> str:
         with self.book.ledger.read() as db:
@@ -57,9 +53,8 @@ class Loud(Sounds):
         self.played.append(sound)
 
 
-def set_out(root: Path) -> Trip:
+def set_out(book: Book) -> Trip:
     """The day is open, four of eight volumes lie at the hand-over desk."""
-    book = books.found_book(root)
     volumes = books.catalogued(book, 8)
     books.open_day(book)
     note, _batch = books.hand_out(book, volumes[:4])

@@ -13,7 +13,7 @@ from workroom.rooms.catalogue import store
 from workroom.rooms.custody import service as custody
 from workroom.rooms.custody.model import IN_THE_ROOM, Place
 from workroom.rooms.handover import service as handover
-from workroom.rooms.progress.model import Wanted
+from workroom.rooms.listing.model import Wanted
 from workroom.rooms.registers import service as registers
 from workroom.rooms.safety.hazards import HAZARDS, HazardLevel
 from workroom.rooms.workflow.model import Step

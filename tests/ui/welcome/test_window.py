@@ -162,6 +162,7 @@ def test_what_cannot_stand_is_marked_and_the_first_has_the_cursor(opened: Open) 
     assert fields["secret"].property("wrong") == "false"
 
 
+@pytest.mark.slow
 def test_another_language_and_look_keep_what_was_typed(opened: Open) -> None:
     window = opened()
     fill(window, GOOD)

@@ -236,9 +236,10 @@ def in_the_room(db: Connection, batch: BatchId, *, but: Iterable[UnitId] = ()) -
     return total
 
 
-def batch_list(db: Connection) -> tuple[Batch, ...]:
-    """All batches, newest first."""
-    return batches.find(db, order=(batch_table.c.id.desc(),))
+def batch_list(db: Connection, among: Iterable[BatchId] | None = None) -> tuple[Batch, ...]:
+    """All batches, or some of them, newest first."""
+    some = () if among is None else (batch_table.c.id.in_(tuple(among)),)
+    return batches.find(db, *some, order=(batch_table.c.id.desc(),))
 
 
 def _begun(db: Connection, entry: Entry[HandoverBegun]) -> None:

@@ -1,45 +1,38 @@
 """Questions over several rooms at once; nothing is kept here and nothing is written."""
 
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
-    FromClause,
     Row,
-    Select,
     and_,
-    case,
     exists,
     func,
     or_,
     select,
 )
 
-from workroom.base.ids import BatchId, CabinetId, ProjectId, SheetId, UnitId
+from workroom.base.ids import BatchId, ProjectId, SheetId, UnitId
 from workroom.ledger.journal import journal
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.custody import store as custody
-from workroom.rooms.custody.model import IN_THE_ROOM, Place, Whereabouts
+from workroom.rooms.custody.model import IN_THE_ROOM, Place
 from workroom.rooms.custody.rules import treated_since_due
 from workroom.rooms.handover import store as handover
 from workroom.rooms.handover.model import Direction, HandoverState
 from workroom.rooms.people import store as people
 from workroom.rooms.progress.model import (
     BatchStand,
-    Listed,
     Out,
     Output,
     Presence,
     SheetStand,
-    Sort,
     Tally,
-    Wanted,
 )
 from workroom.rooms.site import store as site
 from workroom.rooms.treatment import store as treatment
@@ -51,10 +44,12 @@ units, places = catalogue.table.c, custody.table.c
 sheets, passes = workflow.sheet_table.c, workflow.pass_table.c
 notes, lines = handover.table.c, handover.line_table.c
 
+NEWEST_BATCHES = 10
+"""So many batches are shown even when they are all home."""
+
 _PLACED = custody.table.join(catalogue.table, units.id == places.unit)
-_WENT = handover.table.join(handover.line_table, lines.handover == notes.id).join(
-    catalogue.table, units.id == lines.unit
-)
+_LISTED = handover.line_table.join(catalogue.table, units.id == lines.unit)
+_WENT = _LISTED.join(handover.table, lines.handover == notes.id)
 _IN_ROOM = places.place.in_(tuple(IN_THE_ROOM))
 _FINISHED = (_IN_ROOM, places.finished_at.is_not(None), units.kind != UnitKind.BOX)
 _AGREED = notes.state.not_in((HandoverState.DRAFT, HandoverState.DROPPED))
@@ -65,15 +60,8 @@ _COUNTS = (
     func.sum(units["items"]).filter(units.kind == UnitKind.VOLUME),
     func.count().filter(units.kind == UnitKind.ITEM),
 )
-_NEAREST = (Place.WORKSTATION, Place.DESK, Place.CABINET, Place.RETURNED)
-_RANKS = tuple((places.place == place, rank) for rank, place in enumerate(_NEAREST))
-_ORDERS: dict[Sort, tuple[ColumnElement[Any], ...]] = {
-    Sort.CODE: (units.reference_code,),
-    Sort.ENTERED: (),
-    Sort.TITLE: (units.title, units.reference_code),
-    Sort.BOX: (func.length(units.box_number), units.box_number, units.reference_code),
-    Sort.PLACE: (case(*_RANKS, else_=len(_RANKS)), units.reference_code),
-}
+_NOT_HOME = tuple(place for place in Place if place is not Place.STACKS)
+"""Named one by one, so that the index of places is asked; `!=` walks every unit that ever left."""
 
 
 def out_by_project(db: Connection) -> tuple[Out, ...]:
@@ -90,11 +78,11 @@ def tally_at(db: Connection, place: Place) -> Tally:
 
 def home_since(db: Connection, start: datetime) -> Tally:
     """What went home on notes agreed since a moment."""
-    query = (
-        select(*_COUNTS)
-        .select_from(_WENT)
-        .where(notes.direction == Direction.BACK, _AGREED, notes.agreed_at >= start)
+    # The few notes first: joined outright, SQLite begins at the lines of all notes.
+    since = select(notes.id).where(
+        notes.direction == Direction.BACK, _AGREED, notes.agreed_at >= start
     )
+    query = select(*_COUNTS).select_from(_LISTED).where(lines.handover.in_(since))
     return _tally(db.execute(query).one())
 
 
@@ -106,7 +94,11 @@ def out_by_day(db: Connection) -> tuple[tuple[BatchId, date, Tally], ...]:
     treated = treatment.treated(db)
     since = ((id_, one.out_since) for id_, one in custody.where_all(db, treated).items())
     done = {id_ for id_, day in since if day is not None and treated_since_due(day, treated[id_])}
-    out = (places.out_since.is_not(None), places.place != Place.STACKS, places.unit.not_in(done))
+    out = (
+        places.out_since.is_not(None),
+        places.place.in_(_NOT_HOME),
+        places.unit.not_in(done),
+    )
     sums = _sums(db, (places.batch, places.out_since), *out)
     return tuple((BatchId(batch), since, tally) for (batch, since), tally in sums)
 
@@ -217,12 +209,25 @@ def presences_since(db: Connection, start: datetime) -> tuple[Presence, ...]:
     return tuple(Presence(*row) for row in db.execute(query))
 
 
-def batch_stands(db: Connection) -> tuple[BatchStand, ...]:
-    """How much of each batch is home, newest batch first."""
+def has_begun(db: Connection) -> bool:
+    """Whether anything was ever handed out."""
+    return db.scalar(select(places.unit).limit(1)) is not None
+
+
+def batch_stands(db: Connection, newest: int = NEWEST_BATCHES) -> tuple[BatchStand, ...]:
+    """How much is home of each batch that is not all home, and of the newest; newest batch first.
+
+    The lines of older batches are not counted: a book has hundreds of them.
+    """
+    in_work = select(places.batch).where(_IN_ROOM).distinct()
+    drafted = select(notes.batch).where(notes.state == HandoverState.DRAFT)
+    batches = handover.batch_table.c
+    last = select(batches.id).order_by(batches.id.desc()).limit(newest)
+    shown = {BatchId(id_) for query in (in_work, drafted, last) for id_ in db.scalars(query)}
     query = (
         select(notes.batch, notes.direction, func.count())
         .select_from(_WENT)
-        .where(_AGREED, units.kind != UnitKind.BOX)
+        .where(notes.batch.in_(shown), _AGREED, units.kind != UnitKind.BOX)
         .group_by(notes.batch, notes.direction)
     )
     went = {(batch, direction): count for batch, direction, count in db.execute(query)}
@@ -237,82 +242,8 @@ def batch_stands(db: Connection) -> tuple[BatchStand, ...]:
             went.get((one.id, Direction.BACK), 0),
             ready.get(one.id, 0),
         )
-        for one in handover.batch_list(db)
+        for one in handover.batch_list(db, shown)
     )
-
-
-def count(db: Connection, wanted: Wanted, among: Iterable[UnitId] | None = None) -> int:
-    """How many units of the catalogue are asked for; `among` bounds them further, where given."""
-    return db.scalar(_asked(func.count(), wanted, among)) or 0
-
-
-def ids(
-    db: Connection,
-    wanted: Wanted,
-    among: Iterable[UnitId] | None = None,
-    *,
-    offset: int = 0,
-    limit: int | None = None,
-) -> Sequence[UnitId]:
-    """The units asked for in their order: all, eight bytes each, or one stretch of them."""
-    order = (*_ORDERS[wanted.sort], units.id)
-    ways = (column.desc() if wanted.descending else column for column in order)
-    query = _asked(units.id, wanted, among).order_by(*ways).limit(limit).offset(offset or None)
-    return cast("Sequence[UnitId]", array("q", db.scalars(query)))
-
-
-def page(db: Connection, wanted: Wanted, *, offset: int, limit: int) -> tuple[Listed, ...]:
-    """One stretch of the units asked for, in their order, with where each of them is."""
-    return listed(db, ids(db, wanted, offset=offset, limit=limit))
-
-
-def listed(db: Connection, ids: Sequence[UnitId]) -> tuple[Listed, ...]:
-    """These units with where each of them is, in the order given."""
-    found, where = catalogue.many(db, ids), custody.where_all(db, ids)
-    names = people.names(db)
-    cabinets: dict[CabinetId | None, str] = {one.id: one.name for one in site.cabinets.find(db)}
-
-    def row(id_: UnitId, at: Whereabouts | None) -> Listed:
-        if at is None:
-            return Listed(found[id_], None)
-        return Listed(found[id_], at, names.get(at.holder, ""), cabinets.get(at.cabinet, ""))
-
-    return tuple(row(id_, where.get(id_)) for id_ in ids if id_ in found)
-
-
-def _asked(what: Any, wanted: Wanted, among: Iterable[UnitId] | None) -> Select[Any]:
-    """The units asked for; whereabouts are only joined where the question is about them."""
-    conditions = [*catalogue.searched(wanted.text)]
-    if among is not None:
-        conditions.append(units.id.in_(tuple(among)))
-    for column, value in (
-        (units.kind, wanted.kind),
-        (units.project, wanted.project),
-        (units.parent, wanted.inside),
-    ):
-        if value is not None:
-            conditions.append(column == value)
-    if wanted.held:
-        conditions.append(catalogue.classified())
-    placed = tuple(_placed(wanted))
-    source: FromClause = catalogue.table
-    if placed or wanted.sort is Sort.PLACE:
-        source = source.outerjoin(custody.table, places.unit == units.id)
-    return select(what).select_from(source).where(*conditions, *placed)
-
-
-def _placed(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
-    if wanted.places:
-        # What never left the stacks has no row.
-        in_stacks = (places.unit.is_(None),) if Place.STACKS in wanted.places else ()
-        yield or_(places.place.in_(tuple(wanted.places)), *in_stacks)
-    if wanted.batch is not None:
-        yield places.batch == wanted.batch
-    if wanted.holder is not None:
-        yield and_(places.holder == wanted.holder, _IN_ROOM)
-    if wanted.unfinished or wanted.finished:
-        done = places.finished_at.is_not(None) if wanted.finished else places.finished_at.is_(None)
-        yield and_(_IN_ROOM, units.kind != UnitKind.BOX, done)
 
 
 def _sums(

@@ -3,7 +3,7 @@
 from workroom.base.words import N_, Phrase, phrase
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.custody.model import Place
-from workroom.rooms.progress.model import Listed, Sort
+from workroom.rooms.listing.model import Listed, Sort
 from workroom.ui.kit.rows import Align, Col
 from workroom.ui.kit.theme import Tone
 

@@ -9,7 +9,7 @@ from workroom.base.codes import Prefix, label
 from workroom.base.words import N_, Phrase, phrase
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.custody.model import IN_THE_ROOM, Place
-from workroom.rooms.progress.model import Wanted
+from workroom.rooms.listing.model import Wanted
 from workroom.rooms.project.model import Project
 from workroom.ui.catalogue.screen import CatalogueScreen
 from workroom.ui.kit.bench import Bench

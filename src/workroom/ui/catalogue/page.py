@@ -11,7 +11,7 @@ from workroom.base.event import Entry, Event
 from workroom.base.ids import BatchId, Kind, Subject, UnitId
 from workroom.base.words import N_, phrase
 from workroom.ledger.reading import Reading
-from workroom.rooms.progress.model import Listed, Sort, Wanted
+from workroom.rooms.listing.model import Listed, Sort, Wanted
 from workroom.ui.catalogue.columns import COLUMNS
 from workroom.ui.catalogue.filters import FilterRow
 from workroom.ui.catalogue.import_panel import ImportPanel

@@ -10,11 +10,13 @@ from workroom.base.verdict import Verdict
 from workroom.ledger.reading import Reading
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
+from workroom.rooms.listing import store
+from workroom.rooms.listing.model import Listed, Sort, Wanted
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people
 from workroom.rooms.people.rules import Right
-from workroom.rooms.progress import rules, store
-from workroom.rooms.progress.model import Listed, Sort, Wanted
+from workroom.rooms.progress import rules
+from workroom.rooms.progress import store as progress
 from workroom.rooms.project import store as project
 from workroom.rooms.project.model import Project
 from workroom.rooms.workflow import store as workflow
@@ -108,7 +110,7 @@ def _pick(ids: Sequence[UnitId], db: Reading, offset: int, limit: int) -> Sequen
 def _at_stage(db: Reading, step: Step) -> tuple[UnitId, ...]:
     """The units whose sheet stands at the stage."""
     active = active_steps(project.settings(db).text("steps"))
-    stands = store.sheets_here(db)
+    stands = progress.sheets_here(db)
     return tuple(stand.unit for stand in stands if rules.stage_of(stand, active) is step)
 
 

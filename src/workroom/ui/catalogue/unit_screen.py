@@ -14,11 +14,11 @@ from workroom.rooms.catalogue import rules as catalogue_rules
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody.rules import disinfection_due
+from workroom.rooms.listing import store
+from workroom.rooms.listing.model import Listed, Wanted
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people
 from workroom.rooms.people.rules import Right
-from workroom.rooms.progress import store
-from workroom.rooms.progress.model import Listed, Wanted
 from workroom.rooms.project import store as project
 from workroom.rooms.records.trail import Told, trail
 from workroom.rooms.workflow import store as workflow

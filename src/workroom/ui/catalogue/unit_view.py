@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workroom.base.words import N_, phrase
 from workroom.rooms.catalogue.model import UnitKind
-from workroom.rooms.progress.model import Listed
+from workroom.rooms.listing.model import Listed
 from workroom.ui.catalogue.columns import CONTENTS, PLACE_ICONS, PLACE_TONES, place_said
 from workroom.ui.catalogue.facts import facts_of, moments_of
 from workroom.ui.catalogue.stage_line import StageLinePicture

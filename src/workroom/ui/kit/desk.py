@@ -1,6 +1,8 @@
 """The one way a page reads the book and changes it."""
 
 from collections.abc import Callable
+from math import ceil
+from time import monotonic
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Slot
@@ -24,8 +26,9 @@ class Desk(QObject, Generic[S]):
     """Keeps one page true: reads its screen when it is first shown and after each event it watches.
 
     While the page is hidden it only remembers that it must read again. One read
-    is under way at a time; what happens meanwhile leads to one more. An answer to
-    an earlier question (`ask`) is dropped.
+    is under way at a time; what happens meanwhile leads to one more, and so does
+    what happens within the page's pause after a read. An answer to an earlier
+    question (`ask`) is dropped.
     """
 
     def __init__(
@@ -36,12 +39,17 @@ class Desk(QObject, Generic[S]):
         paint: Callable[[S], object],
         page: QWidget,
         watch: tuple[type[Event], ...] = (),
+        pause_ms: int = 0,
     ) -> None:
+        """`pause_ms` is for a page that looks on while others scan; its own acts wait as well."""
         super().__init__(page)
         self._bench = bench
         self._read = read
         self._paint = paint
         self._watch = watch
+        self._pause_s = pause_ms / 1000
+        self._pausing = False
+        self._rests_until = 0.0
         self._page = page
         self._due = True
         self._under_way = False
@@ -67,6 +75,7 @@ class Desk(QObject, Generic[S]):
         """Ask another question from now on (another search, another thing picked)."""
         self._read = read
         self._question += 1
+        self._rests_until = 0.0
         self.refresh()
 
     def do(
@@ -105,6 +114,7 @@ class Desk(QObject, Generic[S]):
         self._under_way = False
         try:
             if question == self._question:
+                self._rests_until = monotonic() + self._pause_s
                 self._paint(screen)
         finally:
             self._again()
@@ -115,16 +125,25 @@ class Desk(QObject, Generic[S]):
         self._again()
 
     def _again(self) -> None:
-        if self._due and self._page.isVisible():
+        """Read if that is due, somebody looks, and the pause after the last read is over."""
+        if not self._due or self._under_way or self._pausing or not self._page.isVisible():
+            return
+        left_s = self._rests_until - monotonic()
+        if left_s <= 0:
             self.refresh()
+            return
+        self._pausing = True
+        self._bench.tasks.later(ceil(left_s * 1000), self._go_on, owner=self)
+
+    def _go_on(self) -> None:
+        self._pausing = False
+        self._again()
 
     @Slot(object)
     def _heed(self, entries: tuple[Entry[Event], ...]) -> None:
         if any(isinstance(entry.event, self._watch) for entry in entries):
-            if self._page.isVisible():
-                self.refresh()
-            else:
-                self._due = True
+            self._due = True
+            self._again()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Read when the page comes into sight, if anything has happened since."""

@@ -105,6 +105,7 @@ class Tasks(QObject):
         }
         self._courses: set[Course] = set()
         self._waiting = 0
+        self._pauses = 0
         self._delivered = 0
         self._closed = False
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -114,6 +115,11 @@ class Tasks(QObject):
     def idle(self) -> bool:
         """Whether every job's answer has been delivered."""
         return self._waiting == 0
+
+    @property
+    def quiet(self) -> bool:
+        """Whether no pause is under way either, after which something will be asked."""
+        return self.idle and self._pauses == 0
 
     def run(
         self,
@@ -154,6 +160,18 @@ class Tasks(QObject):
         self.run(work, then=then, failed=failed, owner=owner, line=line)
         return course
 
+    def later(self, wait_ms: int, then: Callable[[], object], *, owner: QObject) -> None:
+        """Call `then` after a pause; a window has not settled before."""
+
+        def call() -> None:
+            self._pauses -= 1
+            if not self._closed and isValid(owner):
+                then()
+            self._tell_settled()
+
+        self._pauses += 1
+        QTimer.singleShot(wait_ms, self, call)
+
     def settle(self, timeout_ms: int = 30_000) -> bool:
         """Keep the window alive until nothing is under way; False when that takes too long."""
         loop, timer = QEventLoop(), QTimer()
@@ -166,11 +184,11 @@ class Tasks(QObject):
             # is shown in the turn after it: only a turn without an answer is the last.
             before = self._delivered
             QCoreApplication.processEvents()
-            if not self.idle:
+            if not self.quiet:
                 loop.exec()
             elif self._delivered == before:
                 break
-        return self.idle
+        return self.quiet
 
     def close(self) -> None:
         """Ask long jobs to stop, finish the rest of what was asked, and deliver nothing more."""
@@ -188,8 +206,11 @@ class Tasks(QObject):
         finally:
             self._waiting -= 1
             self._delivered += 1
-            if self.idle:
-                self.settled.emit()
+            self._tell_settled()
+
+    def _tell_settled(self) -> None:
+        if self.quiet:
+            self.settled.emit()
 
     def _hand_over(self, parcel: _Parcel) -> None:
         match parcel.future.exception():

@@ -184,10 +184,13 @@ def load_fonts() -> None:
 def apply(application: QApplication, theme: Theme) -> None:
     """Put the look on the application; may be called again at any time with another theme."""
     load_fonts()
+    sheet = style_sheet(theme)
+    if application.styleSheet() == sheet:
+        return  # It is worn already; Qt would polish every widget anew.
     application.setStyle("Fusion")
     application.setFont(font())
     application.setPalette(_palette(theme))
-    application.setStyleSheet(style_sheet(theme))
+    application.setStyleSheet(sheet)
 
 
 def style_sheet(theme: Theme) -> str:

@@ -9,7 +9,8 @@ from workroom.base.event import Event
 from workroom.base.ids import Kind, Subject
 from workroom.base.words import N_, Phrase, phrase
 from workroom.rooms.custody.model import IN_THE_ROOM, Place
-from workroom.rooms.progress.model import BatchStand, Board, Wanted
+from workroom.rooms.listing.model import Wanted
+from workroom.rooms.progress.model import BatchStand, Board
 from workroom.rooms.workflow.model import Step
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.desk import Desk
@@ -32,7 +33,8 @@ HELP = N_(
     "opens. In the flow the arrows walk from stage to stage.\n\n"
     "What falls due stands at the left, the longest overdue first, with its clause at the right; "
     "F6 opens what it is about. A breach is what happened although a rule forbids it: a person of "
-    "the client writes under it with F9, and signs. Until then it stays here, in red."
+    "the client writes under it with F9, and signs. Until then it stays here, in red.\n\n"
+    "Under Batches stand those that are not all home, and the newest ten."
 )
 OLDEST = N_("oldest since {day} (day {days})")
 DAY_OPEN = N_("Day open since {moment}, {name} keeps the archives")
@@ -41,6 +43,8 @@ DONE_TODAY = N_("{count} done today")
 IN_IT = N_("{count} in work")
 SIDE = 288
 """Pixels that a row of who is in needs, whatever the screen."""
+PAUSE_MS = 500
+"""Ten scans a second are no reason to read ten times: nobody works on this page."""
 EVERY_MS = 60_000
 """Days turn and times grow old without an entry; the page looks again once a minute."""
 
@@ -82,6 +86,7 @@ class TodayPage(Page):
             paint=self._paint,
             page=self,
             watch=(Event,),
+            pause_ms=PAUSE_MS,
         )
         self.panel_due = DuePanel(self, self._desk, self._open_due)
         self._first = FirstSteps(bench)

@@ -17,6 +17,7 @@ from workroom.rooms.holds.model import RoomDay
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people
 from workroom.rooms.people.rules import Right
+from workroom.rooms.progress import store as progress
 from workroom.rooms.progress.board import read_board
 from workroom.rooms.progress.due import due_list
 from workroom.rooms.progress.model import Board, Due
@@ -54,11 +55,8 @@ class TodayScreen:
     custodian: str
     units: int
     unknown: int
-
-    @property
-    def has_begun(self) -> bool:
-        """Whether a batch was ever handed out; before that the page says what to do first."""
-        return any(batch.whole for batch in self.board.batches)
+    has_begun: bool
+    """Whether anything was ever handed out; before that the page says what to do first."""
 
 
 def read_today(ledger: Ledger, db: Reading, now: datetime) -> TodayScreen:
@@ -73,6 +71,7 @@ def read_today(ledger: Ledger, db: Reading, now: datetime) -> TodayScreen:
         custodian=names.get(day.custodian, "") if day else "",
         units=catalogue.count(db),
         unknown=station.count(db, Outcome.UNKNOWN),
+        has_begun=progress.has_begun(db),
     )
 
 
