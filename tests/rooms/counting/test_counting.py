@@ -11,9 +11,11 @@ from workroom.ledger.verify import verify
 from workroom.rooms.counting import rules, service, store
 from workroom.rooms.counting.model import Count, CountLine, Mark, Purpose, Sort
 from workroom.rooms.custody import store as custody
+from workroom.rooms.duty.keys import KEYS, Countable
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people
 from workroom.rooms.project import service as project
+from workroom.rooms.registers import service as registers
 from workroom.rooms.site import store as site
 from workroom.rooms.station.model import Act, Outcome
 
@@ -164,3 +166,17 @@ def test_a_count_that_is_given_up_leaves_no_list(book: Book, volumes: Units) -> 
         service.end(work, given_up=True)
     assert (running(book), lines(book)) == (None, {})
     assert is_whole(book)
+
+
+def test_keys_are_counted_by_their_labels_and_called_by_their_names(
+    book: Book, volumes: Units
+) -> None:
+    with book.ledger.work(by=book.wang) as work:
+        told = {"kind": Countable.KEY, "name": "1号柜钥匙", "holder": book.wang, "pieces": 2}
+        key = registers.enter(work, KEYS, told).event
+    begin(book)
+    line = lines(book, Kind.LINE)[key.line]
+    assert (line.sort, line.inside) == (Sort.KEYS, 1)
+    reply = Scanner(book, "zhou", "2号台").scan(command(Act.COUNT), key.number)
+    assert str(reply.text) == "1号柜钥匙: there. 1 not scanned yet."
+    assert lines(book, Kind.LINE)[key.line].mark is Mark.FOUND

@@ -10,11 +10,11 @@ from workroom.rooms.closing.model import Missing, Reasons
 from workroom.rooms.counting import store as counting
 from workroom.rooms.counting.model import Count, CountLine, Mark, Sort, Weight
 from workroom.rooms.custody import store as custody
+from workroom.rooms.duty.keys import KEYS
 from workroom.rooms.holds.model import SortCount, Unfound
 from workroom.rooms.people import store as people
 from workroom.rooms.registers import store as registers
 from workroom.rooms.safety.hazards import FOLLOW_UPS, HAZARDS, Hazard, without_todays_entry
-from workroom.rooms.shelf import SHELF
 
 
 def missing(db: Reading) -> tuple[Missing, ...]:
@@ -66,10 +66,10 @@ def sort_counts(db: Reading, left: Iterable[Missing]) -> tuple[SortCount, ...]:
 
 
 def names_of(db: Reading, lines: Iterable[CountLine]) -> dict[tuple[Kind, int], str]:
-    """What people call the things of a count: reference code, name, number of the line."""
+    """What people call the things of a count: reference code, person, key or tool."""
     given = tuple(lines)
     units = catalogue.many(db, (UnitId(one.id) for one in given if one.kind is Kind.UNIT))
-    persons = people.names(db)
+    persons, keys = people.names(db), {one.id: one for one in registers.every(db, KEYS)}
     found: dict[tuple[Kind, int], str] = {}
     for one in given:
         match one.kind:
@@ -78,8 +78,7 @@ def names_of(db: Reading, lines: Iterable[CountLine]) -> dict[tuple[Kind, int], 
             case Kind.PERSON:
                 name = persons.get(PersonId(one.id), "")
             case _:
-                line = registers.whose(db, SHELF, LineId(one.id))
-                name = line[1].number if line else ""
+                name = KEYS.called(keys[LineId(one.id)])
         found[one.kind, one.id] = name
     return found
 

@@ -32,7 +32,11 @@ class Counted(Line):
 
     kind: Countable = asked(N_("Kind"), "类别", width=20)
     name: str = asked(
-        N_("What it is called"), "名称", width=44, hint=N_("With the number on it, if any")
+        N_("What it is called"),
+        "名称",
+        width=44,
+        hint=N_("With the number on it, if any"),
+        unique=True,
     )
     belongs: str = asked(
         N_("What it opens, or where it belongs"), "用途或位置", optional=True, width=44
@@ -58,6 +62,7 @@ KEYS: Register[Counted] = Register(
         "is lost or worn out is withdrawn, and is counted no longer."
     ),
     clauses=(DUTY_COUNT,),
+    known_by="name",
     parts=(
         Part(ENTERED, N_("Taken into the count"), "登记", KEEPERS, signs="保管人"),
         Part(

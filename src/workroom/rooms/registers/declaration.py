@@ -194,6 +194,10 @@ class Register(Generic[L]):
         """The field of that name; a defect of ours where there is none."""
         return next(one for one in self.fields if one.name == name)
 
+    def called(self, line: Line) -> str:
+        """What people call a line: by its own name where the register has one, else its number."""
+        return str(getattr(line, self.known_by or "number"))
+
     def worked_after(self, field: str) -> tuple[Worked, ...]:
         """What papers say behind a field."""
         return tuple(one for one in self.worked if one.after == field)

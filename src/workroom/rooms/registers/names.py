@@ -122,8 +122,7 @@ class Names:
     def _line_name(self, field: Field, line: LineId) -> str:
         if line not in self._lines:
             found = store.at(self._db, field.of, line)
-            name = field.of.known_by or "number"
-            self._lines[line] = getattr(found, name) if found is not None else ""
+            self._lines[line] = field.of.called(found) if found is not None else ""
         return self._lines[line]
 
 

@@ -1,5 +1,6 @@
 """What a scan means while a count is chosen at the station: the thing was seen, and where."""
 
+from workroom.base.codes import Prefix, label
 from workroom.base.event import Entry
 from workroom.base.ids import Kind, LineId, PersonId, UnitId
 from workroom.base.words import N_, Phrase, phrase
@@ -8,9 +9,9 @@ from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.counting import service
 from workroom.rooms.counting import store as counting
 from workroom.rooms.counting.model import Mark, ThingCounted
+from workroom.rooms.duty.keys import KEYS
 from workroom.rooms.people import store as people
 from workroom.rooms.registers import store as registers
-from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import store as site
 from workroom.rooms.station.model import LastAct, Session
 
@@ -61,8 +62,8 @@ def _name(work: Work, kind: Kind, id_: int) -> str:
         case Kind.PERSON:
             return people.people.get(work.db, PersonId(id_)).name
         case _:
-            found = registers.whose(work.db, SHELF, LineId(id_))
-            return found[1].number if found else ""
+            key = registers.at(work.db, KEYS, LineId(id_))
+            return KEYS.called(key) if key else label(Prefix.LINE, id_)
 
 
 def _cabinet(work: Work, cabinet: int | None) -> str:
