@@ -106,6 +106,7 @@ def _declare_registers() -> None:
         sa.PrimaryKeyConstraint("kind", "id", name=op.f("pk_count_lines")),
         sqlite_strict=True,
     )
+    op.create_index(op.f("ix_count_lines_mark"), "count_lines", ["mark"], unique=False)
     op.create_table(
         "counted_things",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),

@@ -1,22 +1,18 @@
 import json
-import os
 import shutil
-import signal
 import sqlite3
 import string
 import subprocess
-import sys
 import threading
 from contextlib import closing
 from pathlib import Path
 from random import Random
-from typing import NoReturn
 
 import pytest
 
 from books import Book, boxes, catalogued, found_book, hand_out, open_day, sheets
 from calls import ENVIRONMENT, arguments, process
-from workroom.app import main
+from scanning import Scanning, spoken
 from workroom.base.clock import utc_now
 from workroom.book import open_book
 from workroom.ledger.verify import verify
@@ -70,10 +66,6 @@ def stream(root: Path) -> list[str]:
     for _ in range(4):
         lines += codes["sheets"]
     return lines
-
-
-def spoken(lines: list[str]) -> bytes:
-    return "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogatepass")
 
 
 def test_every_code_gets_one_reply_of_the_agreed_shape(root: Path) -> None:
@@ -162,52 +154,12 @@ def test_what_was_answered_with_done_survives_being_killed_at_two_hundred_moment
 
 
 def _kill_after(root: Path, lines: list[str], *, replies: int, delay: float) -> set[int]:
-    """Stream the codes, kill the process some replies in; the entries it said were done.
-
-    The process is forked from this one, which has the program loaded: starting
-    Python two hundred times over would take ten minutes and prove nothing more.
-    """
-    codes_out, codes_in = os.pipe()
-    replies_out, replies_in = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(codes_in)
-        os.close(replies_out)
-        _scan_for_ever(root, codes_out, replies_in)
-    os.close(codes_out)
-    os.close(replies_in)
-    writer = threading.Thread(target=_feed, args=(codes_in, lines), name="feeder")
-    writer.start()
-    done: set[int] = set()
-    killer = threading.Timer(delay, os.kill, [child, signal.SIGKILL])
-    with os.fdopen(replies_out, "rb") as answers:
-        for number, line in enumerate(answers, start=1):
-            if line.endswith(b"\n"):
-                reply = json.loads(line)
-                if reply["outcome"] == "done":
-                    done.add(reply["seq"])
-            if number == replies:
-                killer.start()
-    os.waitpid(child, 0)
+    """Stream the codes, kill the process some replies in; the entries it said were done."""
+    scanning = Scanning(root, "1号台", lines)
+    killer = threading.Timer(delay, scanning.kill)
+    done = scanning.listen(lambda number: killer.start() if number == replies else None)
     killer.cancel()
-    writer.join(timeout=30)
     return done
-
-
-def _scan_for_ever(root: Path, codes: int, replies: int) -> NoReturn:
-    """The child's whole life: the command `scan` on these two pipes."""
-    sys.stdin = os.fdopen(codes, "r")
-    sys.stdout = os.fdopen(replies, "w")
-    main(["--book", str(root), "scan", "--station", "1号台"])
-    os._exit(0)
-
-
-def _feed(pipe: int, lines: list[str]) -> None:
-    try:
-        with os.fdopen(pipe, "wb") as codes:
-            codes.write(spoken(lines))
-    except BrokenPipeError:
-        return
 
 
 @pytest.mark.slow

@@ -3,11 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sqlalchemy import Column, Connection, Integer, PrimaryKeyConstraint, bindparam
+from sqlalchemy import (
+    Column,
+    Connection,
+    Integer,
+    PrimaryKeyConstraint,
+    bindparam,
+    func,
+    select,
+)
 
 from workroom.base.event import Entry
 from workroom.base.ids import CountId, Kind
 from workroom.ledger.columns import Day, OneOf, UtcDateTime, book_table, key
+from workroom.ledger.prepared import Prepared
 from workroom.ledger.register import Folds
 from workroom.ledger.rows import Rows
 from workroom.rooms.counting.model import (
@@ -41,7 +50,7 @@ line_table = book_table(
     Column("sort", OneOf(Sort), nullable=False),
     Column("cabinet", Integer),
     Column("inside", Integer, nullable=False),
-    Column("mark", OneOf(Mark), nullable=False),
+    Column("mark", OneOf(Mark), nullable=False, index=True),
     Column("found_in", Integer),
     Column("found_by", Integer),
     Column("found_at", UtcDateTime),
@@ -50,6 +59,9 @@ line_table = book_table(
 count_lines = Rows(CountLine, line_table)
 """Of the one count that is under way: of those before, the journal tells."""
 _OF_MARK = count_lines.question(line_table.c.mark == bindparam("with_mark"))
+_LEFT = Prepared(
+    select(func.count()).where(line_table.c.mark == Mark.WAITING.value), (), (Integer(),)
+)
 
 
 def running(db: Connection) -> Count | None:
@@ -70,6 +82,11 @@ def lines(db: Connection) -> tuple[CountLine, ...]:
 def waiting(db: Connection) -> tuple[CountLine, ...]:
     """What nobody has scanned yet."""
     return _OF_MARK(db, with_mark=Mark.WAITING)
+
+
+def left(db: Connection) -> int:
+    """How many things nobody has scanned yet; asked at every scan of a count."""
+    return int(_LEFT.rows(db)[0][0])
 
 
 def _begun(db: Connection, entry: Entry[CountBegun]) -> None:

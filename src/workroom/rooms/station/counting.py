@@ -39,7 +39,7 @@ def _say(work: Work, entry: Entry[ThingCounted], inside: int, expected: int | No
     event = entry.event
     thing = _name(work, event.kind, event.id)
     cabinet = _cabinet(work, event.cabinet)
-    left = len(counting.waiting(work.db))
+    left = counting.left(work.db)
     match event.mark:
         case Mark.UNEXPECTED:
             return phrase(UNEXPECTED, thing=thing)
