@@ -106,6 +106,8 @@ def due(house: House, as_json: bool) -> None:
                     "due": one.due.isoformat(),
                     "overdue_days": one.overdue_days,
                     "text": text,
+                    "owner": [role.value for role in one.owner],
+                    "register": one.register,
                 }
             )
         else:

@@ -10,6 +10,7 @@ from rooms.refusing import refused
 from workroom.base.clauses import HAZARDS_PUT_RIGHT, VERIFIER_IS_ANOTHER
 from workroom.base.clock import day_of
 from workroom.base.ids import LineId, PersonId
+from workroom.rooms.people.model import Role
 from workroom.rooms.progress.due import due_list
 from workroom.rooms.project import store as project
 from workroom.rooms.registers import service, store
@@ -124,3 +125,15 @@ def test_nothing_is_followed_up_on_a_closed_hazard(book: Book) -> None:
     verified(book, line, book.zhao)
     with refused(book, hazards.NOT_ON_A_DONE_ONE):
         followed_up(book, line)
+
+
+def test_what_is_due_says_whose_office_the_next_part_is(book: Book) -> None:
+    line = found(book, HazardLevel.ORDINARY)
+
+    def owners() -> set[Role]:
+        with book.ledger.read() as db:
+            return {role for due in due_list(db, book.clock()) for role in due.owner}
+
+    assert owners() == hazards.OFFICE
+    mended(book, line)
+    assert owners() >= hazards.CLIENT

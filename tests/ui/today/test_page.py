@@ -1,7 +1,7 @@
 """Today by hand: what is shown, what each figure opens, and the client's word under a breach."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 import books
 from books import Book
@@ -88,6 +88,19 @@ def test_the_flow_counts_each_stage_and_opens_it_by_the_arrows(hands: Hands) -> 
     hands.press(Qt.Key.Key_Right, hands.page.flow)
     hands.press(Qt.Key.Key_Right, hands.page.flow)
     assert opened(hands, hands.page.flow) == ("catalogue", Wanted(stage=Step.SCAN))
+
+
+def test_what_no_line_is_about_yet_leads_to_its_register_and_says_whose_office_it_is(
+    hands: Hands,
+) -> None:
+    books.open_day(hands.book)
+    hands.settle()
+    row = next(n for n, text in enumerate(due_texts(hands)) if text.startswith("No camera"))
+    hands.page.dues.pick(row)
+    said = " ".join(label.text() for label in hands.page.panel_due.findChildren(QLabel))
+    assert "Cameras" in said
+    assert "Client security officer" in said
+    assert opened(hands, hands.page.dues, Qt.Key.Key_F6) == ("records", "cameras")
 
 
 def test_an_unsigned_note_is_due_and_leads_to_the_hand_over(hands: Hands) -> None:

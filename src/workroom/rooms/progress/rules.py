@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from workroom.base.breach import Breach
@@ -25,8 +26,10 @@ from workroom.rooms.custody.rules import disinfection_due
 from workroom.rooms.duty.calendar import Exceptions, working_days_after
 from workroom.rooms.handover.model import Handover
 from workroom.rooms.holds.model import DayState, OpenItem, RoomDay
+from workroom.rooms.people.model import Role
 from workroom.rooms.progress.model import Due, SheetStand, StageHold, Tally
-from workroom.rooms.registers.declaration import Falls
+from workroom.rooms.registers.declaration import Falls, Register
+from workroom.rooms.registers.rules import waits_for
 from workroom.rooms.treatment.pests import Pest
 from workroom.rooms.workflow.model import Step, needed_before
 
@@ -44,6 +47,18 @@ NO_SHEET = N_("{things} of batch {batch} have no workflow sheet.")
 LEFT_OPEN = N_("The day {day} was never closed. Close it, then open today.")
 UNFOUND = N_("{name} was not found at the closing of {day}: {why}")
 BREACH = N_("Waits for the client's word: {why} (by the word of {who})")
+
+
+_OWNERS: dict[Clause, tuple[Role, ...]] = {
+    DISINFECT_AFTER_A_MONTH: (Role.ARCHIVIST,),
+    BESIDE_PESTS: (Role.ARCHIVIST, Role.CUSTODIAN),
+    DUAL_NOTE: (Role.ARCHIVIST, Role.CUSTODIAN),
+    BACK_WITHOUT_DELAY: (Role.CUSTODIAN, Role.MANAGER),
+    FLOW_SHEET: (Role.CUSTODIAN, Role.MANAGER),
+    NIGHT_IN_CABINET: (Role.DUTY_OFFICER, Role.CUSTODIAN),
+    DUTY_COUNT: (Role.DUTY_OFFICER, Role.CUSTODIAN),
+}
+"""Whose office it is, where no register says so."""
 
 
 def stage_of(stand: SheetStand, active: Sequence[Step]) -> Step | None:
@@ -189,6 +204,7 @@ def open_breaches(
                 max((today - day).days, 0),
                 phrase(BREACH, who=who, why=breach.why),
                 breach=breach.id,
+                owner=(Role.CLIENT_LEAD, Role.ARCHIVIST, Role.SECURITY_OFFICER),
             )
         )
     return tuple(found)
@@ -206,13 +222,30 @@ def left_unfound(items: Iterable[OpenItem], *, today: date) -> tuple[Due, ...]:
     return tuple(found)
 
 
-def in_registers(falls: Iterable[Falls], *, today: date) -> tuple[Due, ...]:
-    """What the clocks of declared registers say, each about its line."""
+def in_registers(falls: Iterable[tuple[Register[Any], Falls]], *, today: date) -> tuple[Due, ...]:
+    """What the clocks of declared registers say, each about its line.
+
+    Whose office it is follows from the part that waits: of the line, or of a line
+    that nobody has entered yet.
+    """
     found: list[Due] = []
-    for one in falls:
-        subject = one.line.number if one.line is not None else one.subject
-        about = Subject(Kind.LINE, one.line.id) if one.line is not None else None
-        found.append(_due(one.clause, subject, one.due, today, one.text, about, origin=one.origin))
+    for register, one in falls:
+        line = one.line
+        waiting = waits_for(register, line) if isinstance(line, register.kind) else ()
+        part = waiting[0] if waiting else register.parts[0]
+        found.append(
+            _due(
+                one.clause,
+                line.number if line is not None else one.subject,
+                one.due,
+                today,
+                one.text,
+                Subject(Kind.LINE, line.id) if line is not None else None,
+                origin=one.origin,
+                owner=tuple(role for role in Role if role in part.roles),
+                register=register.key,
+            )
+        )
     return tuple(found)
 
 
@@ -230,6 +263,18 @@ def _due(
     about: Subject | None,
     *,
     origin: Origin | None = None,
+    owner: tuple[Role, ...] = (),
+    register: str = "",
 ) -> Due:
     late = max((today - due).days, 0)
-    return Due(str(clause), origin or clause.origin, subject, due, late, text, about)
+    return Due(
+        str(clause),
+        origin or clause.origin,
+        subject,
+        due,
+        late,
+        text,
+        about,
+        register=register,
+        owner=owner or _OWNERS.get(clause, ()),
+    )

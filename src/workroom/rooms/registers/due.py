@@ -11,13 +11,16 @@ from workroom.rooms.registers import store
 from workroom.rooms.registers.declaration import Falls, Look, Register, Shelf
 
 
-def falls_on(db: Reading, shelf: Shelf, now: datetime) -> Iterator[Falls]:
-    """All that the registers of a shelf have due at this moment, or on a day of its own."""
+def falls_on(db: Reading, shelf: Shelf, now: datetime) -> Iterator[tuple[Register[Any], Falls]]:
+    """All that the registers of a shelf have due at this moment, or on a day of its own; each with
+    the register whose clock says so.
+    """
     clocked = tuple(register for register in shelf if register.clocks)
     look = look_on(db, clocked, now)
     for register in clocked:
         for clock in register.clocks:
-            yield from clock(look)
+            for falls in clock(look):
+                yield register, falls
 
 
 def look_on(db: Reading, registers: Iterable[Register[Any]], now: datetime) -> Look:

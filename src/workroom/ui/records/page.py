@@ -31,7 +31,6 @@ from workroom.ui.records.screen import (
     Row,
     Show,
     Wanted,
-    listed,
     read_records,
 )
 from workroom.ui.records.shelf_list import ShelfList
@@ -73,7 +72,7 @@ class RecordsPage(Page):
         super().__init__(bench, title=TITLE, help=HELP)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._shelf = shelf
-        self._wanted = Wanted(listed(shelf)[0].key)
+        self._wanted = Wanted()
         self._awaited: LineId | None = None
         self._actor = bench.actor()
         self._has_painted = False
@@ -202,6 +201,8 @@ class RecordsPage(Page):
                 self._ask(unfiltered)
                 return
             self._awaited = None
+        if not self._wanted.register:
+            self._wanted = screen.wanted
         self.registers.show_stands(screen.stands, screen.register.key)
         self.acts.show_screen(screen)
         awaited, self._awaited = self._awaited, None

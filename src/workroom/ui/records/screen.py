@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
@@ -41,9 +41,12 @@ _SHOW_LABELS = {Show.OPEN: N_("Open"), Show.ALL: N_("All"), Show.VOID: N_("Void"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What was asked: a register by its key, which of its lines, and what they must say."""
+    """What was asked: a register by its key, which of its lines, and what they must say.
 
-    register: str
+    No key asks for the first register in which something waits.
+    """
+
+    register: str = ""
     show: Show = Show.ALL
     text: str = ""
 
@@ -108,6 +111,10 @@ def read_records(
 
     `words` is the language in which a line says what is searched.
     """
+    stands = tuple(Stand(one, store.count_open(db, one)) for one in listed(shelf))
+    if not wanted.register:
+        chosen = next((one for one in stands if one.open), stands[0])
+        wanted = replace(wanted, register=chosen.register.key)
     register = shelf[wanted.register]
     names, lines = Names(db), store.every(db, register)
     found = (one for one in reversed(lines) if _is_shown(one, wanted.show))
@@ -117,7 +124,7 @@ def read_records(
     everybody = tuple(one for one in people.everybody(db) if one.active)
     return RecordsScreen(
         wanted=wanted,
-        stands=tuple(Stand(one, store.count_open(db, one)) for one in listed(shelf)),
+        stands=stands,
         register=register,
         rows=tuple(rows_of(register, found, names)),
         whole=len(lines),

@@ -6,7 +6,9 @@ from workroom.base.ids import PersonId
 from workroom.base.verdict import YES
 from workroom.base.words import N_, Phrase, phrase
 from workroom.rooms.holds import service
+from workroom.rooms.people.model import Role
 from workroom.rooms.people.service import badge_holder, check_secret
+from workroom.rooms.shelf import SHELF
 from workroom.ui.kit.deed import Deed
 from workroom.ui.kit.desk import Desk
 from workroom.ui.kit.fields import NoteField
@@ -19,6 +21,7 @@ from workroom.ui.kit.theme import Tone
 from workroom.ui.today.columns import DueRow
 from workroom.ui.today.screen import BreachSeen, TodayScreen
 
+MOST_ROLES = 3
 EMPTY = N_("Pick what falls due to see it here, with its clause and what to do.")
 WRITES = N_("The client writes under entry {entry}: “{answer}”")
 WRITTEN = N_("The client has written under it. The breach is closed.")
@@ -64,13 +67,12 @@ class DuePanel(Panel):
         self._answer.setVisible(seen is not None)
         self._answer.judge(seen.may_answer if seen else None)
         self._open.setVisible(seen is None)
-        self._open.judge(YES if row is not None and row.due.about is not None else None)
+        leads_on = row is not None and (row.due.about is not None or row.due.register)
+        self._open.judge(YES if leads_on else None)
         if row is None:
             self.clear()
         elif seen is None:
-            self.show_thing(
-                title=row.due.subject, subtitle=row.due.text, facts=self._due_facts(row)
-            )
+            self.show_thing(title=_title(row), subtitle=row.due.text, facts=self._due_facts(row))
         else:
             act: str | Phrase = seen.act.text if seen.act else row.due.text
             opened = say_moment(seen.breach.opened_at, self._bench.now())
@@ -91,6 +93,7 @@ class DuePanel(Panel):
             Fact(N_("Due"), say_day(due.due, now)),
             Fact(N_("Clause"), due.clause),
             Fact(N_("Number from"), phrase(ORIGIN[due.origin])),
+            *((Fact(N_("Whose office"), _roles(due.owner)),) if due.owner else ()),
         )
 
     def _breach_facts(self, row: DueRow, seen: BreachSeen) -> tuple[Fact, ...]:
@@ -136,3 +139,16 @@ class DuePanel(Panel):
         signing.signed.connect(write)
         signing.finished.connect(signing.deleteLater)
         signing.open()
+
+
+def _title(row: DueRow) -> str | Phrase:
+    """What it is about; where that is nothing yet, the register in which it is missing."""
+    due = row.due
+    return due.subject or (phrase(SHELF[due.register].title) if due.register in SHELF else "")
+
+
+def _roles(owner: tuple[Role, ...]) -> Phrase:
+    """The first of the roles; more than three stand for nearly everybody."""
+    named = tuple(phrase(role.label) for role in owner[:MOST_ROLES])
+    template = "{roles} …" if len(owner) > MOST_ROLES else "{roles}"
+    return phrase(template, roles=named)

@@ -173,6 +173,8 @@ class TodayPage(Page):
                 self.bench.go("closing", None)
             case Subject(kind=Kind.LINE):
                 self.bench.go("records", row.due.about)
+            case None if row.due.register:
+                self.bench.go("records", row.due.register)
             case _:
                 self.panel_due.enter_note()
 
