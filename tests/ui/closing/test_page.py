@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 import books
 from books import SECRET, Book
@@ -185,7 +185,14 @@ def test_a_day_is_closed_over_something_only_by_a_word_that_stays_open(
     assert isinstance(who, QComboBox)
     who.setCurrentText("王建国 · Contractor")
     hand.press(Qt.Key.Key_Tab)
-    hand.type("One is with the client", "a call at 17:50")
+    hand.type("another", "One is with the client", "a call at 17:50")
+    hand.press(Qt.Key.Key_F9)
+    assert "do not belong together" in texts(hand.page)
+    assert hand.page.findChildren(Signing) == [], "nobody gives a word in another's name"
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    hand.type(SECRET)
     hand.press(Qt.Key.Key_F9)
     hand.sign(SECRET, SECRET)
     assert last_day(book)[0] is DayState.CLOSED

@@ -5,7 +5,7 @@ from time import process_time
 import pytest
 from PySide6.QtCore import Qt
 
-from books import boxes, catalogue, described, draft_back, hand_out
+from books import SECRET, boxes, catalogue, described, draft_back, hand_out
 from ui.handover.conftest import Hands
 from workroom.base.ids import UnitId
 from workroom.ledger.breaches import open_breaches
@@ -19,8 +19,9 @@ from workroom.rooms.handover.model import Counts, Direction, HandoverState
 from workroom.rooms.workflow import store as workflow
 from workroom.ui.handover.note_rows import Standing
 from workroom.ui.handover.rows_table import SAID
-from workroom.ui.handover.signings import ReasonForm, WordForm
+from workroom.ui.handover.signings import ReasonForm
 from workroom.ui.kit.signing import Signing
+from workroom.ui.kit.word_form import WordForm
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -160,6 +161,7 @@ def test_a_word_puts_on_what_a_rule_refuses_and_leaves_a_breach(hands: Hands) ->
     hands.page.deeds.row_word.trigger()
     form = hands.dialog(WordForm)
     form._form._fields["why"].widget.setPlainText("It lay in the box when that came.")
+    form._form._fields["secret"].widget.setText(SECRET)
     form._form._fields["source"].widget.setText("Note 12")
     form.accept()
     hands.settle()
@@ -173,6 +175,7 @@ def test_custody_passes_by_a_word_while_the_day_is_not_open(hands: Hands) -> Non
     hands.page.deeds.word.trigger()
     form = hands.dialog(WordForm)
     form._form._fields["why"].widget.setPlainText("Handed over during the power cut.")
+    form._form._fields["secret"].widget.setText(SECRET)
     form._form._fields["source"].widget.setText("Paper 0007")
     form.accept()
     hands.settle()
@@ -329,6 +332,7 @@ def test_what_came_back_late_is_reshelved_by_a_word_only(hands: Hands) -> None:
     hands.page.deeds.row_word.trigger()
     form = hands.dialog(WordForm)
     form._form._fields["why"].widget.setPlainText("The chamber is broken.")
+    form._form._fields["secret"].widget.setText(SECRET)
     form._form._fields["source"].widget.setText("Call of today")
     form.accept()
     hands.settle()

@@ -1,16 +1,21 @@
 """What opening or closing all the same means, and the word it rests on."""
 
+from collections.abc import Callable
+
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from workroom.base.ids import PersonId
 from workroom.base.verdict import Verdict
 from workroom.base.word import Word
 from workroom.base.words import N_, Words
 from workroom.rooms.people.model import Person
+from workroom.rooms.people.service import check_secret
 from workroom.ui.kit.bench import Bench
-from workroom.ui.kit.fields import Choice, NoteField, text_field
+from workroom.ui.kit.fields import Choice, NoteField, SecretField, text_field
 from workroom.ui.kit.form import Field, Form
 from workroom.ui.kit.labels import Label
-from workroom.ui.kit.saying import say_verdict
+from workroom.ui.kit.saying import say_error, say_verdict
 from workroom.ui.kit.theme import META, STRONG, L, M, S, Tone
 
 CLOSING = N_(
@@ -29,6 +34,7 @@ class ForcingView(QFrame):
 
     def __init__(self, bench: Bench, *, evening: bool) -> None:
         super().__init__()
+        self._bench = bench
         self._words: Words = bench.words
         self.setProperty("kind", "card")
         words, theme = bench.words, bench.theme
@@ -42,6 +48,12 @@ class ForcingView(QFrame):
                 label=N_("Who vouches for it"),
                 widget=self._who,
                 hint=N_("The client's project lead, or the project manager."),
+                required=True,
+            ),
+            Field(
+                name="secret",
+                label=N_("Secret of who vouches"),
+                widget=SecretField(),
                 required=True,
             ),
             Field(name="why", label=N_("Why it came about"), widget=NoteField(), required=True),
@@ -72,10 +84,15 @@ class ForcingView(QFrame):
         self._who.offer(
             [
                 (None, words(N_("Choose …"))),
-                *((one.id, f"{one.name} · {words(one.party.label)}") for one in people),
+                *(
+                    (one.id, f"{one.name} · {words(one.party.label)}")
+                    for one in people
+                    if one.has_secret
+                ),
             ]
         )
         self._form.clear_refusals()
+        self._form.empty("secret")
         self._form.empty("why")
         self._form.empty("source")
         self._form.choose("who", None)
@@ -85,9 +102,25 @@ class ForcingView(QFrame):
         """Put the cursor at the first question."""
         self._form.enter("who")
 
-    def word(self) -> Word | None:
-        """The word, once all of it is there."""
+    def give(self, then: Callable[[Word], object]) -> None:
+        """Hand the word on once all of it is there and whoever gives it has proven it."""
         if not self._form.check():
-            return None
+            return
         said = self._form.values()
-        return Word(said["who"], said["why"], said["source"])
+        self._bench.tasks.run(
+            lambda: self._look(said["who"], said["secret"]),
+            then=lambda _none: then(Word(said["who"], said["why"], said["source"])),
+            failed=lambda error: self._form.refuse(
+                "secret", say_error(self._words, error).sentence
+            ),
+            owner=self,
+        )
+
+    def _look(self, person: PersonId, secret: str) -> None:
+        with self._bench.ledger.read() as db:
+            check_secret(db, person, secret)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A secret that was typed does not wait behind another view."""
+        self._form.empty("secret")
+        super().hideEvent(event)

@@ -257,9 +257,9 @@ class ClosingPage(Page):
 
     def _sign_word(self) -> None:
         morning = self._view is View.FORCE_OPEN
-        word = (self._force_open if morning else self._force_close).word()
-        if word is not None:
-            self._sign(self._morning.counted() if morning else self._counted_in_the_evening(), word)
+        counted = self._morning.counted() if morning else self._counted_in_the_evening()
+        form = self._force_open if morning else self._force_close
+        form.give(lambda word: self._sign(counted, word))
 
     def _sign(self, counted: Counted, word: Word | None) -> None:
         if self._screen is not None:

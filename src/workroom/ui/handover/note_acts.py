@@ -18,8 +18,8 @@ from workroom.ui.handover.picked import Picked, Typed
 from workroom.ui.handover.signings import (
     CLIENT,
     CONTRACTOR,
-    WordForm,
     ask_why,
+    ask_word_and_parties,
     client_seat,
     contractor_seat,
     sign,
@@ -96,11 +96,15 @@ class NoteActs:
         if picked is None:
             return
         about = phrase(N_("Batch {batch} changed hands."), batch=picked.batch)
-        form = WordForm(self._bench, self._page, picked, about=about, parties=True)
-        form.given.connect(
-            lambda given: self._agree(picked.note.id, given[1], given[2], word=given[0])
+        ask_word_and_parties(
+            self._bench,
+            self._page,
+            picked,
+            about=about,
+            then=lambda word, client, contractor: self._agree(
+                picked.note.id, client, contractor, word=word
+            ),
         )
-        form.open()
 
     def explain(self) -> None:
         """Record how both explain that their totals differ."""

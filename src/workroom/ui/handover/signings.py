@@ -16,7 +16,7 @@ from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.fields import Choice, NoteField
 from workroom.ui.kit.form import Field, Form
 from workroom.ui.kit.signing import Seat, Signing
-from workroom.ui.kit.word_form import WORD_SAYS, furnish, word_fields
+from workroom.ui.kit.word_form import WordForm, furnish
 
 CLIENT, CONTRACTOR = Party.CLIENT.value, Party.CONTRACTOR.value
 """The keys of the two seats."""
@@ -86,50 +86,56 @@ class ReasonForm(QDialog):
             self.said.emit(self._form.value("why"))
 
 
-class WordForm(QDialog):
-    """It happened all the same: who vouches, why, and what it rests on."""
+def ask_word(
+    bench: Bench,
+    parent: QWidget,
+    picked: Picked,
+    *,
+    about: str | Phrase,
+    then: Callable[[Word], object],
+) -> None:
+    """It happened all the same: who vouches, with a secret, why, and what it rests on."""
+    form = _word_form(bench, parent, picked, about, ())
+    form.given.connect(then)
+    form.open()
 
-    given = Signal(object)
-    """The `Word`, and with `parties` also who gave and who took: `(Word, client, contractor)`."""
 
-    def __init__(
-        self, bench: Bench, parent: QWidget, picked: Picked, *, about: str | Phrase, parties: bool
-    ) -> None:
-        super().__init__(parent)
-        self._parties = parties
-        words = bench.words
-        everybody = tuple((one.id, one.name) for one in picked.people)
-        self._form = Form(words, bench.theme)
-        if parties:
-            giver = Choice(picked.able(Right.ISSUE, Party.CLIENT))
-            giver.choose(_first(picked.client))
-            taker = Choice(picked.able(Right.RECEIVE, Party.CONTRACTOR))
-            taker.choose(_first(picked.contractor))
-            self._form.add(
-                Field(name=CLIENT, label=N_("For the client"), widget=giver, required=True),
-                Field(name=CONTRACTOR, label=N_("For the contractor"), widget=taker, required=True),
-            )
-        self._form.add(*word_fields(words, everybody, bench.actor()))
-        furnish(
-            self,
-            bench,
-            N_("It happened all the same"),
-            phrase(WORD_SAYS, about=about),
-            self._form,
-            N_("Write it down"),
-        )
+def ask_word_and_parties(
+    bench: Bench,
+    parent: QWidget,
+    picked: Picked,
+    *,
+    about: str | Phrase,
+    then: Callable[[Word, PersonId, PersonId], object],
+) -> None:
+    """The same, and who gave and who took: `then` hears the word, and the two by their parties."""
+    giver = Choice(picked.able(Right.ISSUE, Party.CLIENT))
+    giver.choose(_first(picked.client))
+    taker = Choice(picked.able(Right.RECEIVE, Party.CONTRACTOR))
+    taker.choose(_first(picked.contractor))
+    form = _word_form(
+        bench,
+        parent,
+        picked,
+        about,
+        (
+            Field(name=CLIENT, label=N_("For the client"), widget=giver, required=True),
+            Field(name=CONTRACTOR, label=N_("For the contractor"), widget=taker, required=True),
+        ),
+    )
+    form.given.connect(lambda word: then(word, form.value(CLIENT), form.value(CONTRACTOR)))
+    form.open()
 
-    def take_scan(self, text: str) -> bool:
-        """Nothing can be scanned while somebody gives a word."""
-        return True
 
-    def accept(self) -> None:
-        if not self._form.check():
-            return
-        super().accept()
-        values = self._form.values()
-        word = Word(values["who"], values["why"], values["source"])
-        self.given.emit((word, values.get(CLIENT), values.get(CONTRACTOR)))
+def _word_form(
+    bench: Bench,
+    parent: QWidget,
+    picked: Picked,
+    about: str | Phrase,
+    before: tuple[Field, ...],
+) -> WordForm:
+    everybody = tuple((one.id, one.name) for one in picked.people if one.has_secret)
+    return WordForm(bench, parent, about=about, people=everybody, check=check_secret, before=before)
 
 
 def ask_why(

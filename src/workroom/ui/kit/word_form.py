@@ -1,6 +1,7 @@
 """The small dialog for what happened all the same: who vouches, why, and on what it rests."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -36,15 +37,18 @@ class WordForm(QDialog):
         about: str | Phrase,
         people: Sequence[tuple[PersonId, str]],
         check: Check,
+        before: Sequence[Field] = (),
     ) -> None:
-        """`about` is what a rule refused; `people` may vouch, by id and name."""
+        """`about` is what a rule refused; `people` may vouch, by id and name. `before` are
+        questions of the page's own, asked first and answered by `value`.
+        """
         super().__init__(parent)
         self._bench = bench
         self._check = check
         self._form = Form(bench.words, bench.theme)
         who, why, source = word_fields(bench.words, people, bench.actor())
         secret = Field(name="secret", label=N_("Secret"), widget=SecretField(), required=True)
-        self._form.add(who, secret, why, source)
+        self._form.add(*before, who, secret, why, source)
         furnish(
             self,
             bench,
@@ -52,8 +56,12 @@ class WordForm(QDialog):
             phrase(WORD_SAYS, about=about),
             self._form,
             N_("Write it down"),
-            first="secret",
+            first=before[0].name if before else "secret",
         )
+
+    def value(self, name: str) -> Any:
+        """What one of the page's own questions was answered with."""
+        return self._form.value(name)
 
     def take_scan(self, text: str) -> bool:
         """Nothing can be scanned while somebody gives a word."""
