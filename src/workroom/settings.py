@@ -3,7 +3,7 @@
 import os
 import sys
 import tomllib
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,8 @@ class PcSettings:
     reader_prefix: str = ""
     backup_folder: str = ""
     rail_folded: bool = False
+    filters: dict[str, Any] = field(default_factory=dict)
+    """Questions of the catalogue kept under a name; the catalogue knows how they are spelled."""
 
 
 def read_settings(path: Path) -> PcSettings:
@@ -44,9 +46,9 @@ def read_settings(path: Path) -> PcSettings:
         return PcSettings()
     usual = PcSettings()
     fitting: dict[str, Any] = {
-        field.name: given[field.name]
-        for field in fields(PcSettings)
-        if type(given.get(field.name)) is type(getattr(usual, field.name))
+        one.name: given[one.name]
+        for one in fields(PcSettings)
+        if type(given.get(one.name)) is type(getattr(usual, one.name))
     }
     return replace(usual, **fitting)
 

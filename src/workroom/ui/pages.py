@@ -41,11 +41,13 @@ def load_handover() -> Callable[..., PageEntry]:
     return entry
 
 
-def load_catalogue() -> PageEntry:
+def load_catalogue() -> Callable[..., PageEntry]:
     """The catalogue, with the spreadsheet libraries that its import needs."""
-    from workroom.ui.catalogue.page import ENTRY  # noqa: PLC0415 — after the first paint
+    from workroom.ui.catalogue.page import (  # noqa: PLC0415 — after the first paint
+        catalogue_entry,
+    )
 
-    return ENTRY
+    return catalogue_entry
 
 
 def load_closing() -> Callable[..., PageEntry]:

@@ -122,7 +122,12 @@ class Office(QObject):
             TODAY,
             later("station", lambda: load_station()(self.station)),
             later("handover", lambda: load_handover()(self.press)),
-            later("catalogue", load_catalogue),
+            later(
+                "catalogue",
+                lambda: load_catalogue()(
+                    lambda: self.pc.filters, lambda kept: self._keep(filters=kept)
+                ),
+            ),
             later("closing", lambda: load_closing()(self.offering.day)),
             later("records", lambda: load_records()(self.offering, self.presence.changed)),
             later("settings", lambda: load_settings()(self._pc_desk())),
@@ -201,7 +206,7 @@ class Office(QObject):
         except BookError as error:
             self.frame.complain(error)
 
-    def _keep(self, **changed: str) -> None:
+    def _keep(self, **changed: object) -> None:
         self.adopt(replace(self.pc, **changed))  # type: ignore[arg-type]  # names are those of PcSettings
 
     def settle_in(self) -> None:

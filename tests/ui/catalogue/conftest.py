@@ -46,6 +46,12 @@ class Hands:
         QTest.keyClick(on or window.focusWidget() or window, key)
         self.settle()
 
+    def chord(self, key: Qt.Key) -> None:
+        """One key with Ctrl, to whatever has the focus."""
+        window = self.page.window()
+        QTest.keyClick(window.focusWidget() or window, key, Qt.KeyboardModifier.ControlModifier)
+        self.settle()
+
     def write(self, text: str) -> None:
         """Text, to whatever has the focus: Latin by keys, Chinese as an input method gives it."""
         window = self.page.window()

@@ -184,3 +184,40 @@ def test_a_unit_in_work_says_where_it_is_and_how_far(hands: Hands) -> None:
     texts = [label.text() for label in hands.page.view.findChildren(type(hands.page.view._place))]
     assert "1号台 · 林强" in texts
     assert any("林强 answers for it" in text for text in texts)
+
+
+def test_a_filter_is_kept_under_a_name_recalled_and_forgotten_by_keys(hands: Hands) -> None:
+    books.open_day(hands.book)
+    books.hand_out(hands.book, [unit(hands.book, VOLUME(n)).id for n in (1, 2)])
+    hands.settle()
+    bar = hands.page.kept
+    hands.chord(Qt.Key.Key_D)
+    assert not bar.name.isVisible(), "everything is no filter"
+    hands.press(Qt.Key.Key_Space, switch(hands, "Unfinished"))
+    hands.chord(Qt.Key.Key_D)
+    assert bar.name.hasFocus()
+    assert bar.name.text() == "Unfinished"
+    hands.write("开着的案卷")
+    hands.press(Qt.Key.Key_Return)
+    assert hands.page.table.hasFocus()
+    assert bar.choice.currentText() == "开着的案卷"
+
+    hands.press(Qt.Key.Key_Space, switch(hands, "Clear all"))
+    assert len(hands.codes) == 32
+    hands.press(Qt.Key.Key_Down, bar.choice)
+    assert hands.codes == [VOLUME(1), VOLUME(2)]
+
+    assert bar.deed.text() == "Forget filter"
+    hands.chord(Qt.Key.Key_D)
+    assert not bar.choice.isVisible()
+    assert hands.codes == [VOLUME(1), VOLUME(2)], "the list stays as it was asked"
+
+
+def test_escape_keeps_no_filter(hands: Hands) -> None:
+    hands.search("第12号")
+    hands.chord(Qt.Key.Key_D)
+    assert hands.page.kept.name.text() == "第12号"
+    hands.press(Qt.Key.Key_Escape, hands.page.kept.name)
+    assert not hands.page.kept.name.isVisible()
+    assert hands.codes == [VOLUME(12)], "nor is the search given up"
+    assert hands.page.table.hasFocus()

@@ -91,6 +91,15 @@ class FilterRow(QWidget):
     def wanted(self) -> Wanted:
         return self._wanted
 
+    def say(self) -> str:
+        """The question in words, as somebody might name it."""
+        choices = (self._project, self._kind, self._place)
+        said = [one.currentText() for one in choices if one.currentIndex() > 0]
+        said += [one.text() for one in self._flags.values() if one.isChecked()]
+        said += [self._chip.text()] if not self._chip.isHidden() else []
+        said += [self._wanted.text] if self._wanted.text else []
+        return say_text(self._bench.words, phrase("{parts}", parts=tuple(said)))
+
     def show_screen(self, screen: CatalogueScreen) -> None:
         """Show what was asked, and offer the projects there are."""
         if screen.projects != self._projects:

@@ -1,6 +1,6 @@
 """The catalogue: a long table, filters, the panel of one unit, and lists coming in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Slot
@@ -15,6 +15,8 @@ from workroom.rooms.listing.model import Listed, Sort, Wanted
 from workroom.ui.catalogue.columns import COLUMNS
 from workroom.ui.catalogue.filters import FilterRow
 from workroom.ui.catalogue.import_panel import ImportPanel
+from workroom.ui.catalogue.kept import KeptFilters, Spelled, unkept
+from workroom.ui.catalogue.kept_bar import KeptBar
 from workroom.ui.catalogue.screen import CatalogueScreen, find_code, read_catalogue
 from workroom.ui.catalogue.unit_panel import MOVES, STAGES, UnitPanel
 from workroom.ui.catalogue.unit_screen import UnitScreen
@@ -33,6 +35,7 @@ HELP = N_(
     "Every box, volume and item that the book knows. Type to find one by code, title, author, "
     "number or remark; narrow the list by the row above it. A click on a head sorts. "
     "Scan a label or a sheet to see its unit.\n\n"
+    "Ctrl+D keeps a filter under a name, for this PC, and forgets it again. "
     "Enter opens the picked unit, Esc leads back. F6 shows what a box holds. F7 brings a list in. "
     "F8 gives the unit another code. F9 lifts a security class; the client signs that."
 )
@@ -45,8 +48,9 @@ SPARED = (N_("Box no."), N_("pp."))
 class CataloguePage(Page):
     """List, unit and import, one beside the other."""
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, bench: Bench, kept: KeptFilters | None = None) -> None:
         super().__init__(bench, title=N_("Catalogue"), help=HELP)
+        self.kept = KeptBar(bench, kept or unkept(), self)
         self.setAcceptDrops(True)
         self._shown: CatalogueScreen | None = None
         words = bench.words
@@ -76,6 +80,8 @@ class CataloguePage(Page):
         bench.live.happened.connect(self._heed_stages)
         self._rows.sorted_by.connect(self._sort)
         self.filters.changed.connect(lambda _wanted: self._ask())
+        self.kept.recalled.connect(self.visit)
+        self.kept.settled.connect(self.rest_focus)
         self.table.picked.connect(self._pick)
         self.table.opened.connect(lambda one: self.open_unit(one.id))
         self.unit_panel.open_asked.connect(self.open_unit)
@@ -198,6 +204,7 @@ class CataloguePage(Page):
             self._rows.show(screen.count, screen.fetch, screen.first)
             self._keep_row(row, screen)
         self.filters.show_screen(screen)
+        self.kept.show_question(screen.wanted, self.filters.say())
         self.imports.offer(screen.projects, screen.may_import)
         self._import.judge(screen.may_import)
         self._middle.setCurrentWidget(self.table if screen.whole else self._empty)
@@ -243,6 +250,7 @@ class CataloguePage(Page):
         self.add_search(N_("Code, title, author, number, remark …"), self._search)
         if self.search is not None:
             self.search.lead_to(self.table)
+        self.head.addWidget(self.kept)
         self.head.addWidget(self._import.button(theme))
         self._empty = Empty(
             words,
@@ -280,10 +288,15 @@ class CataloguePage(Page):
         self.imports.dropEvent(event)
 
 
-ENTRY = PageEntry(
-    key="catalogue",
-    title=N_("Catalogue"),
-    icon="catalogue",
-    shortcut="Ctrl+4",
-    open=CataloguePage,
-)
+def catalogue_entry(
+    read: Callable[[], Mapping[str, Spelled]], write: Callable[[dict[str, Spelled]], object]
+) -> PageEntry:
+    """The catalogue, and how the filters that this PC keeps are read and written."""
+    kept = KeptFilters(read, write)
+    return PageEntry(
+        key="catalogue",
+        title=N_("Catalogue"),
+        icon="catalogue",
+        shortcut="Ctrl+4",
+        open=lambda bench: CataloguePage(bench, kept),
+    )

@@ -115,8 +115,8 @@ def _at_stage(db: Reading, step: Step) -> tuple[UnitId, ...]:
 
 
 def _named(db: Reading, wanted: Wanted) -> str:
-    if wanted.inside is not None:
-        return catalogue.units.get(db, wanted.inside).reference_code
-    if wanted.holder is not None:
-        return people.people.get(db, wanted.holder).name
+    if wanted.inside is not None and (unit := catalogue.units.at(db, wanted.inside)):
+        return unit.reference_code
+    if wanted.holder is not None and (holder := people.people.at(db, wanted.holder)):
+        return holder.name
     return ""
