@@ -69,6 +69,32 @@ def _declare_registers() -> None:
     )
     op.create_index(op.f("ix_calendar_days_standing"), "calendar_days", ["standing"], unique=False)
     op.create_table(
+        "camera_outages",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("standing", sa.Text(), nullable=False),
+        sa.Column("filled", sa.Text(), nullable=False),
+        sa.Column("entered_at", sa.Text(), nullable=False),
+        sa.Column("entered_by", sa.Integer(), nullable=False),
+        sa.Column("first_entry", sa.Integer(), nullable=False),
+        sa.Column("last_entry", sa.Integer(), nullable=False),
+        sa.Column("void_reason", sa.Text(), nullable=False),
+        sa.Column("camera", sa.Integer(), nullable=False),
+        sa.Column("since", sa.Text(), nullable=False),
+        sa.Column("cause", sa.Text(), nullable=False),
+        sa.Column("meanwhile", sa.Text(), nullable=False),
+        sa.Column("follow_up", sa.Text(), nullable=False),
+        sa.Column("back_at", sa.Text(), nullable=True),
+        sa.Column("remedy", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_camera_outages")),
+        sa.UniqueConstraint("number", name=op.f("uq_camera_outages_number")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_camera_outages_camera"), "camera_outages", ["camera"], unique=False)
+    op.create_index(
+        op.f("ix_camera_outages_standing"), "camera_outages", ["standing"], unique=False
+    )
+    op.create_table(
         "cameras",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("number", sa.Text(), nullable=False),

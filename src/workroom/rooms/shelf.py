@@ -14,6 +14,7 @@ from workroom.rooms.safety.stop_work import STOP_WORK
 from workroom.rooms.treatment.pests import PESTS
 from workroom.rooms.treatment.treatments import TREATMENTS
 from workroom.rooms.video.cameras import CAMERAS
+from workroom.rooms.video.outages import OUTAGES
 from workroom.rooms.video.releases import RELEASES
 from workroom.rooms.video.reviews import REVIEWS
 
@@ -21,7 +22,7 @@ SHELF = Shelf(
     (
         *(CHECKS, HAZARDS, FOLLOW_UPS, INCIDENTS, REPORTS),
         *(QUALITY_ACCIDENTS, STOP_WORK, NOTICES),
-        *(CAMERAS, REVIEWS, RELEASES),
+        *(CAMERAS, OUTAGES, REVIEWS, RELEASES),
         *(TREATMENTS, PESTS),
         *(CALENDAR, ROSTER, KEYS),
     )

@@ -191,6 +191,15 @@ SETTINGS: tuple[Setting, ...] = (
         lowest=1,
         highest=31,
     ),
+    Setting(
+        "camera_outage_minutes",
+        N_("A camera that sees nothing is a hazard after"),
+        SettingKind.NUMBER,
+        "30",
+        unit=N_("minutes"),
+        lowest=1,
+        highest=240,
+    ),
     Setting("blind_count", N_("Counting shows no expected numbers"), SettingKind.SWITCH, "off"),
     Setting(
         "hazard_stops_closing",
