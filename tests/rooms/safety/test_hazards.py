@@ -10,9 +10,10 @@ from rooms.refusing import refused
 from workroom.base.clauses import HAZARDS_PUT_RIGHT, VERIFIER_IS_ANOTHER
 from workroom.base.clock import day_of
 from workroom.base.ids import LineId, PersonId
+from workroom.base.word import Word
 from workroom.rooms.progress.due import due_list
 from workroom.rooms.project import store as project
-from workroom.rooms.registers import service, store
+from workroom.rooms.registers import rules, service, store
 from workroom.rooms.registers.model import Standing
 from workroom.rooms.safety import hazards
 from workroom.rooms.safety.hazards import FOLLOW_UPS, HAZARDS, MENDED, VERIFIED, HazardLevel
@@ -124,3 +125,22 @@ def test_nothing_is_followed_up_on_a_closed_hazard(book: Book) -> None:
     verified(book, line, book.zhao)
     with refused(book, hazards.NOT_ON_A_DONE_ONE):
         followed_up(book, line)
+
+
+def test_the_contractor_makes_no_hazard_less_than_it_is(book: Book) -> None:
+    line = found(book)
+    with refused(book, hazards.STAYS_MAJOR), book.ledger.work(by=book.wang) as work:
+        service.correct(work, HAZARDS, line, {"level": HazardLevel.ORDINARY}, why="看错了")
+    with refused(book, rules.NOT_YOURS_TO_VOID), book.ledger.work(by=book.wang) as work:
+        service.void(work, HAZARDS, line, why="看错了", word=Word(book.wang, "看错了", "现场"))
+    with book.ledger.work(by=book.zhao) as work:
+        service.correct(work, HAZARDS, line, {"level": HazardLevel.ORDINARY}, why="看错了")
+        service.void(work, HAZARDS, line, why="看错了")
+
+
+def test_what_was_verified_is_corrected_by_nobody_behind_who_verified_it(book: Book) -> None:
+    line = found(book)
+    mended(book, line)
+    verified(book, line, book.zhao)
+    with refused(book, rules.IS_SEALED), book.ledger.work(by=book.zhou) as work:
+        service.correct(work, HAZARDS, line, {"owner": book.zhou}, why="写错")

@@ -12,14 +12,18 @@ from workroom.rooms.people.model import Role
 from workroom.rooms.registers.declaration import Case, Falls, Look, Part, Register
 from workroom.rooms.registers.fields import ENTERED, asked
 from workroom.rooms.registers.model import Line, Option, Standing
+from workroom.rooms.registers.rules import sealed_by
 
 MENDED, VERIFIED = "mended", "verified"
 
 EVERYBODY = frozenset(Role)
 OFFICE = frozenset({Role.MANAGER, Role.CUSTODIAN, Role.SYSTEM, Role.DUTY_OFFICER})
 CLIENT = frozenset({Role.CLIENT_LEAD, Role.SECURITY_OFFICER, Role.ARCHIVIST})
+JUDGES = CLIENT | {Role.SUPERVISOR}
+"""Who is not bound to put hazards right, and so may say that one is less, or none."""
 
 OWN_VERIFICATION = N_("{number}: who answers for it cannot verify it. Choose somebody else.")
+STAYS_MAJOR = N_("A major hazard is judged less only by the client or the supervisor.")
 DUE_BEFORE_FOUND = N_("It cannot be due before it was found.")
 NOT_ON_A_DONE_ONE = N_("Hazard {number} is closed; there is nothing to follow up.")
 PUT_RIGHT = N_("Hazard {number} ({place}) is to be put right.")
@@ -68,6 +72,16 @@ def verifier_is_another(case: Case[Hazard]) -> Verdict:
     return YES
 
 
+def major_stays_major(case: Case[Hazard]) -> Verdict:
+    """Who has to put it right does not make it an ordinary one. P-2.5.2c."""
+    before = case.before
+    if before is None or JUDGES & set(case.by.roles):
+        return YES
+    if before.level is HazardLevel.MAJOR and case.after.level is not HazardLevel.MAJOR:
+        return wrong("level", STAYS_MAJOR, HAZARDS_PUT_RIGHT)
+    return YES
+
+
 def falls_due(look: Look) -> Iterator[Falls]:
     """Each open hazard on its day; one that is put right, until it is verified."""
     for one in look.lines(HAZARDS):
@@ -100,14 +114,15 @@ HAZARDS: Register[Hazard] = Register(
             VERIFIED,
             N_("Verified"),
             "复查",
-            OFFICE | CLIENT | frozenset({Role.SUPERVISOR}),
+            OFFICE | JUDGES,
             signs="复查人",
             after=(MENDED,),
             closes=True,
         ),
     ),
-    rules=(due_after_found, verifier_is_another),
+    rules=(due_after_found, verifier_is_another, major_stays_major, sealed_by(VERIFIED)),
     clocks=(falls_due,),
+    voided_by=JUDGES,
 )
 
 
