@@ -122,6 +122,28 @@ def test_what_is_not_on_the_list_is_kept_as_unexpected(book: Book, volumes: Unit
     assert lines(book)[stranger].mark is Mark.UNEXPECTED
 
 
+def test_what_was_put_away_since_is_expected_where_it_was_put(book: Book, volumes: Units) -> None:
+    begin(book)
+    box, _ = books.boxes(book)
+    lin, zhou = Scanner(book, "lin", "1号台"), Scanner(book, "zhou", "2号台")
+    zhou.scan(command(Act.COUNT), cabinet_code(book), code_of(book, box))
+    lin.scan(second_cabinet(book), code_of(book, box))
+    zhou.scan(second_cabinet(book), code_of(book, box))
+    assert lines(book)[box].mark is Mark.FOUND
+    zhou.scan(cabinet_code(book), code_of(book, box))
+    assert lines(book)[box].mark is Mark.ELSEWHERE
+
+
+def test_what_was_handed_over_since_is_no_stranger(book: Book, volumes: Units) -> None:
+    begin(book)
+    books.hand_out(book, books.boxes(book)[1:])
+    _, box = books.boxes(book)
+    Scanner(book, "lin", "1号台").scan(cabinet_code(book), code_of(book, box))
+    Scanner(book, "zhou", "2号台").scan(command(Act.COUNT), cabinet_code(book), code_of(book, box))
+    assert lines(book)[box].mark is Mark.FOUND
+    assert is_whole(book)
+
+
 def test_a_volume_in_its_box_is_counted_by_the_box(book: Book, volumes: Units) -> None:
     begin(book)
     with told(book, service.WITH_ITS_BOX), book.ledger.work(by=book.zhou) as work:

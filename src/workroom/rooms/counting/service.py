@@ -72,7 +72,8 @@ def count_thing(
     line = store.line(db, kind, id_)
     if line is None and kind is Kind.UNIT:
         _demand_not_inside(work, UnitId(id_))
-    mark = rules.mark_of(line, cabinet)
+    is_expected, lies_in = expected.place_of(db, kind, id_)
+    mark = rules.mark_of(expected=is_expected, lies_in=lies_in, cabinet=cabinet)
     if line is not None and (line.mark, line.found_in) == (mark, cabinet) and line.found_at:
         name = people.names(db).get(line.found_by, "") if line.found_by else ""
         at = minute_of(line.found_at, project.zone(db))[-5:]

@@ -7,6 +7,7 @@ from workroom.ledger.work import Work
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.counting import service
 from workroom.rooms.counting import store as counting
+from workroom.rooms.counting.expected import place_of
 from workroom.rooms.counting.model import Mark, ThingCounted
 from workroom.rooms.people import store as people
 from workroom.rooms.registers import store as registers
@@ -29,8 +30,9 @@ def count(work: Work, session: Session, kind: Kind, id_: int) -> tuple[Phrase, L
         InputError: it was counted there before.
     """
     before = counting.line(work.db, kind, id_)
+    _, lies_in = place_of(work.db, kind, id_)
     entry = service.count_thing(work, kind=kind, id_=id_, cabinet=session.cabinet)
-    said = _say(work, entry, before.inside if before else 0, before.cabinet if before else None)
+    said = _say(work, entry, before.inside if before else 0, lies_in)
     return said, LastAct(entry.seq, said)
 
 
