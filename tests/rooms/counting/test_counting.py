@@ -180,9 +180,16 @@ def test_nothing_is_counted_without_a_list(book: Book, volumes: Units) -> None:
         service.count_thing(work, kind=Kind.UNIT, id_=volumes[0], cabinet=None)
 
 
+def test_a_count_is_given_up_by_those_who_keep_the_day(book: Book, volumes: Units) -> None:
+    begin(book)
+    with refused(book, people_rules.NOT_YOURS), book.ledger.work(by=book.lin) as work:
+        service.give_up(work)
+    assert running(book) is not None
+
+
 def test_a_count_that_is_given_up_leaves_no_list(book: Book, volumes: Units) -> None:
     begin(book)
     with book.ledger.work(by=book.zhou) as work:
-        service.end(work, given_up=True)
+        service.give_up(work)
     assert (running(book), lines(book)) == (None, {})
     assert is_whole(book)

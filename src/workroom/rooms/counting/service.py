@@ -9,7 +9,6 @@ from workroom.ledger.work import Work
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.counting import expected, rules, store
 from workroom.rooms.counting.model import (
-    Count,
     CountBegun,
     CountEnded,
     Purpose,
@@ -84,11 +83,16 @@ def count_thing(
     )
 
 
-def end(work: Work, *, given_up: bool) -> None:
-    """Write that the count is over; does nothing where none is under way."""
-    running: Count | None = store.running(work.db)
+def give_up(work: Work) -> None:
+    """Let the list go; does nothing where no count is under way.
+
+    Raises:
+        RefusedError: it is not the person's to end one.
+    """
+    running = store.running(work.db)
+    work.demand(people_rules.may(people.people.get(work.db, work.by), Right.KEEP_DAY))
     if running is not None:
-        work.record(CountEnded(count=running.id, given_up=given_up))
+        work.record(CountEnded(count=running.id, given_up=True))
 
 
 def _demand_not_inside(work: Work, unit: UnitId) -> None:

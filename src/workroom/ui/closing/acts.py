@@ -84,7 +84,7 @@ class DayActs:
 
     def give_up_count(self) -> None:
         """Let the list go; what was scanned stays in the journal."""
-        self._desk.do(lambda work: counting.end(work, given_up=True))
+        self._desk.do(counting.give_up)
 
     def answer(self, screen: ClosingScreen, breach: BlockingBreach, answer: str) -> None:
         """A person of the client signs what is written under a breach."""
