@@ -5,7 +5,7 @@ from time import process_time
 import pytest
 from PySide6.QtCore import Qt
 
-from books import boxes, catalogue, described, draft_back, hand_out
+from books import SECRET, boxes, catalogue, described, draft_back, hand_out
 from ui.handover.conftest import Hands
 from workroom.base.ids import UnitId
 from workroom.ledger.breaches import open_breaches
@@ -19,7 +19,7 @@ from workroom.rooms.handover.model import Counts, Direction, HandoverState
 from workroom.rooms.workflow import store as workflow
 from workroom.ui.handover.note_rows import Standing
 from workroom.ui.handover.rows_table import SAID
-from workroom.ui.handover.signings import ReasonForm, WordForm
+from workroom.ui.handover.signings import NoteWordForm, ReasonForm
 from workroom.ui.kit.signing import Signing
 
 KEY = Qt.Key
@@ -158,7 +158,8 @@ def test_a_word_puts_on_what_a_rule_refuses_and_leaves_a_breach(hands: Hands) ->
     hands.page.view.table.pick_named(row.id)
     hands.settle()
     hands.page.deeds.row_word.trigger()
-    form = hands.dialog(WordForm)
+    form = hands.dialog(NoteWordForm)
+    form._form._fields["secret"].widget.setText(SECRET)
     form._form._fields["why"].widget.setPlainText("It lay in the box when that came.")
     form._form._fields["source"].widget.setText("Note 12")
     form.accept()
@@ -167,11 +168,29 @@ def test_a_word_puts_on_what_a_rule_refuses_and_leaves_a_breach(hands: Hands) ->
     assert len(hands.read(open_breaches)) == 1
 
 
+def test_nobody_vouches_in_anothers_name(hands: Hands) -> None:
+    hands.book.clock.forward(days=3)
+    _begin_with_a_box(hands)
+    hands.page.deeds.word.trigger()
+    form = hands.dialog(NoteWordForm)
+    form._form._fields["who"].widget.choose(hands.book.li)
+    form._form._fields["secret"].widget.setText("not hers")
+    form._form._fields["why"].widget.setPlainText("Handed over during the power cut.")
+    form._form._fields["source"].widget.setText("Paper 0007")
+    form.accept()
+    hands.settle()
+    assert form.isVisible()
+    assert hands.note().state is HandoverState.DRAFT
+    assert hands.read(open_breaches) == ()
+    form.reject()
+
+
 def test_custody_passes_by_a_word_while_the_day_is_not_open(hands: Hands) -> None:
     hands.book.clock.forward(days=3)
     _begin_with_a_box(hands)
     hands.page.deeds.word.trigger()
-    form = hands.dialog(WordForm)
+    form = hands.dialog(NoteWordForm)
+    form._form._fields["secret"].widget.setText(SECRET)
     form._form._fields["why"].widget.setPlainText("Handed over during the power cut.")
     form._form._fields["source"].widget.setText("Paper 0007")
     form.accept()
@@ -327,7 +346,8 @@ def test_what_came_back_late_is_reshelved_by_a_word_only(hands: Hands) -> None:
     assert not hands.page.deeds.reshelve.isEnabled()
     assert "2026-04-03" in hands.page.deeds.reshelve.why
     hands.page.deeds.row_word.trigger()
-    form = hands.dialog(WordForm)
+    form = hands.dialog(NoteWordForm)
+    form._form._fields["secret"].widget.setText(SECRET)
     form._form._fields["why"].widget.setPlainText("The chamber is broken.")
     form._form._fields["source"].widget.setText("Call of today")
     form.accept()

@@ -18,7 +18,7 @@ from workroom.ui.handover.picked import Picked, Typed
 from workroom.ui.handover.signings import (
     CLIENT,
     CONTRACTOR,
-    WordForm,
+    NoteWordForm,
     ask_why,
     client_seat,
     contractor_seat,
@@ -96,7 +96,7 @@ class NoteActs:
         if picked is None:
             return
         about = phrase(N_("Batch {batch} changed hands."), batch=picked.batch)
-        form = WordForm(self._bench, self._page, picked, about=about, parties=True)
+        form = NoteWordForm(self._bench, self._page, picked, about=about, parties=True)
         form.given.connect(
             lambda given: self._agree(picked.note.id, given[1], given[2], word=given[0])
         )

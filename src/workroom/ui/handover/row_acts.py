@@ -14,7 +14,7 @@ from workroom.rooms.people.rules import Right
 from workroom.ui.handover.note_acts import Now
 from workroom.ui.handover.note_rows import NoteRow
 from workroom.ui.handover.picked import Picked
-from workroom.ui.handover.signings import CLIENT, WordForm, ask_why, client_seat, sign
+from workroom.ui.handover.signings import CLIENT, NoteWordForm, ask_why, client_seat, sign
 from workroom.ui.handover.statements import APPROVES, say_codes
 from workroom.ui.kit.desk import Desk
 from workroom.ui.kit.page import Page
@@ -103,7 +103,7 @@ class RowActs:
         rows = [row for row in self._now.rows if row.refused_act]
         if picked is None or not rows:
             return
-        form = WordForm(self._bench, self._page, picked, about=say_codes(rows), parties=False)
+        form = NoteWordForm(self._bench, self._page, picked, about=say_codes(rows), parties=False)
         form.given.connect(
             lambda given: (
                 self._add(picked.note.id, rows, given[0])

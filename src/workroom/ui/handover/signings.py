@@ -16,7 +16,7 @@ from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.fields import Choice, NoteField
 from workroom.ui.kit.form import Field, Form
 from workroom.ui.kit.signing import Seat, Signing
-from workroom.ui.kit.word_form import WORD_SAYS, furnish, word_fields
+from workroom.ui.kit.word_form import WordForm, furnish
 
 CLIENT, CONTRACTOR = Party.CLIENT.value, Party.CONTRACTOR.value
 """The keys of the two seats."""
@@ -86,49 +86,37 @@ class ReasonForm(QDialog):
             self.said.emit(self._form.value("why"))
 
 
-class WordForm(QDialog):
-    """It happened all the same: who vouches, why, and what it rests on."""
+class NoteWordForm(WordForm):
+    """It happened all the same; with `parties` also who gave and who took.
 
-    given = Signal(object)
-    """The `Word`, and with `parties` also who gave and who took: `(Word, client, contractor)`."""
+    `given` is `(Word, client, contractor)`.
+    """
 
     def __init__(
         self, bench: Bench, parent: QWidget, picked: Picked, *, about: str | Phrase, parties: bool
     ) -> None:
-        super().__init__(parent)
-        self._parties = parties
-        words = bench.words
-        everybody = tuple((one.id, one.name) for one in picked.people)
-        self._form = Form(words, bench.theme)
+        more: tuple[Field, ...] = ()
         if parties:
             giver = Choice(picked.able(Right.ISSUE, Party.CLIENT))
             giver.choose(_first(picked.client))
             taker = Choice(picked.able(Right.RECEIVE, Party.CONTRACTOR))
             taker.choose(_first(picked.contractor))
-            self._form.add(
+            more = (
                 Field(name=CLIENT, label=N_("For the client"), widget=giver, required=True),
                 Field(name=CONTRACTOR, label=N_("For the contractor"), widget=taker, required=True),
             )
-        self._form.add(*word_fields(words, everybody, bench.actor()))
-        furnish(
-            self,
+        super().__init__(
             bench,
-            N_("It happened all the same"),
-            phrase(WORD_SAYS, about=about),
-            self._form,
-            N_("Write it down"),
+            parent,
+            about=about,
+            people=tuple((one.id, one.name) for one in picked.people),
+            check=check_secret,
+            more=more,
         )
 
-    def take_scan(self, text: str) -> bool:
-        """Nothing can be scanned while somebody gives a word."""
-        return True
-
-    def accept(self) -> None:
-        if not self._form.check():
-            return
-        super().accept()
+    def _give(self, word: Word) -> None:
+        QDialog.accept(self)
         values = self._form.values()
-        word = Word(values["who"], values["why"], values["source"])
         self.given.emit((word, values.get(CLIENT), values.get(CONTRACTOR)))
 
 

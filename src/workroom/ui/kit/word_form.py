@@ -36,15 +36,18 @@ class WordForm(QDialog):
         about: str | Phrase,
         people: Sequence[tuple[PersonId, str]],
         check: Check,
+        more: Sequence[Field] = (),
     ) -> None:
-        """`about` is what a rule refused; `people` may vouch, by id and name."""
+        """`about` is what a rule refused; `people` may vouch, by id and name; `more` is asked
+        before that.
+        """
         super().__init__(parent)
         self._bench = bench
         self._check = check
         self._form = Form(bench.words, bench.theme)
         who, why, source = word_fields(bench.words, people, bench.actor())
         secret = Field(name="secret", label=N_("Secret"), widget=SecretField(), required=True)
-        self._form.add(who, secret, why, source)
+        self._form.add(*more, who, secret, why, source)
         furnish(
             self,
             bench,
