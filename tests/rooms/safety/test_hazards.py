@@ -1,6 +1,6 @@
 """Hazards: found, followed up, put right, and verified by somebody else."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -144,3 +144,24 @@ def test_what_was_verified_is_corrected_by_nobody_behind_who_verified_it(book: B
     verified(book, line, book.zhao)
     with refused(book, rules.IS_SEALED), book.ledger.work(by=book.zhou) as work:
         service.correct(work, HAZARDS, line, {"owner": book.zhou}, why="写错")
+
+
+def test_a_hazard_was_found_put_right_and_verified_one_after_the_other(book: Book) -> None:
+    tomorrow, yesterday = TODAY + timedelta(days=1), TODAY - timedelta(days=1)
+    with refused(book, hazards.NOT_YET):
+        found(book, found_on=tomorrow)
+    line = found(book)
+    with refused(book, hazards.MENDED_BEFORE_FOUND), book.ledger.work(by=book.wang) as work:
+        values = {"measure": "已更换", "mended_on": yesterday}
+        service.fill(work, HAZARDS, line, MENDED, values)
+    mended(book, line)
+    with refused(book, hazards.VERIFIED_BEFORE_MENDED), book.ledger.work(by=book.zhao) as work:
+        values = {"finding": "隐患消除", "verified_on": yesterday}
+        service.fill(work, HAZARDS, line, VERIFIED, values)
+
+
+def test_nobody_follows_up_today_what_will_be_done_tomorrow(book: Book) -> None:
+    line = found(book)
+    with refused(book, hazards.NOT_YET), book.ledger.work(by=book.wang) as work:
+        values = {"hazard": line, "day": TODAY + timedelta(days=1), "measure": "已断电"}
+        service.enter(work, FOLLOW_UPS, values)

@@ -15,12 +15,11 @@ from workroom.rooms.registers.fields import ENTERED, asked
 from workroom.rooms.registers.model import Line, Option, Standing
 from workroom.rooms.registers.rules import sealed_by
 from workroom.rooms.safety.accidents import Severity
-from workroom.rooms.safety.hazards import CLIENT, EVERYBODY, OFFICE
+from workroom.rooms.safety.hazards import CLIENT, EVERYBODY, NOT_YET, OFFICE
 
 TO_CLIENT, TO_AUTHORITY = "to_client", "to_authority"
 REMEDIED, CONCLUDED = "remedied", "concluded"
 
-NOT_YET = N_("This has not happened yet.")
 FOUND_BEFORE = N_("It cannot be discovered before it happened.")
 REPORT_FIRST = N_("{number}: it is reported to the authority first, unless it was no incident.")
 REMEDY_FIRST = N_("{number}: it is remedied first, unless it was no incident.")
