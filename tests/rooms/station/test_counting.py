@@ -6,10 +6,13 @@ import books
 from books import Book, Scanner, cabinet_code, code_of, command
 from workroom.base.codes import Prefix, label
 from workroom.base.ids import Kind
+from workroom.rooms.closing import reckoning
 from workroom.rooms.counting import service, store
 from workroom.rooms.counting.model import Mark, Purpose
+from workroom.rooms.duty.keys import KEYS, Countable
 from workroom.rooms.people import store as people
 from workroom.rooms.project import service as project
+from workroom.rooms.registers import service as registers
 from workroom.rooms.station.model import Act, Outcome
 from workroom.rooms.station.rules import CABINET_FIRST
 from workroom.rooms.station.service import HELLO
@@ -48,6 +51,18 @@ def test_a_label_that_no_line_bears_is_unknown_and_not_counted(zhou: Scanner) ->
     assert zhou.scan(label(Prefix.LINE, 9_999)).outcome is Outcome.UNKNOWN
     with zhou.book.ledger.read() as db:
         assert store.line(db, Kind.LINE, 9_999) is None
+
+
+def test_keys_are_called_by_their_name_and_how_many_they_are(book: Book) -> None:
+    with book.ledger.work(by=book.wang) as work:
+        told = {"kind": Countable.KEY, "name": "1号柜钥匙", "holder": book.wang, "pieces": 3}
+        key = registers.enter(work, KEYS, told).event.number
+    with book.ledger.work(by=book.zhou) as work:
+        service.begin(work, purpose=Purpose.OPENING)
+    with book.ledger.read() as db:
+        assert [one.name for one in reckoning.missing(db)] == [f"{key} 1号柜钥匙"]
+    reply = Scanner(book, "zhou", "2号台").scan(command(Act.COUNT), key)
+    assert str(reply.text) == f"{key} 1号柜钥匙 (3 pieces): there. 0 not scanned yet."
 
 
 def test_after_a_cabinet_that_is_not_there_nothing_is_counted_in_the_one_before(

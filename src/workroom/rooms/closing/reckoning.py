@@ -10,11 +10,16 @@ from workroom.rooms.closing.model import Missing, Reasons
 from workroom.rooms.counting import store as counting
 from workroom.rooms.counting.model import Count, CountLine, Mark, Sort, Weight
 from workroom.rooms.custody import store as custody
+from workroom.rooms.duty.keys import Counted
 from workroom.rooms.holds.model import SortCount, Unfound
 from workroom.rooms.people import store as people
 from workroom.rooms.registers import store as registers
+from workroom.rooms.registers.model import Line
 from workroom.rooms.safety.hazards import FOLLOW_UPS, HAZARDS, Hazard, without_todays_entry
 from workroom.rooms.shelf import SHELF
+
+MOST_SAID = 40
+"""Characters of a name in a sentence."""
 
 
 def missing(db: Reading) -> tuple[Missing, ...]:
@@ -27,7 +32,7 @@ def missing(db: Reading) -> tuple[Missing, ...]:
     if count is None:
         return ()
     left = [one for one in counting.waiting(db) if not _was_moved(db, one, count)]
-    names = names_of(db, left)
+    names = names_of(db, ((one.kind, one.id) for one in left))
     return tuple(
         sorted(
             (Missing(one.kind, one.id, one.sort, names[one.kind, one.id]) for one in left),
@@ -65,22 +70,22 @@ def sort_counts(db: Reading, left: Iterable[Missing]) -> tuple[SortCount, ...]:
     )
 
 
-def names_of(db: Reading, lines: Iterable[CountLine]) -> dict[tuple[Kind, int], str]:
-    """What people call the things of a count: reference code, name, number of the line."""
-    given = tuple(lines)
-    units = catalogue.many(db, (UnitId(one.id) for one in given if one.kind is Kind.UNIT))
+def names_of(db: Reading, things: Iterable[tuple[Kind, int]]) -> dict[tuple[Kind, int], str]:
+    """What people call the things of a count: reference code, name, what the key is called."""
+    given = tuple(things)
+    units = catalogue.many(db, (UnitId(id_) for kind, id_ in given if kind is Kind.UNIT))
     persons = people.names(db)
     found: dict[tuple[Kind, int], str] = {}
-    for one in given:
-        match one.kind:
+    for kind, id_ in given:
+        match kind:
             case Kind.UNIT:
-                name = units[UnitId(one.id)].reference_code
+                name = units[UnitId(id_)].reference_code
             case Kind.PERSON:
-                name = persons.get(PersonId(one.id), "")
+                name = persons.get(PersonId(id_), "")
             case _:
-                line = registers.whose(db, SHELF, LineId(one.id))
-                name = line[1].number if line else ""
-        found[one.kind, one.id] = name
+                line = registers.whose(db, SHELF, LineId(id_))
+                name = _called(line[1]) if line else ""
+        found[kind, id_] = name
     return found
 
 
@@ -97,3 +102,10 @@ def _was_moved(db: Reading, line: CountLine, count: Count) -> bool:
         return False
     where = custody.where(db, UnitId(line.id))
     return where is None or where.since > count.begun_at
+
+
+def _called(line: Line) -> str:
+    """A label alone says nothing to people: a key is called by its name as well."""
+    if not isinstance(line, Counted):
+        return line.number
+    return f"{line.number} {line.name[:MOST_SAID]}"

@@ -1,23 +1,21 @@
 """What a scan means while a count is chosen at the station: the thing was seen, and where."""
 
 from workroom.base.event import Entry
-from workroom.base.ids import Kind, LineId, PersonId, UnitId
+from workroom.base.ids import Kind
 from workroom.base.words import N_, Phrase, phrase
 from workroom.ledger.work import Work
-from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.closing.reckoning import names_of
 from workroom.rooms.counting import service
 from workroom.rooms.counting import store as counting
 from workroom.rooms.counting.expected import place_of
 from workroom.rooms.counting.model import Mark, ThingCounted
-from workroom.rooms.people import store as people
-from workroom.rooms.registers import store as registers
-from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import store as site
 from workroom.rooms.station.model import LastAct, Session
 
 SEEN = N_("{thing}: there. {left} not scanned yet.")
 SEEN_IN = N_("{thing}: in {cabinet}. {left} not scanned yet.")
 SEEN_WITH = N_("{thing} with {inside} inside: in {cabinet}. {left} not scanned yet.")
+PIECES = N_("{thing} ({pieces} pieces)")
 ELSEWHERE = N_("{thing} lies in {cabinet}; the book says {expected}. Put it away by scan.")
 UNEXPECTED = N_("{thing} is not on the list: the book has it elsewhere. Ask where it is.")
 
@@ -38,7 +36,9 @@ def count(work: Work, session: Session, kind: Kind, id_: int) -> tuple[Phrase, L
 
 def _say(work: Work, entry: Entry[ThingCounted], inside: int, expected: int | None) -> Phrase:
     event = entry.event
-    thing = _name(work, event.kind, event.id)
+    thing: str | Phrase = names_of(work.db, [(event.kind, event.id)])[event.kind, event.id]
+    if event.kind is Kind.LINE and inside:
+        thing, inside = phrase(PIECES, thing=thing, pieces=inside + 1), 0
     cabinet = _cabinet(work, event.cabinet)
     left = len(counting.waiting(work.db))
     match event.mark:
@@ -54,17 +54,6 @@ def _say(work: Work, entry: Entry[ThingCounted], inside: int, expected: int | No
             return phrase(SEEN_WITH, thing=thing, inside=inside, cabinet=cabinet, left=left)
         case _:
             return phrase(SEEN_IN, thing=thing, cabinet=cabinet, left=left)
-
-
-def _name(work: Work, kind: Kind, id_: int) -> str:
-    match kind:
-        case Kind.UNIT:
-            return catalogue.units.get(work.db, UnitId(id_)).reference_code
-        case Kind.PERSON:
-            return people.people.get(work.db, PersonId(id_)).name
-        case _:
-            found = registers.whose(work.db, SHELF, LineId(id_))
-            return found[1].number if found else ""
 
 
 def _cabinet(work: Work, cabinet: int | None) -> str:

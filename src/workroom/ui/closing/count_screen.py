@@ -59,8 +59,10 @@ def read_count(db: Reading) -> CountSeen | None:
     missing = reckoning.missing(db)
     left = {(one.kind, one.id): one for one in missing}
     contents = expected.contents(db)
-    told = _Told(db, contents, reckoning.names_of(db, counting.lines(db)))
-    rows = tuple(told.row(line, (line.kind, line.id) in left) for line in counting.lines(db))
+    lines = counting.lines(db)
+    names = reckoning.names_of(db, ((one.kind, one.id) for one in lines))
+    told = _Told(db, contents, names)
+    rows = tuple(told.row(line, (line.kind, line.id) in left) for line in lines)
     return CountSeen(
         purpose=count.purpose,
         begun_at=count.begun_at,
