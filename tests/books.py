@@ -301,7 +301,7 @@ def _close_without_a_badge(book: Book, volumes: Sequence[UnitId]) -> None:
         project.change_setting(work, name="count_badges", value="on")
     with book.ledger.work(by=book.zhou) as work:
         counting.begin(work, purpose=Purpose.NOON)
-        counting.end(work, given_up=True)
+        counting.give_up(work)
         counting.begin(work, purpose=Purpose.CLOSING)
     zhou = Scanner(book, "zhou", "2号台")
     zhou.scan(command(Act.COUNT), cabinet_code(book))

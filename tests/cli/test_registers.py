@@ -99,17 +99,17 @@ def test_a_line_is_entered_filled_corrected_and_voided(desk: Desk) -> None:
     (line,) = desk.objects("lines", "hazards")
     assert (line["number"], line["standing"]) == (number, "open")
     assert (line["level"], line["due"], line["owner"]) == ("major", "2026-03-04", "王建国")
+    corrected = ("correct", number, "部位=4号工位", "--why", "写错", "--as", "周卫")
+    assert desk(*corrected).status == 0
     mended = ("fill", number, "整改", "measure=已更换", "整改完成日期=2026-03-03")
     (said,) = desk.objects(*mended, "--as", "王建国")
     assert (said["register"], said["standing"], said["breach"]) == ("hazards", "open", False)
     seen = ("fill", number, "verified", "finding=隐患消除", "verified_on=2026-03-04")
     assert desk.objects(*seen, "--as", "赵垚")[0]["standing"] == "done"
     assert desk.objects("lines", "hazards", "--open") == []
-    corrected = ("correct", number, "部位=4号工位", "--why", "写错", "--as", "周卫")
-    assert desk(*corrected).status == 0
     assert [one["place"] for one in desk.objects("lines", "F38", "--find", "4号")] == ["4号工位"]
     assert desk.objects("lines", "hazards", "--find", "nothing") == []
-    voided = desk.objects("void", number, "--why", "重复登记", "--as", "周卫")
+    voided = desk.objects("void", number, "--why", "重复登记", "--as", "李秀英")
     assert voided[0]["standing"] == "void"
     assert desk("verify").status == 0
 

@@ -147,6 +147,22 @@ def test_forced_over_a_volume_the_next_opening_waits_for_the_clients_words(
     books.open_day(book)
 
 
+def test_a_morning_counted_by_scanning_opens_when_all_archives_were_seen(
+    book: Book, volumes: Units
+) -> None:
+    count_all(book, volumes)
+    Scanner(book, "lin", "1号台").scan(cabinet_code(book), code_of(book, volumes[2]))
+    close(book, {(Kind.PERSON, book.qian): "遗失"})
+    book.clock.forward(days=1)
+    with book.ledger.work(by=book.zhou) as work:
+        counting.begin(work, purpose=Purpose.OPENING)
+    with refused(book, (rules.NOT_LOCATED, DUTY_COUNT)):
+        books.open_day(book)
+    zhou = Scanner(book, "zhou", "2号台")
+    zhou.scan(command(Act.COUNT), cabinet_code(book), *(code_of(book, one) for one in volumes))
+    books.open_day(book)
+
+
 def test_a_word_does_not_spare_the_reason_for_a_badge_it_covers_it(
     book: Book, volumes: Units
 ) -> None:

@@ -70,6 +70,13 @@ def test_after_a_forced_closing_the_day_opens_only_when_the_client_wrote(forced:
     open_(book)
 
 
+def test_only_a_word_of_the_client_opens_the_day_over_a_forced_closing(forced: Trip) -> None:
+    book = forced.book
+    with refused(book, (rules.BREACHES_OPEN, NIGHT_IN_CABINET)):
+        open_(book, word=vouch(book, book.wang))
+    open_(book, word=vouch(book, book.li))
+
+
 def test_another_breach_does_not_keep_the_day_from_opening(trip: Trip) -> None:
     log(trip, trip.sheets[0], Step.PREP, word=vouch(trip.book))
     put_away(trip, trip.boxes[0])
@@ -206,7 +213,7 @@ def test_stragglers_are_named_boxes_first_with_who_has_them(trip: Trip) -> None:
 def test_after_nights_forced_and_honest_the_book_is_whole(forced: Trip) -> None:
     book = forced.book
     before = entries(book)
-    open_(book, word=vouch(book))
+    open_(book, word=vouch(book, book.li))
     put_away(forced, forced.volumes[0])
     close_day(book)
     book.clock.forward(days=1)

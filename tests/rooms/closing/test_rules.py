@@ -1,5 +1,6 @@
 """When the day may close, when it may open, and what no word opens."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from workroom.rooms.closing.model import Straggler, differences
 from workroom.rooms.custody.model import Place
 from workroom.rooms.holds.model import CabinetCount, DayState, RoomDay
 from workroom.rooms.people.model import Person
+from workroom.rooms.people.rules import ACCOUNT_CLOSED
 
 Reasons = list[tuple[str, Clause]]
 TUESDAY = MONDAY + timedelta(days=1)
@@ -145,6 +147,11 @@ def test_the_sentence_says_what_the_book_has_and_what_was_found() -> None:
         ),
         pytest.param(
             opening(second=WANG), [(rules.SAME_PERSON, TWO_PEOPLE)], id="one_person_for_two"
+        ),
+        pytest.param(
+            opening(second=replace(LIN, active=False)),
+            [(ACCOUNT_CLOSED, TWO_PEOPLE)],
+            id="a_witness_who_left",
         ),
         pytest.param(
             opening(custodian=LIN), [(rules.NOT_A_CUSTODIAN, CUSTODIAN)], id="no_custodian"

@@ -18,12 +18,16 @@ from workroom.paper.sheet import REPRINT, TWO_COPIES, Paragraph, Sheet, Signatur
 from workroom.rooms.closing import service as closing
 from workroom.rooms.closing.record import SCAN_KEPT
 from workroom.rooms.closing.slip import daily_sheet, day_by_number
+from workroom.rooms.counting import service as counting
+from workroom.rooms.counting.model import Purpose
 from workroom.rooms.custody import service as custody
+from workroom.rooms.duty.keys import KEYS, Countable
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover.model import COPIES
 from workroom.rooms.holds import service as holds
 from workroom.rooms.holds.model import Climate
 from workroom.rooms.people import service as people
+from workroom.rooms.registers import service as registers
 from workroom.rooms.station.model import ScanKept, Session
 from workroom.rooms.station.service import hear
 
@@ -194,6 +198,24 @@ def test_refused_scans_and_corrections_are_counted(lived: Lived, book: Book) -> 
     assert ScanKept.__name__ == SCAN_KEPT
 
 
+def test_a_count_that_was_given_up_and_lines_corrected_or_void_are_told_to_the_client(
+    book: Book,
+) -> None:
+    open_day(book)
+    with book.ledger.work(by=book.zhou) as work:
+        counting.begin(work, purpose=Purpose.CLOSING)
+        counting.give_up(work)
+        told = {"kind": Countable.KEY, "name": "1号柜钥匙", "holder": book.wang, "pieces": 2}
+        line = registers.enter(work, KEYS, told).event.line
+        registers.correct(work, KEYS, line, {"pieces": 3}, why="数错")
+        registers.void(work, KEYS, line, why="重复登记")
+    close_day(book)
+    sheet = sheet_of(book, FIRST)
+    assert "周卫" in said(sheet, "放弃扫码清点")
+    assert said(sheet, "更正") == "周卫 1 次"
+    assert said(sheet, "登记作废") == "周卫 1 条"
+
+
 def test_a_closing_on_a_word_says_so_and_a_reprint_stays_what_it_was(book: Book) -> None:
     volumes(book, six_volumes())
     open_day(book)
@@ -226,7 +248,9 @@ def test_a_closing_on_a_word_says_so_and_a_reprint_stays_what_it_was(book: Book)
 
 
 def test_what_nothing_is_to_be_said_of_is_named_as_nothing(lived: Lived) -> None:
-    assert said(sheet_of(lived.book, SECOND), "无此类事项").startswith("清点未见、重大隐患未跟踪、")
+    assert said(sheet_of(lived.book, SECOND), "无此类事项").startswith(
+        "清点未见、放弃扫码清点、重大隐患未跟踪、"
+    )
 
 
 def test_a_day_is_found_by_the_number_of_its_sheet(lived: Lived) -> None:

@@ -124,6 +124,28 @@ def test_what_is_not_on_the_list_is_kept_as_unexpected(book: Book, volumes: Unit
     assert lines(book)[stranger].mark is Mark.UNEXPECTED
 
 
+def test_what_was_put_away_since_is_expected_where_it_was_put(book: Book, volumes: Units) -> None:
+    begin(book)
+    box, _ = books.boxes(book)
+    lin, zhou = Scanner(book, "lin", "1号台"), Scanner(book, "zhou", "2号台")
+    zhou.scan(command(Act.COUNT), cabinet_code(book), code_of(book, box))
+    lin.scan(second_cabinet(book), code_of(book, box))
+    zhou.scan(second_cabinet(book), code_of(book, box))
+    assert lines(book)[box].mark is Mark.FOUND
+    zhou.scan(cabinet_code(book), code_of(book, box))
+    assert lines(book)[box].mark is Mark.ELSEWHERE
+
+
+def test_what_was_handed_over_since_is_no_stranger(book: Book, volumes: Units) -> None:
+    begin(book)
+    books.hand_out(book, books.boxes(book)[1:])
+    _, box = books.boxes(book)
+    Scanner(book, "lin", "1号台").scan(cabinet_code(book), code_of(book, box))
+    Scanner(book, "zhou", "2号台").scan(command(Act.COUNT), cabinet_code(book), code_of(book, box))
+    assert lines(book)[box].mark is Mark.FOUND
+    assert is_whole(book)
+
+
 def test_a_volume_in_its_box_is_counted_by_the_box(book: Book, volumes: Units) -> None:
     begin(book)
     with told(book, service.WITH_ITS_BOX), book.ledger.work(by=book.zhou) as work:
@@ -160,10 +182,17 @@ def test_nothing_is_counted_without_a_list(book: Book, volumes: Units) -> None:
         service.count_thing(work, kind=Kind.UNIT, id_=volumes[0], cabinet=None)
 
 
+def test_a_count_is_given_up_by_those_who_keep_the_day(book: Book, volumes: Units) -> None:
+    begin(book)
+    with refused(book, people_rules.NOT_YOURS), book.ledger.work(by=book.lin) as work:
+        service.give_up(work)
+    assert running(book) is not None
+
+
 def test_a_count_that_is_given_up_leaves_no_list(book: Book, volumes: Units) -> None:
     begin(book)
     with book.ledger.work(by=book.zhou) as work:
-        service.end(work, given_up=True)
+        service.give_up(work)
     assert (running(book), lines(book)) == (None, {})
     assert is_whole(book)
 
@@ -178,5 +207,5 @@ def test_keys_are_counted_by_their_labels_and_called_by_their_names(
     line = lines(book, Kind.LINE)[key.line]
     assert (line.sort, line.inside) == (Sort.KEYS, 1)
     reply = Scanner(book, "zhou", "2号台").scan(command(Act.COUNT), key.number)
-    assert str(reply.text) == "1号柜钥匙: there. 1 not scanned yet."
+    assert str(reply.text) == "1号柜钥匙 (2 pieces): there. 1 not scanned yet."
     assert lines(book, Kind.LINE)[key.line].mark is Mark.FOUND

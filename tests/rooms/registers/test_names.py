@@ -26,6 +26,7 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
     [
         pytest.param("name", "  一号  ", "一号", id="text_is_trimmed"),
         pytest.param("number_of", "12", 12, id="a_number"),
+        pytest.param("number_of", "\uff11\uff12", 12, id="a_wide_number"),
         pytest.param("found_on", "2026-03-02", date(2026, 3, 2), id="a_day"),
         pytest.param("found_on", "2026年3月2日", date(2026, 3, 2), id="a_day_in_chinese"),
         pytest.param("found_on", "2026/3/2", date(2026, 3, 2), id="a_day_with_strokes"),

@@ -270,6 +270,23 @@ def test_a_register_says_who_makes_its_lines_void_where_not_all_who_enter_them(b
         service.void(work, REMARKS, remark, why="重复登记")
 
 
+def test_what_the_client_has_signed_is_made_void_on_the_clients_side(book: Book) -> None:
+    line = seen(book, entered(book).id)
+    word = Word(book.lin, "重复登记", "目击")
+    with refused(book, rules.NOT_YOURS_TO_VOID), book.ledger.work(by=book.lin) as work:
+        service.void(work, SPECIMENS, line.id, why="重复登记", word=word)
+
+
+def test_nobodys_word_fills_or_corrects_what_another_answers_for(book: Book) -> None:
+    line, word = entered(book).id, Word(book.lin, "如此", "目击")
+    told = {"verdict": "无误", "seen_on": TODAY}
+    with refused(book, rules.NOT_YOURS), book.ledger.work(by=book.lin) as work:
+        service.fill(work, SPECIMENS, line, SEEN, told, word=word)
+    seen(book, line)
+    with refused(book, rules.NOT_YOURS), book.ledger.work(by=book.lin) as work:
+        service.correct(work, SPECIMENS, line, {"verdict": "好"}, why="错", word=word)
+
+
 def test_a_void_line_keeps_its_number_and_says_why(book: Book) -> None:
     line = entered(book)
     with book.ledger.work(by=book.lin) as work:

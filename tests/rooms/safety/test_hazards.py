@@ -1,6 +1,6 @@
 """Hazards: found, followed up, put right, and verified by somebody else."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,10 +10,11 @@ from rooms.refusing import refused
 from workroom.base.clauses import HAZARDS_PUT_RIGHT, VERIFIER_IS_ANOTHER
 from workroom.base.clock import day_of
 from workroom.base.ids import LineId, PersonId
+from workroom.base.word import Word
 from workroom.rooms.people.model import Role
 from workroom.rooms.progress.due import due_list
 from workroom.rooms.project import store as project
-from workroom.rooms.registers import service, store
+from workroom.rooms.registers import rules, service, store
 from workroom.rooms.registers.model import Standing
 from workroom.rooms.safety import hazards
 from workroom.rooms.safety.hazards import FOLLOW_UPS, HAZARDS, MENDED, VERIFIED, HazardLevel
@@ -137,3 +138,43 @@ def test_what_is_due_says_whose_office_the_next_part_is(book: Book) -> None:
     assert owners() == hazards.OFFICE
     mended(book, line)
     assert owners() >= hazards.CLIENT
+
+
+def test_the_contractor_makes_no_hazard_less_than_it_is(book: Book) -> None:
+    line = found(book)
+    with refused(book, hazards.STAYS_MAJOR), book.ledger.work(by=book.wang) as work:
+        service.correct(work, HAZARDS, line, {"level": HazardLevel.ORDINARY}, why="看错了")
+    with refused(book, rules.NOT_YOURS_TO_VOID), book.ledger.work(by=book.wang) as work:
+        service.void(work, HAZARDS, line, why="看错了", word=Word(book.wang, "看错了", "现场"))
+    with book.ledger.work(by=book.zhao) as work:
+        service.correct(work, HAZARDS, line, {"level": HazardLevel.ORDINARY}, why="看错了")
+        service.void(work, HAZARDS, line, why="看错了")
+
+
+def test_what_was_verified_is_corrected_by_nobody_behind_who_verified_it(book: Book) -> None:
+    line = found(book)
+    mended(book, line)
+    verified(book, line, book.zhao)
+    with refused(book, rules.IS_SEALED), book.ledger.work(by=book.zhou) as work:
+        service.correct(work, HAZARDS, line, {"owner": book.zhou}, why="写错")
+
+
+def test_a_hazard_was_found_put_right_and_verified_one_after_the_other(book: Book) -> None:
+    tomorrow, yesterday = TODAY + timedelta(days=1), TODAY - timedelta(days=1)
+    with refused(book, hazards.NOT_YET):
+        found(book, found_on=tomorrow)
+    line = found(book)
+    with refused(book, hazards.MENDED_BEFORE_FOUND), book.ledger.work(by=book.wang) as work:
+        values = {"measure": "已更换", "mended_on": yesterday}
+        service.fill(work, HAZARDS, line, MENDED, values)
+    mended(book, line)
+    with refused(book, hazards.VERIFIED_BEFORE_MENDED), book.ledger.work(by=book.zhao) as work:
+        values = {"finding": "隐患消除", "verified_on": yesterday}
+        service.fill(work, HAZARDS, line, VERIFIED, values)
+
+
+def test_nobody_follows_up_today_what_will_be_done_tomorrow(book: Book) -> None:
+    line = found(book)
+    with refused(book, hazards.NOT_YET), book.ledger.work(by=book.wang) as work:
+        values = {"hazard": line, "day": TODAY + timedelta(days=1), "measure": "已断电"}
+        service.enter(work, FOLLOW_UPS, values)

@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from books import Book
+from books import Book, catalogued
 from rooms.looking import in_the_room, line_in, looked, said
 from rooms.refusing import refused, why_not
 from workroom.base.clauses import ACCESS_RIGHTS, INCIDENT_HOLDS, INCIDENT_REPORTED, Origin
 from workroom.base.ids import LineId, UnitId
+from workroom.base.word import Word
 from workroom.rooms.registers import rules, service, store
 from workroom.rooms.registers.model import Standing
 from workroom.rooms.safety import incidents
@@ -189,6 +190,24 @@ def test_only_the_clients_lead_closes(book: Book) -> None:
     ):
         told = {"outcome": Outcome.SETTLED, "conclusion": "无"}
         service.fill(work, INCIDENTS, line, CONCLUDED, told)
+
+
+def test_nobody_but_the_lead_ends_or_empties_what_an_incident_holds(book: Book) -> None:
+    first, second = catalogued(book, 2)
+    line = entered(book, units=(first,))
+    word = Word(book.wang, "已找到", "现场")
+    told = {"outcome": Outcome.NO_INCIDENT, "conclusion": "无"}
+    with refused(book, rules.NOT_YOURS_TO_VOID), book.ledger.work(by=book.wang) as work:
+        service.void(work, INCIDENTS, line, why="误报", word=word)
+    with refused(book, rules.NOT_YOURS), book.ledger.work(by=book.wang) as work:
+        service.fill(work, INCIDENTS, line, CONCLUDED, told, word=word)
+    with refused(book, incidents.STAYS_HELD), book.ledger.work(by=book.lin) as work:
+        service.correct(work, INCIDENTS, line, {"units": (second,)}, why="写错")
+    with book.ledger.work(by=book.lin) as work:
+        service.correct(work, INCIDENTS, line, {"units": (first, second)}, why="漏写")
+    with book.ledger.work(by=book.li) as work:
+        service.correct(work, INCIDENTS, line, {"units": (second,)}, why="写错")
+        service.void(work, INCIDENTS, line, why="误报")
 
 
 def test_what_is_found_again_was_counted_and_what_is_lost_was_missing(book: Book) -> None:

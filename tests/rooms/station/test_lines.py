@@ -48,7 +48,7 @@ def test_a_done_line_and_a_void_one_wait_for_nothing(book: Book) -> None:
     with book.ledger.work(by=book.li) as work:
         service.fill(work, SPECIMENS, line, SEEN, {"verdict": "无误", "seen_on": TODAY})
     assert str(scanned(book, number).text) == f"Specimens, {number}: Done."
-    with book.ledger.work(by=book.wang) as work:
+    with book.ledger.work(by=book.li) as work:
         service.void(work, SPECIMENS, line, why="登错")
     assert str(scanned(book, number).text) == f"Specimens, {number}: Void."
 

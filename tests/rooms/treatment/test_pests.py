@@ -75,11 +75,26 @@ def test_what_was_found_was_not_found_tomorrow(book: Book) -> None:
 def test_only_the_client_says_that_there_never_were_any(trip: Trip) -> None:
     take(trip, trip.sheets[0].unit)
     pest = pests_in(trip.book, trip.sheets[0].unit)
-    with refused(trip.book, rules.NOT_YOURS), trip.book.ledger.work(by=trip.book.lin) as work:
+    with (
+        refused(trip.book, rules.NOT_YOURS_TO_VOID),
+        trip.book.ledger.work(by=trip.book.lin) as work,
+    ):
         service.void(work, PESTS, pest, why="误报")
     with trip.book.ledger.work(by=trip.book.li) as work:
         service.void(work, PESTS, pest, why="误报")
     log(trip, trip.sheets[0], Step.PREP)
+
+
+def test_only_the_client_takes_a_unit_off_the_line_that_keeps_it_apart(trip: Trip) -> None:
+    book, unit = trip.book, trip.sheets[0].unit
+    other = trip.sheets[1].unit
+    pest = pests_in(book, unit)
+    with refused(book, pests.STAYS_APART), book.ledger.work(by=book.lin) as work:
+        service.correct(work, PESTS, pest, {"units": (other,)}, why="写错")
+    with book.ledger.work(by=book.lin) as work:
+        service.correct(work, PESTS, pest, {"units": (unit, other)}, why="漏写")
+    with book.ledger.work(by=book.li) as work:
+        service.correct(work, PESTS, pest, {"units": (other,)}, why="写错")
 
 
 def test_nobody_works_on_what_has_pests_but_by_a_word(trip: Trip) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 import books
 from books import Book, Scanner, cabinet_code, code_of, command
@@ -17,6 +17,8 @@ from workroom.rooms.counting.model import Purpose
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.model import DayState
 from workroom.rooms.project import service as project
+from workroom.rooms.registers import service as registers
+from workroom.rooms.safety.hazards import HAZARDS, HazardLevel
 from workroom.rooms.station.model import Act
 from workroom.ui.closing.count_view import CountView
 from workroom.ui.kit.rows import RowsModel
@@ -130,6 +132,48 @@ def test_a_badge_that_is_not_there_closes_with_its_reason(
     with book.ledger.read() as db:
         (item,) = holds.open_items.find(db)
     assert (item.name, item.why) == ("钱梅", "Lost, reported")
+
+
+def test_a_reason_is_written_on_while_others_scan(
+    book: Book, badges: None, locked_up: Units, show: Show
+) -> None:
+    hand = show()
+    hand.press(Qt.Key.Key_F5)
+    (view,) = hand.page.findChildren(CountView)
+    (table,) = view.findChildren(Table)
+    table.pick(len(things(hand)) - 1)
+    hand.press(Qt.Key.Key_F2)
+    hand.type("left at home")
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.setCursorPosition(4)
+    scan_all(book, locked_up[:1])
+    assert hand.tasks.settle()
+    assert (line.text(), line.cursorPosition()) == ("left at home", 4)
+
+
+def test_a_hazard_that_is_void_no_longer_stands_on_the_page(
+    book: Book, locked_up: Units, show: Show
+) -> None:
+    with book.ledger.work(by=book.li) as work:
+        project.change_setting(work, name="hazard_stops_closing", value="on")
+        told = {
+            "level": HazardLevel.MAJOR,
+            "found_on": book.clock().date(),
+            "place": "3号工位",
+            "description": "插座外壳破损",
+            "demand": "更换插座",
+            "due": book.clock().date(),
+            "owner": book.wang,
+        }
+        line = registers.enter(work, HAZARDS, told).event.line
+    hand = show()
+    hand.press(Qt.Key.Key_F9)
+    assert "Major hazards" in texts(hand.page)
+    with book.ledger.work(by=book.li) as work:
+        registers.void(work, HAZARDS, line, why="重复登记")
+    assert hand.tasks.settle()
+    assert "Major hazards" not in texts(hand.page)
 
 
 def test_a_count_under_way_is_met_again_when_the_window_comes_back(

@@ -169,6 +169,23 @@ def test_a_word_puts_on_what_a_rule_refuses_and_leaves_a_breach(hands: Hands) ->
     assert len(hands.read(open_breaches)) == 1
 
 
+def test_nobody_vouches_in_anothers_name(hands: Hands) -> None:
+    hands.book.clock.forward(days=3)
+    _begin_with_a_box(hands)
+    hands.page.deeds.word.trigger()
+    form = hands.dialog(WordForm)
+    form._form._fields["who"].widget.choose(hands.book.li)
+    form._form._fields["secret"].widget.setText("not hers")
+    form._form._fields["why"].widget.setPlainText("Handed over during the power cut.")
+    form._form._fields["source"].widget.setText("Paper 0007")
+    form.accept()
+    hands.settle()
+    assert form.isVisible()
+    assert hands.note().state is HandoverState.DRAFT
+    assert hands.read(open_breaches) == ()
+    form.reject()
+
+
 def test_custody_passes_by_a_word_while_the_day_is_not_open(hands: Hands) -> None:
     hands.book.clock.forward(days=3)
     _begin_with_a_box(hands)

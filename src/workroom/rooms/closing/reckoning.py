@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from workroom.base.codes import Prefix, label
 from workroom.base.ids import Kind, LineId, PersonId, UnitId
 from workroom.ledger.reading import Reading
 from workroom.rooms.catalogue import store as catalogue
@@ -16,6 +17,9 @@ from workroom.rooms.people import store as people
 from workroom.rooms.registers import store as registers
 from workroom.rooms.safety.hazards import FOLLOW_UPS, HAZARDS, Hazard, without_todays_entry
 
+MOST_SAID = 40
+"""Characters of a name in a sentence."""
+
 
 def missing(db: Reading) -> tuple[Missing, ...]:
     """What the count that is under way expects and nobody has located; nothing without a count.
@@ -27,7 +31,7 @@ def missing(db: Reading) -> tuple[Missing, ...]:
     if count is None:
         return ()
     left = [one for one in counting.waiting(db) if not _was_moved(db, one, count)]
-    names = names_of(db, left)
+    names = names_of(db, ((one.kind, one.id) for one in left))
     return tuple(
         sorted(
             (Missing(one.kind, one.id, one.sort, names[one.kind, one.id]) for one in left),
@@ -65,21 +69,20 @@ def sort_counts(db: Reading, left: Iterable[Missing]) -> tuple[SortCount, ...]:
     )
 
 
-def names_of(db: Reading, lines: Iterable[CountLine]) -> dict[tuple[Kind, int], str]:
-    """What people call the things of a count: reference code, person, key or tool."""
-    given = tuple(lines)
-    units = catalogue.many(db, (UnitId(one.id) for one in given if one.kind is Kind.UNIT))
-    persons, keys = people.names(db), {one.id: one for one in registers.every(db, KEYS)}
+def names_of(db: Reading, things: Iterable[tuple[Kind, int]]) -> dict[tuple[Kind, int], str]:
+    """What people call the things of a count: reference code, name, what the key is called."""
+    given = tuple(things)
+    units = catalogue.many(db, (UnitId(id_) for kind, id_ in given if kind is Kind.UNIT))
     found: dict[tuple[Kind, int], str] = {}
-    for one in given:
-        match one.kind:
+    for kind, id_ in given:
+        match kind:
             case Kind.UNIT:
-                name = units[UnitId(one.id)].reference_code
+                name = units[UnitId(id_)].reference_code
             case Kind.PERSON:
-                name = persons.get(PersonId(one.id), "")
+                name = people.people.get(db, PersonId(id_)).name
             case _:
-                name = KEYS.called(keys[LineId(one.id)])
-        found[one.kind, one.id] = name
+                name = _key(db, LineId(id_))
+        found[kind, id_] = name
     return found
 
 
@@ -96,3 +99,8 @@ def _was_moved(db: Reading, line: CountLine, count: Count) -> bool:
         return False
     where = custody.where(db, UnitId(line.id))
     return where is None or where.since > count.begun_at
+
+
+def _key(db: Reading, id_: LineId) -> str:
+    key = registers.at(db, KEYS, id_)
+    return KEYS.called(key)[:MOST_SAID] if key else label(Prefix.LINE, id_)

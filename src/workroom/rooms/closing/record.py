@@ -10,6 +10,7 @@ from workroom.base.event import Entry, Event
 from workroom.base.words import N_
 from workroom.ledger import journal
 from workroom.ledger.reading import Entries, Reading
+from workroom.rooms.counting.model import CountEnded
 from workroom.rooms.custody.model import MoveCorrected
 from workroom.rooms.handover.model import HandoverAgreed
 from workroom.rooms.holds import store as holds
@@ -22,6 +23,7 @@ from workroom.rooms.people.model import (
     SecretSet,
 )
 from workroom.rooms.project.model import SettingChanged
+from workroom.rooms.registers.model import LineCorrected, LineVoided
 from workroom.rooms.workflow.model import PassCorrected, ReworkOrdered, StepFinished
 
 NOT_CLOSED = N_("The day {day} is not closed; its sheet is drawn from the closing.")
@@ -120,6 +122,9 @@ _TOLD = {
         BreachAnswered,
         GateApproved,
         CustodianRelieved,
+        CountEnded,
+        LineCorrected,
+        LineVoided,
         *ACCOUNTS,
     )
 }

@@ -16,6 +16,7 @@ from workroom.rooms.closing.model import Missing, Reasons, Straggler, difference
 from workroom.rooms.counting.model import Sort, Weight
 from workroom.rooms.holds.model import CabinetCount, DayState, RoomDay
 from workroom.rooms.people.model import Person, Role
+from workroom.rooms.people.rules import ACCOUNT_CLOSED
 from workroom.rooms.safety.hazards import Hazard
 
 STILL_OUT = N_("Not locked up: {codes}. Scan them into a cabinet.")
@@ -60,12 +61,9 @@ def may_close(
     §4.3.5 每天入库(柜)，不得在工位留存过夜; §5.5.5 counted, by two people. By a
     word the day closes all the same, and the next opening waits for the client.
     """
-    verdict = YES
     if day is None or day.state is not DayState.OPEN:
         return no(DAY_NOT_OPEN, DUTY_COUNT)
-    if second is not None and first.id == second.id:
-        verdict &= no(SAME_PERSON, TWO_PEOPLE, name=first.name)
-    return verdict & everything_locked_up(stragglers) & cabinets_agree(counts)
+    return _are_two(first, second) & everything_locked_up(stragglers) & cabinets_agree(counts)
 
 
 def everything_locked_up(stragglers: Sequence[Straggler]) -> Verdict:
@@ -101,6 +99,13 @@ def everything_found(missing: Sequence[Missing], reasons: Reasons) -> Verdict:
         template = NOT_LOCATED if sort.weight is Weight.STOP else SAY_WHY_NOT_THERE
         verdict &= no(template, DUTY_COUNT, sort=phrase(sort.label), names=tuple(shown))
     return verdict
+
+
+def everything_located(missing: Sequence[Missing]) -> Verdict:
+    """The archives that the count expects were seen. The morning wants no reasons for the rest:
+    the evening will ask for them again.
+    """
+    return everything_found([one for one in missing if one.sort.weight is Weight.STOP], {})
 
 
 def hazards_followed_up(hazards: Sequence[Hazard], *, stops: bool) -> Verdict:
@@ -168,11 +173,18 @@ def may_open(
     It opens by comparing with the night (§5.5.5). A closing that was forced
     blocks it until the client has written (§10.3); `waiting` counts those.
     """
-    verdict = is_a_new_day(last, today)
-    if second is not None and first.id == second.id:
-        verdict &= no(SAME_PERSON, TWO_PEOPLE, name=first.name)
+    verdict = is_a_new_day(last, today) & _are_two(first, second)
     if custodian is not None and Role.CUSTODIAN not in custodian.roles:
         verdict &= no(NOT_A_CUSTODIAN, CUSTODIAN, name=custodian.name)
     if waiting:
         verdict &= no(BREACHES_OPEN, NIGHT_IN_CABINET)
     return verdict & cabinets_agree(counts)
+
+
+def _are_two(first: Person, second: Person | None) -> Verdict:
+    """Two people count, and both are still of the room. `second` is None before they are named."""
+    if second is None:
+        return YES
+    if first.id == second.id:
+        return no(SAME_PERSON, TWO_PEOPLE, name=first.name)
+    return YES if second.active else no(ACCOUNT_CLOSED, TWO_PEOPLE, name=second.name)

@@ -34,6 +34,7 @@ from workroom.rooms.holds.model import (
 )
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people_store
+from workroom.rooms.people.model import Party
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project_store
 from workroom.rooms.site import store as site
@@ -53,9 +54,12 @@ def open_day(
 ) -> Entry[DayOpened]:
     """Open the day by comparing what two people found with what the book says of the night.
 
+    A count by scanning that is under way ends with it.
+
     Raises:
-        RefusedError: the last day is not closed, a cabinet differs, or the client
-            has not written under a forced closing.
+        RefusedError: the last day is not closed, a cabinet differs, archives of the count
+            were not scanned, or the client has not written under a forced closing: only
+            a word of the client opens over that one.
     """
     db = work.db
     actor, second = people_store.people.get(db, work.by), people_store.people.get(db, witness)
@@ -63,6 +67,7 @@ def open_day(
     today = day_of(work.happened_at, project_store.zone(db))
     counts = compare(db, found)
     last = holds.last_day(db)
+    waiting = forced_and_unanswered(db, last)
     work.demand(
         people_rules.may(actor, Right.KEEP_DAY)
         & _all_counted(db, counts)
@@ -73,9 +78,12 @@ def open_day(
             first=actor,
             second=second,
             custodian=keeper,
-            waiting=forced_and_unanswered(db, last),
-        ),
-        word=word if rules.is_a_new_day(last, today) else None,
+            waiting=waiting,
+        )
+        & rules.everything_located(reckoning.missing(db)),
+        word=word
+        if rules.is_a_new_day(last, today) and (not waiting or _is_of_the_client(db, word))
+        else None,
     )
     count = counting.running(db)
     entry = work.record(
@@ -212,6 +220,10 @@ def forced_and_unanswered(db: Reading, last: RoomDay | None) -> int:
     if last is None or last.closed_entry is None:
         return 0
     return sum(1 for breach in open_breaches(db) if breach.act == last.closed_entry)
+
+
+def _is_of_the_client(db: Reading, word: Word | None) -> bool:
+    return word is not None and people_store.people.get(db, word.who).party is Party.CLIENT
 
 
 def _all_counted(db: Reading, counts: tuple[CabinetCount, ...]) -> Verdict:

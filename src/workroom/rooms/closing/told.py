@@ -10,11 +10,13 @@ from workroom.base.event import Entry
 from workroom.base.ids import PersonId
 from workroom.paper.sheet import Align, Block, Cell, Column, Gap, Grid, Heading, Look, Row, Table
 from workroom.rooms.closing.record import ACCOUNTS, Record
+from workroom.rooms.counting.model import CountEnded
 from workroom.rooms.custody.model import MoveCorrected
 from workroom.rooms.handover.boxed import counted
 from workroom.rooms.handover.model import Direction, Handover, HandoverAgreed
 from workroom.rooms.holds.model import CustodianRelieved
 from workroom.rooms.people.model import Party, Person, SecretSet
+from workroom.rooms.registers.model import LineCorrected, LineVoided
 from workroom.rooms.workflow.model import PassCorrected, ReworkOrdered, Step, StepFinished
 
 _NOTE_COLUMNS = (
@@ -101,7 +103,18 @@ def _to_be_seen(
     """Late, corrected, forced, reset: what the client reads first. §10.2, §10.4."""
     names = {id_: person.name for id_, person in people.items()}
     corrections = Counter(
-        names[one.by] for one in (*record.of(PassCorrected), *record.of(MoveCorrected))
+        names[one.by]
+        for one in (
+            *record.of(PassCorrected),
+            *record.of(MoveCorrected),
+            *record.of(LineCorrected),
+        )
+    )
+    voided = Counter(names[one.by] for one in record.of(LineVoided))
+    given_up = (
+        f"{minute_of(one.happened_at, zone)[-5:]} {names[one.by]}（第 {one.seq} 号）"
+        for one in record.of(CountEnded)
+        if one.event.given_up
     )
     accounts = Counter(
         ACCOUNTS[type(one.event)] for one in record.told if type(one.event) in ACCOUNTS
@@ -127,12 +140,14 @@ def _to_be_seen(
     closed = record.closed.event
     told = (
         ("清点未见", "；".join(f"{one.name}：{one.why or '未说明'}" for one in closed.unfound)),
+        ("放弃扫码清点", "；".join(given_up)),
         ("重大隐患未跟踪", "、".join(closed.unfollowed)),
         ("未签字交接单", "、".join(waiting)),
         ("事实补记", "\n".join(_breach(one, names) for one in record.of(BreachOpened))),
         ("发包方批复", "；".join(answered)),
         ("例外批准", "；".join(approved)),
         ("更正", "、".join(f"{name} {count} 次" for name, count in corrections.items())),
+        ("登记作废", "、".join(f"{name} {count} 条" for name, count in voided.items())),
         ("补录", f"{record.late} 条" if record.late else ""),
         ("被拒或不识别的扫描", f"{record.kept_scans} 次" if record.kept_scans else ""),
         ("保管专人交接", "；".join(relieved)),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from workroom.base.ids import Kind, UnitId
+from workroom.base.ids import CabinetId, Kind, UnitId
 from workroom.ledger.reading import Reading
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
-from workroom.rooms.counting.model import Sort, Thing
+from workroom.rooms.counting import store as counting
+from workroom.rooms.counting.model import Mark, Sort, Thing
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import Whereabouts
 from workroom.rooms.duty.keys import KEYS, to_be_counted
@@ -59,6 +60,22 @@ def inside(db: Reading, box: UnitId) -> frozenset[UnitId]:
     return frozenset(
         child for child in children if child in where and _is_with(where[child], place)
     )
+
+
+def place_of(db: Reading, kind: Kind, id_: int) -> tuple[bool, CabinetId | None]:
+    """Whether a thing should be in the room just now, and in which cabinet.
+
+    What was handed over or put away since the list was frozen is where that act
+    says; of keys and badges the list says all there is to know.
+    """
+    if kind is Kind.UNIT:
+        where = custody.where(db, UnitId(id_))
+        is_here = where is not None and where.is_in_the_room
+        return is_here, where.cabinet if where is not None and is_here else None
+    line = counting.line(db, kind, id_)
+    if line is None or line.mark is Mark.UNEXPECTED:
+        return False, None
+    return True, line.cabinet
 
 
 def contents(db: Reading) -> dict[UnitId, Content]:

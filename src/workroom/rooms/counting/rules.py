@@ -3,7 +3,7 @@
 from workroom.base.clauses import DUTY_COUNT
 from workroom.base.verdict import YES, Verdict, no
 from workroom.base.words import N_, phrase
-from workroom.rooms.counting.model import Count, CountLine, Mark
+from workroom.rooms.counting.model import Count, Mark
 
 UNDER_WAY = N_("A count is under way ({purpose}, since {time}). Finish it, or give it up.")
 NO_COUNT = N_("No count is under way. Begin one: Closing.")
@@ -21,13 +21,14 @@ def is_under_way(running: Count | None) -> Verdict:
     return YES if running is not None else no(NO_COUNT, DUTY_COUNT)
 
 
-def mark_of(line: CountLine | None, cabinet: int | None) -> Mark:
+def mark_of(*, expected: bool, lies_in: int | None, cabinet: int | None) -> Mark:
     """What it means that a thing was scanned in a cabinet, or outside of any.
 
-    A scan without a cabinet says only that the thing is there.
+    `lies_in` is the cabinet that the book says at this moment. A scan without a
+    cabinet says only that the thing is there.
     """
-    if line is None or line.mark is Mark.UNEXPECTED:
+    if not expected:
         return Mark.UNEXPECTED
-    if cabinet is not None and line.cabinet is not None and line.cabinet != cabinet:
+    if cabinet is not None and lies_in is not None and lies_in != cabinet:
         return Mark.ELSEWHERE
     return Mark.FOUND

@@ -9,7 +9,6 @@ from workroom.ledger.work import Work
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.counting import expected, rules, store
 from workroom.rooms.counting.model import (
-    Count,
     CountBegun,
     CountEnded,
     Purpose,
@@ -72,7 +71,8 @@ def count_thing(
     line = store.line(db, kind, id_)
     if line is None and kind is Kind.UNIT:
         _demand_not_inside(work, UnitId(id_))
-    mark = rules.mark_of(line, cabinet)
+    is_expected, lies_in = expected.place_of(db, kind, id_)
+    mark = rules.mark_of(expected=is_expected, lies_in=lies_in, cabinet=cabinet)
     if line is not None and (line.mark, line.found_in) == (mark, cabinet) and line.found_at:
         name = people.names(db).get(line.found_by, "") if line.found_by else ""
         at = minute_of(line.found_at, project.zone(db))[-5:]
@@ -83,11 +83,16 @@ def count_thing(
     )
 
 
-def end(work: Work, *, given_up: bool) -> None:
-    """Write that the count is over; does nothing where none is under way."""
-    running: Count | None = store.running(work.db)
+def give_up(work: Work) -> None:
+    """Let the list go; does nothing where no count is under way.
+
+    Raises:
+        RefusedError: it is not the person's to end one.
+    """
+    running = store.running(work.db)
+    work.demand(people_rules.may(people.people.get(work.db, work.by), Right.KEEP_DAY))
     if running is not None:
-        work.record(CountEnded(count=running.id, given_up=given_up))
+        work.record(CountEnded(count=running.id, given_up=True))
 
 
 def _demand_not_inside(work: Work, unit: UnitId) -> None:

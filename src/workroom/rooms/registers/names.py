@@ -1,6 +1,7 @@
 """What the values of a register are called: on screens, on paper, and as somebody types them."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
@@ -162,9 +163,10 @@ def read(db: Reading, field: Field, text: str, *, now: datetime | None = None) -
         case FieldKind.TEXT:
             return given
         case FieldKind.NUMBER:
-            if not re.fullmatch(r"-?[0-9]{1,9}", given):
+            # An input method makes wide figures.
+            if not re.fullmatch(r"-?[0-9]{1,9}", narrow := unicodedata.normalize("NFKC", given)):
                 raise _unreadable(NOT_A_NUMBER, field, given)
-            return int(given)
+            return int(narrow)
         case FieldKind.DAY:
             return _read(read_day(given, now=now), NOT_A_DAY, field, given)
         case FieldKind.MOMENT:

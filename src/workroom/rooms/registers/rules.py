@@ -6,13 +6,14 @@ from typing import Any
 from workroom.base.clauses import ACCESS_RIGHTS, PROCESS_CONTROL, RECORDS_COMPLETE
 from workroom.base.verdict import YES, Verdict, no, wrong
 from workroom.base.words import N_, phrase
-from workroom.rooms.people.model import Person
+from workroom.rooms.people.model import Party, Person, Role
 from workroom.rooms.people.rules import ACCOUNT_CLOSED
 from workroom.rooms.registers.declaration import Case, Part, Register, Rule
-from workroom.rooms.registers.fields import Field, FieldKind
+from workroom.rooms.registers.fields import ENTERED, Field, FieldKind
 from workroom.rooms.registers.model import Line, Standing
 
 NOT_YOURS = N_("{name} may not fill “{part}” of this register; that takes: {roles}.")
+NOT_YOURS_TO_VOID = N_("{name} may not make line {number} void; that takes: {roles}.")
 NEEDED = N_("“{field}” is needed.")
 OUT_OF_BOUNDS = N_("“{field}” lies between {lowest} and {highest}.")
 SAID_BEFORE = N_("“{field}” says the same as line {number}.")
@@ -27,12 +28,7 @@ WHY = N_("Say why.")
 
 def may_fill(person: Person, part: Part) -> Verdict:
     """Whether the part is this person's to fill. §5.4.5, by staff type and post."""
-    if not person.active:
-        return no(ACCOUNT_CLOSED, ACCESS_RIGHTS, name=person.name)
-    if part.roles & set(person.roles):
-        return YES
-    roles = tuple(phrase(role.label) for role in sorted(part.roles, key=lambda role: role.value))
-    return no(NOT_YOURS, ACCESS_RIGHTS, name=person.name, part=phrase(part.label), roles=roles)
+    return _is_among(person, part.roles, NOT_YOURS, part=phrase(part.label))
 
 
 def is_its_turn(register: Register[Any], line: Line, part: Part) -> Verdict:
@@ -117,8 +113,32 @@ def sealed_by(key: str) -> Rule:
 
 
 def may_void(line: Line, why: str) -> Verdict:
-    """A line is made void once, with a reason: its number stays, and says so. I7."""
+    """A line is made void once, with a reason: its number stays, and says so. I7.
+
+    Whose it is to do so says `is_theirs_to_void`.
+    """
     verdict = YES if why.strip() else no(WHY, RECORDS_COMPLETE)
     if line.standing is Standing.VOID:
         verdict &= no(IS_VOID, RECORDS_COMPLETE, number=line.number)
     return verdict
+
+
+def is_theirs_to_void(register: Register[Any], line: Line, person: Person) -> Verdict:
+    """Whoever may enter a line makes it void, where the register names nobody for that.
+
+    What was signed for the client is no longer the contractor's to undo. §4.3.1.
+    """
+    roles = register.voided_by or register.part(ENTERED).roles
+    later = (register.part(key) for key in line.filled if key != ENTERED)
+    if any(all(role.party is not Party.CONTRACTOR for role in part.roles) for part in later):
+        roles = frozenset(role for role in roles if role.party is not Party.CONTRACTOR)
+    return _is_among(person, roles, NOT_YOURS_TO_VOID, number=line.number)
+
+
+def _is_among(person: Person, roles: frozenset[Role], sentence: str, **values: object) -> Verdict:
+    if not person.active:
+        return no(ACCOUNT_CLOSED, ACCESS_RIGHTS, name=person.name)
+    if roles & set(person.roles):
+        return YES
+    named = tuple(phrase(role.label) for role in sorted(roles, key=lambda role: role.value))
+    return no(sentence, ACCESS_RIGHTS, name=person.name, roles=named, **values)

@@ -103,11 +103,13 @@ def fill(
     chosen, fields = register.part(part), register.fields_in(part)
     told = {one.name: values.get(one.name, one.empty) for one in fields}
     after = _with(before, told, filled=(*before.filled, part))
-    # What was filled is not filled twice, by anybody's word: there is a correction for that.
-    rules.is_its_turn(register, before, replace(chosen, after=())).demand()
+    # Nobody's word signs for another; nor is what was filled filled twice: there is a
+    # correction for that.
+    (
+        _may_fill(work, chosen) & rules.is_its_turn(register, before, replace(chosen, after=()))
+    ).demand()
     work.demand(
-        _may_fill(work, chosen)
-        & rules.is_its_turn(register, before, chosen)
+        rules.is_its_turn(register, before, chosen)
         & _is_sound(work, fields, told)
         & rules.says_nothing_twice(fields, store.saying(work.db, register, told, but=line))
         & _asked_of(work, register, chosen, before, after),
@@ -146,8 +148,12 @@ def correct(
     after = _with(before, told)
     parts = tuple(one for one in register.parts if any(one.key == field.part for field in fields))
     verdict = rules.may_correct(before, fields, why)
+    mine = YES
     for part in parts:
-        verdict &= _may_fill(work, part)
+        mine &= _may_fill(work, part)
+    if not mine:
+        # Nobody's word corrects what another answers for.
+        (verdict & mine).demand()
     sound = _is_sound(work, fields, told)
     _demand_whole(verdict & sound, fields, told)
     for part in parts:
@@ -174,9 +180,10 @@ def void(
         NotFoundError: the register has no such line.
         RefusedError: it is void already, no reason was given, or it is not the person's to void.
     """
-    before, part = store.get(work.db, register, line), register.part(ENTERED)
-    part = replace(part, roles=register.voided_by or part.roles)
-    work.demand(_may_fill(work, part) & rules.may_void(before, why), word=word)
+    before = store.get(work.db, register, line)
+    # Nobody's word undoes what another signed.
+    rules.is_theirs_to_void(register, before, people.people.get(work.db, work.by)).demand()
+    work.demand(rules.may_void(before, why), word=word)
     return work.record(LineVoided(register=register.key, line=line, why=why.strip()))
 
 

@@ -12,6 +12,7 @@ from workroom.rooms.people.model import Role
 from workroom.rooms.registers.declaration import Case, Falls, Look, Part, Register
 from workroom.rooms.registers.fields import ENTERED, asked
 from workroom.rooms.registers.model import Line, Option, Standing
+from workroom.rooms.registers.rules import sealed_by
 from workroom.rooms.safety.hazards import CLIENT, EVERYBODY
 
 REPORTED, INVESTIGATED, DECIDED, CHECKED = "reported", "investigated", "decided", "checked"
@@ -155,6 +156,7 @@ QUALITY_ACCIDENTS: Register[Accident] = Register(
             closes=True,
         ),
     ),
-    rules=(compensation_has_a_basis,),
+    rules=(compensation_has_a_basis, sealed_by(DECIDED)),
     clocks=(next_step_due,),
+    voided_by=JUDGES,
 )

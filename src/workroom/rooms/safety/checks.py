@@ -18,6 +18,7 @@ from workroom.rooms.people.model import Role
 from workroom.rooms.registers.declaration import Case, Falls, Look, Part, Register
 from workroom.rooms.registers.fields import ENTERED, asked
 from workroom.rooms.registers.model import Line, Option
+from workroom.rooms.registers.rules import sealed_by
 from workroom.rooms.safety.hazards import CLIENT, HAZARDS, OFFICE
 
 REVIEWED, LOOKED_OVER = "reviewed", "looked_over"
@@ -223,7 +224,12 @@ CHECKS: Register[Check] = Register(
             after=(ENTERED,),
         ),
     ),
-    rules=(what_is_wrong_is_told, forbidden_things_are_a_hazard, after_work_is_looked_at),
+    rules=(
+        what_is_wrong_is_told,
+        forbidden_things_are_a_hazard,
+        after_work_is_looked_at,
+        sealed_by(LOOKED_OVER),
+    ),
     clocks=(days_checks, special_patrols),
     reads=(CALENDAR,),
     copies=1,

@@ -12,15 +12,22 @@ from workroom.rooms.people.model import Role
 from workroom.rooms.registers.declaration import Case, Falls, Look, Part, Register
 from workroom.rooms.registers.fields import ENTERED, asked
 from workroom.rooms.registers.model import Line, Option, Standing
+from workroom.rooms.registers.rules import sealed_by
 
 MENDED, VERIFIED = "mended", "verified"
 
 EVERYBODY = frozenset(Role)
 OFFICE = frozenset({Role.MANAGER, Role.CUSTODIAN, Role.SYSTEM, Role.DUTY_OFFICER})
 CLIENT = frozenset({Role.CLIENT_LEAD, Role.SECURITY_OFFICER, Role.ARCHIVIST})
+JUDGES = CLIENT | {Role.SUPERVISOR}
+"""Who is not bound to put hazards right, and so may say that one is less, or none."""
 
 OWN_VERIFICATION = N_("{number}: who answers for it cannot verify it. Choose somebody else.")
+STAYS_MAJOR = N_("A major hazard is judged less only by the client or the supervisor.")
 DUE_BEFORE_FOUND = N_("It cannot be due before it was found.")
+NOT_YET = N_("This has not happened yet.")
+MENDED_BEFORE_FOUND = N_("It cannot be put right before it was found.")
+VERIFIED_BEFORE_MENDED = N_("It cannot be verified before it was put right.")
 NOT_ON_A_DONE_ONE = N_("Hazard {number} is closed; there is nothing to follow up.")
 PUT_RIGHT = N_("Hazard {number} ({place}) is to be put right.")
 FOLLOW_UP = N_("Major hazard {number} ({place}) has no entry of today.")
@@ -61,10 +68,42 @@ def due_after_found(case: Case[Hazard]) -> Verdict:
     return YES
 
 
+def days_in_order(case: Case[Hazard]) -> Verdict:
+    """Found, put right, verified: each after the one before it, and none of them tomorrow."""
+    one, verdict = case.after, YES
+    happened = {
+        "found_on": one.found_on,
+        "mended_on": one.mended_on,
+        "verified_on": one.verified_on,
+    }
+    for name, day in happened.items():
+        if day is not None and day > case.today:
+            verdict &= wrong(name, NOT_YET, HAZARDS_PUT_RIGHT)
+    if one.mended_on is not None and one.mended_on < one.found_on:
+        verdict &= wrong("mended_on", MENDED_BEFORE_FOUND, HAZARDS_PUT_RIGHT)
+    if (
+        one.mended_on is not None
+        and one.verified_on is not None
+        and one.verified_on < one.mended_on
+    ):
+        verdict &= wrong("verified_on", VERIFIED_BEFORE_MENDED, HAZARDS_PUT_RIGHT)
+    return verdict
+
+
 def verifier_is_another(case: Case[Hazard]) -> Verdict:
     """复查人≠责任人. P-2.5.2c, F38."""
     if case.part.key == VERIFIED and case.by.id == case.after.owner:
         return no(OWN_VERIFICATION, VERIFIER_IS_ANOTHER, number=case.after.number)
+    return YES
+
+
+def major_stays_major(case: Case[Hazard]) -> Verdict:
+    """Who has to put it right does not make it an ordinary one. P-2.5.2c."""
+    before = case.before
+    if before is None or JUDGES & set(case.by.roles):
+        return YES
+    if before.level is HazardLevel.MAJOR and case.after.level is not HazardLevel.MAJOR:
+        return wrong("level", STAYS_MAJOR, HAZARDS_PUT_RIGHT)
     return YES
 
 
@@ -100,14 +139,21 @@ HAZARDS: Register[Hazard] = Register(
             VERIFIED,
             N_("Verified"),
             "复查",
-            OFFICE | CLIENT | frozenset({Role.SUPERVISOR}),
+            OFFICE | JUDGES,
             signs="复查人",
             after=(MENDED,),
             closes=True,
         ),
     ),
-    rules=(due_after_found, verifier_is_another),
+    rules=(
+        due_after_found,
+        days_in_order,
+        verifier_is_another,
+        major_stays_major,
+        sealed_by(VERIFIED),
+    ),
     clocks=(falls_due,),
+    voided_by=JUDGES,
 )
 
 
@@ -125,6 +171,13 @@ def hazard_is_open(case: Case[FollowUp]) -> Verdict:
     hazard = case.named.get(case.after.hazard)
     if hazard is not None and hazard.standing is not Standing.OPEN:
         return wrong("hazard", NOT_ON_A_DONE_ONE, HAZARDS_PUT_RIGHT, number=hazard.number)
+    return YES
+
+
+def followed_up_by_now(case: Case[FollowUp]) -> Verdict:
+    """每日核查: nobody writes today what will have been done tomorrow."""
+    if case.after.day > case.today:
+        return wrong("day", NOT_YET, HAZARDS_PUT_RIGHT)
     return YES
 
 
@@ -158,7 +211,7 @@ FOLLOW_UPS: Register[FollowUp] = Register(
     help=N_("What was done about a hazard, day by day. A major hazard wants an entry each day."),
     clauses=(HAZARDS_PUT_RIGHT,),
     parts=(Part(ENTERED, N_("Follow-up"), "每日跟踪", OFFICE | CLIENT),),
-    rules=(hazard_is_open,),
+    rules=(hazard_is_open, followed_up_by_now),
     clocks=(follow_ups_due,),
     reads=(HAZARDS,),
     open_rows=10,

@@ -13,13 +13,13 @@ from workroom.rooms.people.model import Role
 from workroom.rooms.registers.declaration import Case, Falls, Look, Part, Register
 from workroom.rooms.registers.fields import ENTERED, asked
 from workroom.rooms.registers.model import Line, Option, Standing
+from workroom.rooms.registers.rules import sealed_by
 from workroom.rooms.safety.accidents import Severity
-from workroom.rooms.safety.hazards import CLIENT, EVERYBODY, OFFICE
+from workroom.rooms.safety.hazards import CLIENT, EVERYBODY, NOT_YET, OFFICE
 
 TO_CLIENT, TO_AUTHORITY = "to_client", "to_authority"
 REMEDIED, CONCLUDED = "remedied", "concluded"
 
-NOT_YET = N_("This has not happened yet.")
 FOUND_BEFORE = N_("It cannot be discovered before it happened.")
 REPORT_FIRST = N_("{number}: it is reported to the authority first, unless it was no incident.")
 REMEDY_FIRST = N_("{number}: it is remedied first, unless it was no incident.")
@@ -38,6 +38,7 @@ HOURS_BLANK = N_(
     "Incident {number} is open, and the contract's hours for reporting it are not filled in. Agree "
     "on them under Settings, Agreements."
 )
+STAYS_HELD = N_("What an incident holds is taken off it by the client's lead only.")
 CLOSE_IT = N_("Incident {number} ({place}) is remedied and waits for the client's lead.")
 
 
@@ -155,6 +156,16 @@ def lost_and_found(case: Case[Incident]) -> Verdict:
     return verdict
 
 
+def held_by_the_lead(case: Case[Incident]) -> Verdict:
+    """Nobody lets archives go by correcting which ones are concerned. T10, T23."""
+    before = case.before
+    if before is None or Role.CLIENT_LEAD in case.by.roles:
+        return YES
+    if set(before.units) - set(case.after.units):
+        return wrong("units", STAYS_HELD, INCIDENT_HOLDS)
+    return YES
+
+
 def holding(
     incidents: Iterable[Incident], unit: UnitId, ancestors: Iterable[UnitId] = ()
 ) -> Incident | None:
@@ -237,6 +248,13 @@ INCIDENTS: Register[Incident] = Register(
             closes=True,
         ),
     ),
-    rules=(moments_in_order, closed_when_all_is_done, lost_and_found),
+    rules=(
+        moments_in_order,
+        closed_when_all_is_done,
+        lost_and_found,
+        held_by_the_lead,
+        sealed_by(CONCLUDED),
+    ),
     clocks=(reports_due,),
+    voided_by=frozenset({Role.CLIENT_LEAD}),
 )

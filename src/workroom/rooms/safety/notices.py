@@ -11,6 +11,7 @@ from workroom.rooms.people.model import Role
 from workroom.rooms.registers.declaration import Case, Falls, Look, Part, Register
 from workroom.rooms.registers.fields import ENTERED, asked
 from workroom.rooms.registers.model import Line, Standing
+from workroom.rooms.registers.rules import sealed_by
 from workroom.rooms.safety.hazards import CLIENT
 
 REPLIED, VERIFIED = "replied", "verified"
@@ -89,7 +90,7 @@ NOTICES: Register[Notice] = Register(
             closes=True,
         ),
     ),
-    rules=(due_after_issued,),
+    rules=(due_after_issued, sealed_by(VERIFIED)),
     clocks=(unanswered,),
     copies=3,
 )

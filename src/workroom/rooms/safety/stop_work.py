@@ -146,4 +146,5 @@ STOP_WORK: Register[StopWork] = Register(
         ),
     ),
     rules=(says_what_is_stopped,),
+    voided_by=frozenset({Role.CLIENT_LEAD}),
 )

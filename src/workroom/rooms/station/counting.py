@@ -1,23 +1,21 @@
 """What a scan means while a count is chosen at the station: the thing was seen, and where."""
 
-from workroom.base.codes import Prefix, label
 from workroom.base.event import Entry
-from workroom.base.ids import Kind, LineId, PersonId, UnitId
+from workroom.base.ids import Kind
 from workroom.base.words import N_, Phrase, phrase
 from workroom.ledger.work import Work
-from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.closing.reckoning import names_of
 from workroom.rooms.counting import service
 from workroom.rooms.counting import store as counting
+from workroom.rooms.counting.expected import place_of
 from workroom.rooms.counting.model import Mark, ThingCounted
-from workroom.rooms.duty.keys import KEYS
-from workroom.rooms.people import store as people
-from workroom.rooms.registers import store as registers
 from workroom.rooms.site import store as site
 from workroom.rooms.station.model import LastAct, Session
 
 SEEN = N_("{thing}: there. {left} not scanned yet.")
 SEEN_IN = N_("{thing}: in {cabinet}. {left} not scanned yet.")
 SEEN_WITH = N_("{thing} with {inside} inside: in {cabinet}. {left} not scanned yet.")
+PIECES = N_("{thing} ({pieces} pieces)")
 ELSEWHERE = N_("{thing} lies in {cabinet}; the book says {expected}. Put it away by scan.")
 UNEXPECTED = N_("{thing} is not on the list: the book has it elsewhere. Ask where it is.")
 
@@ -30,14 +28,17 @@ def count(work: Work, session: Session, kind: Kind, id_: int) -> tuple[Phrase, L
         InputError: it was counted there before.
     """
     before = counting.line(work.db, kind, id_)
+    _, lies_in = place_of(work.db, kind, id_)
     entry = service.count_thing(work, kind=kind, id_=id_, cabinet=session.cabinet)
-    said = _say(work, entry, before.inside if before else 0, before.cabinet if before else None)
+    said = _say(work, entry, before.inside if before else 0, lies_in)
     return said, LastAct(entry.seq, said)
 
 
 def _say(work: Work, entry: Entry[ThingCounted], inside: int, expected: int | None) -> Phrase:
     event = entry.event
-    thing = _name(work, event.kind, event.id)
+    thing: str | Phrase = names_of(work.db, [(event.kind, event.id)])[event.kind, event.id]
+    if event.kind is Kind.LINE and inside:
+        thing, inside = phrase(PIECES, thing=thing, pieces=inside + 1), 0
     cabinet = _cabinet(work, event.cabinet)
     left = counting.left(work.db)
     match event.mark:
@@ -53,17 +54,6 @@ def _say(work: Work, entry: Entry[ThingCounted], inside: int, expected: int | No
             return phrase(SEEN_WITH, thing=thing, inside=inside, cabinet=cabinet, left=left)
         case _:
             return phrase(SEEN_IN, thing=thing, cabinet=cabinet, left=left)
-
-
-def _name(work: Work, kind: Kind, id_: int) -> str:
-    match kind:
-        case Kind.UNIT:
-            return catalogue.units.get(work.db, UnitId(id_)).reference_code
-        case Kind.PERSON:
-            return people.people.get(work.db, PersonId(id_)).name
-        case _:
-            key = registers.at(work.db, KEYS, LineId(id_))
-            return KEYS.called(key) if key else label(Prefix.LINE, id_)
 
 
 def _cabinet(work: Work, cabinet: int | None) -> str:

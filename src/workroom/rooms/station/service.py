@@ -114,10 +114,8 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
     work: Work, session: Session, text: str, now: datetime, word: Word | None, shelf: Shelf
 ) -> tuple[Session, Reply]:
     match parse(text):
-        case Label(prefix=Prefix.BADGE, number=badge) if _is_counted(work, session, badge):
+        case Label(prefix=Prefix.BADGE, number=badge) if _is_counted(work, session, badge, now):
             return _count(work, session, text, Kind.PERSON, _owner(work, badge), now)
-        case Label(prefix=Prefix.LINE, number=number) if session.act is Act.COUNT:
-            return _count(work, session, text, Kind.LINE, number, now)
         case Label(prefix=Prefix.BADGE, number=badge):
             return _badge(work, session, text, badge, now)
         case Label(prefix=Prefix.COMMAND, number=number) if number in BY_NUMBER:
@@ -130,6 +128,8 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
                 if act is Act.COUNT:
                     return chosen, _noted(text, phrase(COUNTING_IN, cabinet=cabinet.name))
                 return chosen, _noted(text, phrase(CHOSEN_CABINET, cabinet=cabinet.name))
+            # What is scanned next lies in that one, and not in the cabinet before it.
+            session = replace(session, cabinet=None)
         case Label(prefix=Prefix.SHEET, number=number):
             sheet = workflow.sheets.at(work.db, number)
             if sheet is not None:
@@ -156,6 +156,8 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
                 return session, _line(text, *found)
         case Label(prefix=Prefix.LINE, number=number):
             if (found := registers.whose(work.db, shelf, LineId(number))) is not None:
+                if session.act is Act.COUNT:
+                    return _count(work, session, text, Kind.LINE, number, now)
                 return session, _line(text, *found)
         case None if len(text) <= LONGEST and text.isprintable():
             alias = catalogue.by_alias(work.db, text)
@@ -236,9 +238,12 @@ def _count(
     return seen, Reply(text, Outcome.DONE, said, seq=last.seq)
 
 
-def _is_counted(work: Work, session: Session, badge: int) -> bool:
-    """In a count that has badges on its list a badge is a thing to be found, not a person."""
-    if session.act is not Act.COUNT or session.person is None:
+def _is_counted(work: Work, session: Session, badge: int, now: datetime) -> bool:
+    """In a count that has badges on its list a badge is a thing to be found, not a person;
+    unless nobody is here any more who could find it.
+    """
+    minutes = work.ask(project_store.settings).number("badge_minutes")
+    if session.act is not Act.COUNT or not rules.somebody_is_here(session, now, minutes=minutes):
         return False
     owner = people_store.by_badge(work.db, badge)
     return owner is not None and counts.line(work.db, Kind.PERSON, owner.id) is not None

@@ -13,6 +13,7 @@ from workroom.rooms.people.model import Role
 from workroom.rooms.registers.declaration import Case, Falls, Look, Part, Register
 from workroom.rooms.registers.fields import ENTERED, asked
 from workroom.rooms.registers.model import Line, Option, Standing
+from workroom.rooms.registers.rules import sealed_by
 from workroom.rooms.treatment.treatments import CLIENT, KEEPERS, TREATMENTS
 
 NEIGHBOURS, FREED = "neighbours", "freed"
@@ -21,6 +22,7 @@ FOUND_LATER = N_("It cannot have been found after today.")
 NOT_TREATED = N_(
     "Name a treatment that passed and ended on or after {day}, when this was found; see Treatments."
 )
+STAYS_APART = N_("What is kept apart is taken off this line by the client only.")
 TREAT = N_("{number}: what has pests or mould is kept apart and treated.")
 
 
@@ -82,6 +84,16 @@ def treated_since(case: Case[Pest]) -> Verdict:
     return YES
 
 
+def freed_by_the_client(case: Case[Pest]) -> Verdict:
+    """Nobody else lets units go by correcting in which ones it was found. T27."""
+    before = case.before
+    if before is None or CLIENT & set(case.by.roles):
+        return YES
+    if set(before.units) - set(case.after.units):
+        return wrong("units", STAYS_APART, DISINFECT_PESTS)
+    return YES
+
+
 def treatment_due(look: Look) -> Iterator[Falls]:
     """Each open line, from the day on which it was found."""
     for one in look.lines(PESTS):
@@ -120,7 +132,7 @@ PESTS: Register[Pest] = Register(
             closes=True,
         ),
     ),
-    rules=(found_by_today, treated_since),
+    rules=(found_by_today, treated_since, freed_by_the_client, sealed_by(FREED)),
     clocks=(treatment_due,),
     reads=(TREATMENTS,),
     voided_by=CLIENT,

@@ -22,6 +22,7 @@ from workroom.ui.closing.signing import (
     by_client,
     by_successor,
     by_two,
+    by_voucher,
 )
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.desk import Desk
@@ -73,7 +74,28 @@ class DayActs:
             statement=_statement(screen, counted, word),
         )
         act = self._open_day if morning else self._close_day
-        signing.signed.connect(lambda people: act(people, counted, word))
+        signing.signed.connect(
+            lambda people: self._vouch(
+                screen, counted, word, people, lambda: act(people, counted, word)
+            )
+        )
+        signing.open()
+
+    def _vouch(
+        self,
+        screen: ClosingScreen,
+        counted: Counted,
+        word: Word | None,
+        signed: dict[str, PersonId],
+        then: Callable[[], object],
+    ) -> None:
+        """Whose word it rests on signs too, where that is neither of the two."""
+        if word is None or word.who in signed.values():
+            then()
+            return
+        said = _statement(screen, counted, word)
+        signing = by_voucher(self._bench, self._page, screen, word.who, statement=said)
+        signing.signed.connect(lambda _people: then())
         signing.open()
 
     def begin_count(self, screen: ClosingScreen) -> None:
@@ -84,7 +106,7 @@ class DayActs:
 
     def give_up_count(self) -> None:
         """Let the list go; what was scanned stays in the journal."""
-        self._desk.do(lambda work: counting.end(work, given_up=True))
+        self._desk.do(counting.give_up)
 
     def answer(self, screen: ClosingScreen, breach: BlockingBreach, answer: str) -> None:
         """A person of the client signs what is written under a breach."""

@@ -59,8 +59,10 @@ def read_count(db: Reading) -> CountSeen | None:
     missing = reckoning.missing(db)
     left = {(one.kind, one.id): one for one in missing}
     contents = expected.contents(db)
-    told = _Told(db, contents, reckoning.names_of(db, counting.lines(db)))
-    rows = tuple(told.row(line, (line.kind, line.id) in left) for line in counting.lines(db))
+    lines = counting.lines(db)
+    names = reckoning.names_of(db, ((one.kind, one.id) for one in lines))
+    told = _Told(db, contents, names)
+    rows = tuple(told.row(line, (line.kind, line.id) in left) for line in lines)
     return CountSeen(
         purpose=count.purpose,
         begun_at=count.begun_at,
@@ -84,9 +86,11 @@ class _Told:
         self._people = people.names(db)
 
     def row(self, line: CountLine, is_missing: bool) -> CountRow:
-        """A line whose thing was put away meanwhile is located: the act says where."""
+        """A line whose thing was moved since it was frozen or scanned: the act says where it is."""
         content = self._contents.get(UnitId(line.id)) if line.kind is Kind.UNIT else None
-        moved = line.is_open and not is_missing and content is not None
+        moved = content is not None and (
+            not is_missing if line.found_at is None else content.where.since > line.found_at
+        )
         found_in = content.where.cabinet if moved and content else line.found_in
         holder = content.where.holder if moved and content else line.found_by
         return CountRow(
@@ -98,7 +102,7 @@ class _Told:
             where=self._cabinet(line.cabinet) or (content.where.station if content else ""),
             found_in=self._cabinet(found_in),
             cabinet=found_in,
-            mark=line.mark if is_missing or not line.is_open else Mark.FOUND,
+            mark=Mark.FOUND if moved or (line.is_open and not is_missing) else line.mark,
             by=self._people.get(holder, "") if holder else "",
             at=content.where.since if moved and content else line.found_at,
         )
@@ -116,14 +120,21 @@ def _order(row: CountRow) -> tuple[int, float, int, str]:
 def _found(
     rows: tuple[CountRow, ...], contents: Mapping[UnitId, Content]
 ) -> Mapping[CabinetId, Found]:
-    """Boxes, volumes and items by cabinet, counted as the book counts them."""
+    """Boxes, volumes and items by cabinet, counted as the book counts them.
+
+    What is on no list came since it was frozen: its act says where it is.
+    """
+    seen = {UnitId(row.id): row for row in rows if row.kind is Kind.UNIT}
     sums: dict[CabinetId, tuple[int, int, int]] = {}
-    for row in rows:
-        content = contents.get(UnitId(row.id)) if row.kind is Kind.UNIT else None
-        if row.cabinet is None or content is None or row.mark is Mark.WAITING:
+    for unit, content in contents.items():
+        row = seen.get(unit)
+        if row is not None and row.mark is Mark.WAITING:
             continue
-        boxes, volumes, items = sums.get(row.cabinet, (0, 0, 0))
-        sums[row.cabinet] = (
+        cabinet = row.cabinet if row is not None else content.where.cabinet
+        if cabinet is None:
+            continue
+        boxes, volumes, items = sums.get(cabinet, (0, 0, 0))
+        sums[cabinet] = (
             boxes + content.boxes,
             volumes + content.volumes,
             items + content.items,

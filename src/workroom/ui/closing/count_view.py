@@ -163,7 +163,10 @@ class CountView(QWidget):
     def _offer_reason(self) -> None:
         picked = self._picked()
         self._why.setEnabled(picked is not None)
-        self._why.setText(self._reasons.get(picked, "") if picked else "")
+        kept = self._reasons.get(picked, "") if picked else ""
+        if self._why.text() != kept:
+            # Setting the same text again would end what an input method is about to write.
+            self._why.setText(kept)
         self._why.setToolTip("" if picked else self._bench.words(NO_REASON))
 
     def _note_reason(self) -> None:

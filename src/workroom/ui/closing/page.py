@@ -19,7 +19,7 @@ from workroom.rooms.handover.model import HandoverAgreed
 from workroom.rooms.holds.model import CustodianRelieved, DayClosed, DayOpened
 from workroom.rooms.people.model import PersonEnrolled, PersonLeft, RolesChanged
 from workroom.rooms.project.model import SettingChanged
-from workroom.rooms.registers.model import LineEntered, PartFilled
+from workroom.rooms.registers.model import LineCorrected, LineEntered, LineVoided, PartFilled
 from workroom.rooms.site.model import CabinetPlaced
 from workroom.ui.closing.acts import DayActs
 from workroom.ui.closing.breaches import BreachesView
@@ -79,6 +79,8 @@ WATCHED: tuple[type[Event], ...] = (
     CountEnded,
     LineEntered,
     PartFilled,
+    LineCorrected,
+    LineVoided,
 )
 DATE_LOOK_MS = 60_000
 """How often the page looks whether it is another day."""

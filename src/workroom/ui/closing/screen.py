@@ -14,7 +14,7 @@ from workroom.ledger.breaches import open_breaches
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Ledger
 from workroom.rooms.closing import reckoning, rules, service
-from workroom.rooms.closing.model import Found, Reasons, Straggler
+from workroom.rooms.closing.model import Found, Missing, Reasons, Straggler
 from workroom.rooms.custody import store as custody
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.model import CabinetCount, DayState, RoomDay
@@ -179,14 +179,19 @@ def opening_verdict(
         return _nobody_may(screen)
     counts = () if screen.blind else counted(screen, found)
     verdict = YES if custodian is not None else no(NO_CUSTODIAN, CUSTODIAN)
-    return (verdict & _all_counted(screen, found)) & rules.may_open(
-        screen.day,
-        screen.today,
-        counts,
-        first=screen.keepers[0],
-        second=None,
-        custodian=screen.person(custodian),
-        waiting=len(screen.breaches),
+    return (
+        verdict
+        & _all_counted(screen, found)
+        & rules.may_open(
+            screen.day,
+            screen.today,
+            counts,
+            first=screen.keepers[0],
+            second=None,
+            custodian=screen.person(custodian),
+            waiting=len(screen.breaches),
+        )
+        & rules.everything_located(_missing(screen))
     )
 
 
@@ -197,13 +202,12 @@ def closing_verdict(
     if not screen.keepers:
         return _nobody_may(screen)
     counts = () if screen.blind else counted(screen, found)
-    missing = screen.count.missing if screen.count is not None else ()
     return (
         _all_counted(screen, found)
         & rules.may_close(
             screen.day, screen.stragglers, counts, first=screen.keepers[0], second=None
         )
-        & rules.everything_found(missing, reasons)
+        & rules.everything_found(_missing(screen), reasons)
         & rules.hazards_followed_up(screen.unfollowed, stops=screen.hazard_stops)
     )
 
@@ -229,6 +233,10 @@ def _all_counted(screen: ClosingScreen, found: Mapping[CabinetId, Found]) -> Ver
         if line.id not in found:
             verdict &= no(rules.NOT_COUNTED, DUTY_COUNT, cabinet=line.name)
     return verdict
+
+
+def _missing(screen: ClosingScreen) -> tuple[Missing, ...]:
+    return screen.count.missing if screen.count is not None else ()
 
 
 def _phase(day: RoomDay | None, today: date) -> Phase:

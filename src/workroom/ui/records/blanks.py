@@ -35,7 +35,15 @@ TYPED = frozenset(
 
 NOTHING_CHANGED = N_("Nothing was changed: every answer is as it was.")
 CLOSED_TO_WORDS = frozenset(
-    {rules.NEEDED, rules.FILLED_ALREADY, rules.NOT_FILLED, rules.IS_VOID, rules.WHY}
+    {
+        rules.NEEDED,
+        rules.FILLED_ALREADY,
+        rules.NOT_FILLED,
+        rules.NOT_YOURS,
+        rules.NOT_YOURS_TO_VOID,
+        rules.IS_VOID,
+        rules.WHY,
+    }
 )
 """Refusals that stand against anybody's word."""
 

@@ -83,6 +83,7 @@ def read_line(
         if one.part in kept.filled and may_fill(person, register.part(one.part))
     )
     entering = may_fill(person, register.part(ENTERED))
+    voiding = rules.is_theirs_to_void(register, kept, person) if person is not None else entering
     return LineScreen(
         register=register,
         line=kept,
@@ -94,7 +95,7 @@ def read_line(
         next=part if kept.standing is not Standing.VOID else None,
         may_fill=_may_go_on(register, kept, part, person),
         may_correct=rules.may_correct(kept, (), STAY) if mine else entering,
-        may_void=entering & rules.may_void(kept, STAY),
+        may_void=voiding & rules.may_void(kept, STAY),
         correctable=mine,
     )
 
