@@ -204,29 +204,6 @@ def test_a_day_is_closed_over_something_only_by_a_word_that_stays_open(
     assert entry.event.left_out == ("J038-001-0001",)
 
 
-def test_no_day_closes_on_the_word_of_somebody_who_has_not_signed_for_it(
-    book: Book, volumes: Units, show: Show
-) -> None:
-    put_away(book, volumes[1:])
-    hand = show()
-    hand.press(Qt.Key.Key_F9)
-    hand.count("0", "3", "9", "0", "", "")
-    hand.press(Qt.Key.Key_F8)
-    who = QApplication.focusWidget()
-    assert isinstance(who, QComboBox)
-    who.setCurrentText("李秀英 · Client")
-    hand.press(Qt.Key.Key_Tab)
-    hand.type("One is with the client", "a call at 17:50")
-    hand.press(Qt.Key.Key_F9)
-    hand.sign(SECRET, SECRET)
-    assert last_day(book)[0] is DayState.OPEN
-    hand.sign(SECRET)
-    assert last_day(book)[0] is DayState.CLOSED
-    with book.ledger.read() as db:
-        (breach,) = open_breaches(db)
-    assert breach.who == book.li
-
-
 def test_the_client_writes_under_the_breach_and_the_opening_is_free(
     book: Book, volumes: Units, show: Show
 ) -> None:
