@@ -138,6 +138,17 @@ def test_a_damaged_book_is_one_sentence(call: Call, lived_root: Path) -> None:
     assert len(answer.err.splitlines()) == 1
 
 
+def test_a_book_that_says_it_is_older_than_its_tables_is_one_sentence(
+    call: Call, lived_root: Path
+) -> None:
+    with closing(sqlite3.connect(lived_root / "workroom.db")) as raw, raw:
+        raw.execute("UPDATE alembic_version SET version_num = '0001'")
+    answer = call("--book", lived_root, "--lang", "en", "verify")
+    assert answer.status == 1
+    assert "is damaged" in answer.err
+    assert len(answer.err.splitlines()) == 1
+
+
 def test_a_book_somebody_else_writes_in_is_one_sentence(
     call: Call, lived_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

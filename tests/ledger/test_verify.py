@@ -189,6 +189,16 @@ def test_a_book_without_its_guards_says_so(copied: Path) -> None:
     assert [one.where for one in examined(copied).breaks] == ["journal"]
 
 
+def test_a_trigger_or_a_view_that_is_not_ours_is_named(copied: Path) -> None:
+    with closing(sqlite3.connect(copied / "workroom.db")) as raw:
+        raw.execute(
+            "CREATE TRIGGER quiet BEFORE INSERT ON journal WHEN new.event = 'LineEntered' "
+            "BEGIN SELECT RAISE(IGNORE); END"
+        )
+        raw.execute("CREATE VIEW glass AS SELECT * FROM hazards")
+    assert [one.where for one in examined(copied).breaks] == ["glass", "quiet"]
+
+
 def test_a_strange_table_is_named(copied: Path) -> None:
     with tampering(copied) as raw:
         raw.execute("CREATE TABLE shadow (id INTEGER)")

@@ -4,13 +4,19 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from sqlalchemy.exc import DBAPIError
 
+from workroom.base.errors import BookError
 from workroom.base.resources import migrations
-from workroom.ledger.engine import open_engine, told
+from workroom.ledger.engine import DAMAGED, open_engine, told
 
 
 def upgrade(path: Path) -> None:
-    """Run the migrations that are missing, from an empty file too, in one transaction."""
+    """Run the migrations that are missing, from an empty file too, in one transaction.
+
+    Raises:
+        BookError: its tables are not those of the shape it says it has.
+    """
     config = Config()
     config.set_main_option("script_location", str(migrations()))
     engine = open_engine(path)
@@ -18,5 +24,7 @@ def upgrade(path: Path) -> None:
         with told(path), engine.connect().execution_options(writes=True) as db, db.begin():
             config.attributes["connection"] = db
             command.upgrade(config, "head")
+    except DBAPIError as error:
+        raise BookError(DAMAGED, path=path) from error
     finally:
         engine.dispose()

@@ -30,6 +30,9 @@ CHAIN_BROKEN = N_(
     "The entry does not follow from the one before it: it, or one before it, was changed."
 )
 UNREADABLE = N_("The entry cannot be read: {why}.")
+STRANGE_TRIGGER = N_(
+    "A trigger or view that this program did not make: it may keep entries from being written."
+)
 NOT_IN_REPLAY = N_("The row stands in the table but does not follow from the journal.")
 NOT_IN_TABLE = N_("The row follows from the journal but is missing from the table.")
 DIFFERENT = N_("The column {column} says {table}, the journal says {journal}.")
@@ -131,9 +134,13 @@ def _structure(db: Connection) -> Iterator[Break]:
             yield Break(table.name, phrase(NO_KIND))
         if table.name not in there:
             yield Break(table.name, phrase(TABLE_GONE))
-    guards = {" ".join(sql.split()) for kind, _, sql in rows if kind == "trigger"}
-    if not guards >= {" ".join(guard.split()) for guard in journal.GUARDS}:
+    guards = {" ".join(guard.split()) for guard in journal.GUARDS}
+    triggers = {" ".join(sql.split()): name for kind, name, sql in rows if kind == "trigger"}
+    if not triggers.keys() >= guards:
         yield Break("journal", phrase(GUARD_GONE))
+    strange = [name for sql, name in triggers.items() if sql not in guards]
+    for name in sorted((*strange, *(name for kind, name, _ in rows if kind == "view"))):
+        yield Break(name, phrase(STRANGE_TRIGGER))
 
 
 def _replay(db: Connection, register: Register, replayed: Engine, told: Told) -> Iterator[Break]:

@@ -136,6 +136,25 @@ def test_what_was_put_away_since_is_expected_where_it_was_put(book: Book, volume
     assert lines(book)[box].mark is Mark.ELSEWHERE
 
 
+def test_a_box_is_said_with_what_lies_in_it_now(book: Book, volumes: Units) -> None:
+    begin(book)
+    Scanner(book, "lin", "1号台").scan(command(Act.TAKE), code_of(book, volumes[0]))
+    box, _ = books.boxes(book)
+    zhou = Scanner(book, "zhou", "2号台")
+    reply = zhou.scan(command(Act.COUNT), cabinet_code(book), code_of(book, box))
+    assert str(reply.text) == "J038-盒1 with 3 inside: in 1号柜. 0 not scanned yet."
+
+
+def test_what_was_put_away_since_is_not_among_what_is_left(book: Book, volumes: Units) -> None:
+    lin, zhou = Scanner(book, "lin", "1号台"), Scanner(book, "zhou", "2号台")
+    lin.scan(command(Act.TAKE), code_of(book, volumes[0]))
+    begin(book)
+    lin.scan(cabinet_code(book), code_of(book, volumes[0]))
+    box, _ = books.boxes(book)
+    reply = zhou.scan(command(Act.COUNT), cabinet_code(book), code_of(book, box))
+    assert str(reply.text).endswith("0 not scanned yet.")
+
+
 def test_what_was_handed_over_since_is_no_stranger(book: Book, volumes: Units) -> None:
     begin(book)
     books.hand_out(book, books.boxes(book)[1:])

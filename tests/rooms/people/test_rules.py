@@ -117,6 +117,11 @@ def test_the_other_partys_first_account_is_begun_by_whoever_founds_the_book(
         pytest.param("吴", (Role.OPERATOR,), True, [rules.NAME_TAKEN], id="name_taken"),
         pytest.param("吴", (), False, [rules.NO_ROLE], id="no_role"),
         pytest.param(
+            "李秀英\u200b", (Role.OPERATOR,), False, [rules.NAME_UNSEEN], id="a_mark_of_no_width"
+        ),
+        pytest.param("吴\ud800", (Role.OPERATOR,), False, [rules.NAME_UNSEEN], id="half_a_sign"),
+        pytest.param("吴" * 61, (Role.OPERATOR,), False, [rules.NAME_UNSEEN], id="endless"),
+        pytest.param(
             "吴", (Role.ARCHIVIST,), False, [rules.OTHER_PARTYS_ROLE], id="the_other_partys_role"
         ),
     ],

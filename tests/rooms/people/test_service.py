@@ -92,6 +92,12 @@ def test_once_nobody_of_the_client_keeps_accounts_the_contractor_may_only_enroll
     assert account(book, book.zhao).roles == (Role.ARCHIVIST,)
 
 
+@pytest.mark.parametrize("name", ["李 秀英", "李\u3000秀英", "\uf9e1秀英"])
+def test_nobody_is_enrolled_under_a_name_that_looks_like_anothers(book: Book, name: str) -> None:
+    with refused(book, rules.NAME_TAKEN):
+        enroll(book, book.wang, name, Role.OPERATOR, party=Party.CONTRACTOR)
+
+
 def test_a_replaced_badge_is_nobodys_and_the_new_one_is_the_next(book: Book) -> None:
     old = account(book, book.lin).badge
     with refused(book, rules.NOT_YOURS), book.ledger.work(by=book.lin) as work:

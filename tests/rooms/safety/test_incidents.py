@@ -1,6 +1,6 @@
 """Serious incidents: who is told by which minute, what is held, and how one is closed."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -157,6 +157,17 @@ def test_moments_lie_in_order_and_behind_us(book: Book) -> None:
         entered(book, discovered_at=later)
     with refused(book, (incidents.FOUND_BEFORE, INCIDENT_REPORTED)):
         entered(book, happened_at=later)
+
+
+def test_the_client_was_told_after_it_was_discovered_and_not_tomorrow(book: Book) -> None:
+    line = entered(book)
+    told = {"to_client_by": book.wang, "to_client_how": "电话"}
+    with refused(book, (incidents.NOT_YET, INCIDENT_REPORTED)):
+        at = book.clock() + timedelta(minutes=1)
+        filled(book, line, TO_CLIENT, to_client_at=at, **told)
+    with refused(book, (incidents.TOLD_BEFORE, INCIDENT_REPORTED)):
+        at = book.clock() - timedelta(minutes=1)
+        filled(book, line, TO_CLIENT, to_client_at=at, **told)
 
 
 def test_nothing_is_closed_before_it_is_reported_and_remedied(book: Book) -> None:

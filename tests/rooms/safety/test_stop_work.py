@@ -1,6 +1,6 @@
 """Stop-work orders: whom and where they reach, from when, and until they are lifted."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -12,7 +12,7 @@ from workroom.base.clauses import ACCESS_RIGHTS, WORK_IS_STOPPED
 from workroom.base.ids import LineId
 from workroom.rooms.people.model import Party, Person, Role
 from workroom.rooms.registers import rules, service
-from workroom.rooms.safety import stop_work
+from workroom.rooms.safety import hazards, stop_work
 from workroom.rooms.safety.accidents import QUALITY_ACCIDENTS, Severity
 from workroom.rooms.safety.stop_work import (
     LIFTED,
@@ -93,6 +93,16 @@ def test_an_order_says_what_is_stopped_and_only_the_lead_lifts_it(book: Book) ->
     with refused(book, (rules.NOT_YOURS, ACCESS_RIGHTS)), book.ledger.work(by=book.zhao) as work:
         service.fill(work, STOP_WORK, line, LIFTED, told)
     with book.ledger.work(by=book.li) as work:
+        service.fill(work, STOP_WORK, line, LIFTED, told)
+
+
+def test_an_order_is_not_lifted_for_tomorrow_while_work_goes_on_today(book: Book) -> None:
+    line = ordered(book, scope=Scope.ROOM)
+    told = {"lifted_at": book.clock() + timedelta(days=1), "ground": "整改到位"}
+    with refused(book, hazards.NOT_YET), book.ledger.work(by=book.li) as work:
+        service.fill(work, STOP_WORK, line, LIFTED, told)
+    told = {"lifted_at": book.clock() - timedelta(days=1), "ground": "整改到位"}
+    with refused(book, stop_work.LIFTED_BEFORE), book.ledger.work(by=book.li) as work:
         service.fill(work, STOP_WORK, line, LIFTED, told)
 
 

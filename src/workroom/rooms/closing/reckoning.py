@@ -21,7 +21,7 @@ MOST_SAID = 40
 """Characters of a name in a sentence."""
 
 
-def missing(db: Reading) -> tuple[Missing, ...]:
+def not_located(db: Reading) -> tuple[CountLine, ...]:
     """What the count that is under way expects and nobody has located; nothing without a count.
 
     Archives that were put away, or handed over, since it began were in somebody's
@@ -30,7 +30,12 @@ def missing(db: Reading) -> tuple[Missing, ...]:
     count = counting.running(db)
     if count is None:
         return ()
-    left = [one for one in counting.waiting(db) if not _was_moved(db, one, count)]
+    return tuple(one for one in counting.waiting(db) if not _was_moved(db, one, count))
+
+
+def missing(db: Reading) -> tuple[Missing, ...]:
+    """What nobody has located, by the names people know."""
+    left = not_located(db)
     names = names_of(db, ((one.kind, one.id) for one in left))
     return tuple(
         sorted(

@@ -8,6 +8,7 @@ from sqlalchemy import (
     Connection,
     Integer,
     PrimaryKeyConstraint,
+    and_,
     bindparam,
     func,
     select,
@@ -29,6 +30,7 @@ from workroom.rooms.counting.model import (
     Sort,
     ThingCounted,
 )
+from workroom.rooms.custody import store as custody
 
 table = book_table(
     "counts",
@@ -59,8 +61,17 @@ line_table = book_table(
 count_lines = Rows(CountLine, line_table)
 """Of the one count that is under way: of those before, the journal tells."""
 _OF_MARK = count_lines.question(line_table.c.mark == bindparam("with_mark"))
+_BEGUN = select(table.c.begun_at).where(table.c.ended_at.is_(None)).scalar_subquery()
+_IS_UNIT = line_table.c.kind == Kind.UNIT
+_WHERE = line_table.outerjoin(
+    custody.table, and_(_IS_UNIT, custody.table.c.unit == line_table.c.id)
+)
 _LEFT = Prepared(
-    select(func.count()).where(line_table.c.mark == Mark.WAITING.value), (), (Integer(),)
+    select(func.count())
+    .select_from(_WHERE)
+    .where(line_table.c.mark == Mark.WAITING, ~_IS_UNIT | (custody.table.c.since <= _BEGUN)),
+    (),
+    (Integer(),),
 )
 
 
@@ -85,7 +96,10 @@ def waiting(db: Connection) -> tuple[CountLine, ...]:
 
 
 def left(db: Connection) -> int:
-    """How many things nobody has scanned yet; asked at every scan of a count."""
+    """How many things nobody has scanned or moved since the count began; asked at every scan.
+
+    What was moved since is where its own act says (`reckoning.not_located`).
+    """
     return int(_LEFT.rows(db)[0][0])
 
 

@@ -1,5 +1,6 @@
 """What a role may do, and who may change accounts."""
 
+import unicodedata
 from collections.abc import Iterable
 from enum import Enum
 
@@ -57,6 +58,7 @@ ACCOUNT_CLOSED = N_("The account of {name} is closed.")
 NAME_TAKEN = N_(
     "There is an account of that name already: {name}. Add something that tells them apart."
 )
+NAME_UNSEEN = N_("A name has {count} characters at most, and only such as can be seen.")
 NO_NAME = N_("An account needs a name.")
 OTHER_PARTYS_ROLE = N_("{role} is not a role of the {party}.")
 NO_ROLE = N_("An account needs at least one role.")
@@ -66,6 +68,10 @@ CLIENT_SETS_ITS_OWN = N_("The client's people set their first secret themselves.
 SECRET_TOO_SHORT = N_("A secret has at least {count} characters.")
 
 SHORTEST_SECRET = 6
+LONGEST_NAME = 60
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Controls, marks of no width, half characters, breaks: by them a name looks like another's."""
 
 
 def roles_for(right: Right) -> frozenset[Role]:
@@ -136,6 +142,8 @@ def may_enroll(name: str, party: Party, roles: Iterable[Role], *, taken: bool) -
     """One account a person, roles of the own party only."""
     given = tuple(roles)
     verdict = YES if name.strip() else no(NO_NAME, ACCESS_RIGHTS)
+    if len(name) > LONGEST_NAME or any(unicodedata.category(one) in _UNSEEN for one in name):
+        verdict &= no(NAME_UNSEEN, ACCESS_RIGHTS, count=LONGEST_NAME)
     if taken:
         verdict &= no(NAME_TAKEN, ACCESS_RIGHTS, name=name)
     if not given:

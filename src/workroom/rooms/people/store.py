@@ -1,5 +1,7 @@
 """Where accounts are kept, and the questions one may ask of them."""
 
+import unicodedata
+
 from sqlalchemy import Column, Connection, Integer, Text, func, select
 
 from workroom.base.errors import NotFoundError
@@ -55,8 +57,9 @@ def called(db: Connection, name: str) -> Person | None:
 
 
 def is_taken(db: Connection, name: str) -> bool:
-    """Whether an open account bears the name."""
-    return people.first(db, table.c.name == name.strip(), table.c.active.is_(True)) is not None
+    """Whether an open account bears the name, or one that looks the same on paper."""
+    looks = _look_of(name)
+    return any(_look_of(one.name) == looks for one in people.find(db, table.c.active.is_(True)))
 
 
 def everybody(db: Connection) -> tuple[Person, ...]:
@@ -72,6 +75,10 @@ def names(db: Connection) -> dict[PersonId, str]:
 def count(db: Connection) -> int:
     """How many accounts there are."""
     return db.scalar(select(func.count()).select_from(table)) or 0
+
+
+def _look_of(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def _enrolled(db: Connection, entry: Entry[PersonEnrolled]) -> None:

@@ -21,6 +21,7 @@ TO_CLIENT, TO_AUTHORITY = "to_client", "to_authority"
 REMEDIED, CONCLUDED = "remedied", "concluded"
 
 FOUND_BEFORE = N_("It cannot be discovered before it happened.")
+TOLD_BEFORE = N_("Nobody can be told of it before it was discovered.")
 REPORT_FIRST = N_("{number}: it is reported to the authority first, unless it was no incident.")
 REMEDY_FIRST = N_("{number}: it is remedied first, unless it was no incident.")
 NOTHING_LOST = N_("Only what was lost is found again or declared lost.")
@@ -121,10 +122,20 @@ class Incident(Line):
 
 
 def moments_in_order(case: Case[Incident]) -> Verdict:
-    """发生/发现时间: it happened, then it was discovered, and both lie behind us."""
+    """发生/发现/报告时间: it happened, was discovered, was told; all of that lies behind us."""
     one, verdict = case.after, YES
     if one.discovered_at > case.now:
         verdict &= wrong("discovered_at", NOT_YET, INCIDENT_REPORTED)
+    for name, told in (
+        ("to_client_at", one.to_client_at),
+        ("to_authority_at", one.to_authority_at),
+    ):
+        if told is not None and told > case.now:
+            verdict &= wrong(name, NOT_YET, INCIDENT_REPORTED)
+        if told is not None and told < one.discovered_at:
+            verdict &= wrong(name, TOLD_BEFORE, INCIDENT_REPORTED)
+    if one.remedied_on is not None and one.remedied_on > case.today:
+        verdict &= wrong("remedied_on", NOT_YET, INCIDENT_REPORTED)
     if one.happened_at is not None and one.happened_at > one.discovered_at:
         verdict &= wrong("happened_at", FOUND_BEFORE, INCIDENT_REPORTED)
     return verdict

@@ -13,12 +13,14 @@ from workroom.rooms.registers.declaration import Case, Part, Register
 from workroom.rooms.registers.fields import ENTERED, asked
 from workroom.rooms.registers.model import Line, Option, Standing
 from workroom.rooms.safety.accidents import QUALITY_ACCIDENTS
+from workroom.rooms.safety.hazards import NOT_YET
 
 LIFTED = "lifted"
 
 WHICH_WORKSTATION = N_(
     "Say which workstation is stopped, as it is called at the stations: {names}."
 )
+LIFTED_BEFORE = N_("It cannot be lifted before it began.")
 WHICH_PERSON = N_("Say who is stopped.")
 ROOM_IS_STOPPED = N_(
     "Work in the room is stopped by the order {number}: {why}. It goes on when the client's lead "
@@ -69,6 +71,16 @@ def says_what_is_stopped(case: Case[StopWork]) -> Verdict:
             return wrong("person", WHICH_PERSON, WORK_IS_STOPPED)
         case _:
             return YES
+
+
+def lifted_by_now(case: Case[StopWork]) -> Verdict:
+    """Work goes on from the moment in which the lift is written: no other is promised."""
+    one = case.after
+    if one.lifted_at is not None and one.lifted_at > case.now:
+        return wrong("lifted_at", NOT_YET, WORK_IS_STOPPED)
+    if one.lifted_at is not None and one.lifted_at < one.since:
+        return wrong("lifted_at", LIFTED_BEFORE, WORK_IS_STOPPED)
+    return YES
 
 
 def in_force(
@@ -145,6 +157,6 @@ STOP_WORK: Register[StopWork] = Register(
             closes=True,
         ),
     ),
-    rules=(says_what_is_stopped,),
+    rules=(says_what_is_stopped, lifted_by_now),
     voided_by=frozenset({Role.CLIENT_LEAD}),
 )

@@ -10,13 +10,9 @@ from workroom.base.ids import UnitId
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.project import store as project
-from workroom.rooms.registers.model import Standing
-from workroom.rooms.registers.store import held, kept
+from workroom.rooms.registers.store import held, still_open
 from workroom.rooms.treatment.pests import PESTS, Pest
 from workroom.rooms.treatment.treatments import TREATMENTS
-
-_PESTS = kept(PESTS)
-_OPEN = _PESTS.rows.question(_PESTS.table.c.standing == Standing.OPEN)
 
 
 def treated(db: Connection) -> dict[UnitId, date]:
@@ -35,7 +31,7 @@ def treated(db: Connection) -> dict[UnitId, date]:
 
 def open_pests(db: Connection) -> tuple[Pest, ...]:
     """The lines of pests that nobody has freed yet, oldest first."""
-    return _OPEN(db)
+    return still_open(db, PESTS)
 
 
 def kept_apart(db: Connection, units: Iterable[Unit]) -> dict[UnitId, Pest]:

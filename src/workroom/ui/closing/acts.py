@@ -22,7 +22,6 @@ from workroom.ui.closing.signing import (
     by_client,
     by_successor,
     by_two,
-    by_voucher,
 )
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.desk import Desk
@@ -74,28 +73,7 @@ class DayActs:
             statement=_statement(screen, counted, word),
         )
         act = self._open_day if morning else self._close_day
-        signing.signed.connect(
-            lambda people: self._vouch(
-                screen, counted, word, people, lambda: act(people, counted, word)
-            )
-        )
-        signing.open()
-
-    def _vouch(
-        self,
-        screen: ClosingScreen,
-        counted: Counted,
-        word: Word | None,
-        signed: dict[str, PersonId],
-        then: Callable[[], object],
-    ) -> None:
-        """Whose word it rests on signs too, where that is neither of the two."""
-        if word is None or word.who in signed.values():
-            then()
-            return
-        said = _statement(screen, counted, word)
-        signing = by_voucher(self._bench, self._page, screen, word.who, statement=said)
-        signing.signed.connect(lambda _people: then())
+        signing.signed.connect(lambda people: act(people, counted, word))
         signing.open()
 
     def begin_count(self, screen: ClosingScreen) -> None:

@@ -12,7 +12,7 @@ from workroom.ui.closing.screen import BlockingBreach, ClosingScreen
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.signing import Seat, Signing
 
-FIRST, SECOND, CLIENT, NEXT, WORD = "first", "second", "client", "next", "word"
+FIRST, SECOND, CLIENT, NEXT = "first", "second", "client", "next"
 
 
 def by_two(
@@ -46,21 +46,6 @@ def by_client(
     first = actor if actor in {person.id for person in fit} else None
     seats = (Seat(key=CLIENT, label=N_("For the client"), people=_named(fit), first=first),)
     title = N_("Write under a breach")
-    return _signing(bench, parent, title=title, statement=statement, seats=seats)
-
-
-def by_voucher(
-    bench: Bench,
-    parent: QWidget,
-    screen: ClosingScreen,
-    voucher: PersonId,
-    *,
-    statement: str | Phrase,
-) -> Signing:
-    """Nobody vouches in another's name: whose word it is signs for it."""
-    fit = tuple(person for person in screen.vouchers if person.id == voucher)
-    seats = (Seat(key=WORD, label=N_("Who vouches for it"), people=_named(fit), first=voucher),)
-    title = N_("It happened all the same")
     return _signing(bench, parent, title=title, statement=statement, seats=seats)
 
 
