@@ -570,3 +570,14 @@ def _declare_registers() -> None:
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_treatments_standing"), "treatments", ["standing"], unique=False)
+    op.create_table(
+        "countersigned_weeks",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("first", sa.Text(), nullable=False),
+        sa.Column("last", sa.Text(), nullable=False),
+        sa.Column("last_entry", sa.Integer(), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_countersigned_weeks")),
+        sqlite_strict=True,
+    )
