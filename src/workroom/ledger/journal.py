@@ -142,6 +142,30 @@ def chosen(db: Connection, seqs: tuple[int, ...]) -> Iterator[Line]:
             yield Line(*row)
 
 
+def between(db: Connection, first: int, last: int) -> Iterator[Line]:
+    """The entries from one number to another, both of them too, oldest first."""
+    query = _ALL.where(journal.c.seq.between(first, last)).order_by(journal.c.seq)
+    for row in db.execute(query):
+        yield Line(*row)
+
+
+def first_since(db: Connection, moment: datetime) -> int:
+    """The number of the first entry written at that moment or later; of none: the next number.
+
+    Halves the journal again and again, so that a long book takes no more than
+    twenty looks. It relies on entries being written one after the other.
+    """
+    low, high = 1, head(db)[0] + 1
+    while low < high:
+        middle = (low + high) // 2
+        written = db.scalar(select(journal.c.recorded_at).where(journal.c.seq == middle))
+        if written is not None and written < moment:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
 def count(db: Connection) -> int:
     """How many entries there are."""
     return db.scalar(select(func.count()).select_from(journal)) or 0

@@ -15,6 +15,7 @@ from workroom.base.clauses import (
     DUTY_COUNT,
     FLOW_SHEET,
     NIGHT_IN_CABINET,
+    WEEK_SEEN,
     Clause,
     Origin,
 )
@@ -26,6 +27,7 @@ from workroom.rooms.custody.rules import disinfection_due
 from workroom.rooms.duty.calendar import Exceptions, working_days_after
 from workroom.rooms.handover.model import Handover
 from workroom.rooms.holds.model import DayState, OpenItem, RoomDay
+from workroom.rooms.holds.weeks import Span
 from workroom.rooms.people.model import Role
 from workroom.rooms.progress.model import Due, SheetStand, StageHold, Tally
 from workroom.rooms.registers.declaration import Falls, Register
@@ -46,6 +48,10 @@ GO_HOME = N_(
 NO_SHEET = N_("{things} of batch {batch} have no workflow sheet.")
 LEFT_OPEN = N_("The day {day} was never closed. Close it, then open today.")
 UNFOUND = N_("{name} was not found at the closing of {day}: {why}")
+WEEK_OPEN = N_("The page of {week} was not countersigned by the client yet.")
+WEEKS_OPEN = N_(
+    "The pages of {count} weeks, {week} and later, were not countersigned by the client yet."
+)
 BREACH = N_("Waits for the client's word: {why} (by the word of {who})")
 
 
@@ -208,6 +214,22 @@ def open_breaches(
             )
         )
     return tuple(found)
+
+
+def not_countersigned(waiting: Sequence[Span], *, today: date) -> tuple[Due, ...]:
+    """The weekly pages that the client has not signed: one line, due since the oldest was over.
+
+    §10.2: late entries are listed weekly for the client's signature. A book of
+    a year that nobody has signed has one line, not fifty above everything else.
+    """
+    if not waiting:
+        return ()
+    oldest = min(waiting)
+    after = oldest.last + timedelta(days=1)
+    template = WEEK_OPEN if len(waiting) == 1 else WEEKS_OPEN
+    text = phrase(template, week=oldest.name, count=len(waiting))
+    about = Subject(Kind.DAY, oldest.first.toordinal())
+    return (_due(WEEK_SEEN, oldest.name, after, today, text, about),)
 
 
 def left_unfound(items: Iterable[OpenItem], *, today: date) -> tuple[Due, ...]:

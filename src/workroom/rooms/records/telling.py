@@ -17,7 +17,13 @@ from workroom.rooms.catalogue.model import (
 )
 from workroom.rooms.custody.model import MoveCorrected, UnitsPutAway, UnitsReshelved, UnitsTaken
 from workroom.rooms.handover import model as handover
-from workroom.rooms.holds.model import CustodianRelieved, DayClosed, DayOpened
+from workroom.rooms.holds.model import (
+    CustodianRelieved,
+    DayClosed,
+    DayOpened,
+    WeekCountersigned,
+)
+from workroom.rooms.holds.weeks import Span
 from workroom.rooms.people import model as people_model
 from workroom.rooms.people import store as people
 from workroom.rooms.project import model as project
@@ -276,6 +282,12 @@ class Teller:
                     N_("Day {day} closed; not locked up: {codes}."),
                     day=event.day,
                     codes=event.left_out,
+                )
+            case WeekCountersigned():
+                return phrase(
+                    N_("The client countersigned the page of {week}, up to entry {last}."),
+                    week=Span(event.first, event.last).name,
+                    last=event.last_entry,
                 )
             case CustodianRelieved():
                 return phrase(
