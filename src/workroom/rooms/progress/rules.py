@@ -228,8 +228,8 @@ def not_countersigned(waiting: Sequence[Span], *, today: date) -> tuple[Due, ...
     after = oldest.last + timedelta(days=1)
     template = WEEK_OPEN if len(waiting) == 1 else WEEKS_OPEN
     text = phrase(template, week=oldest.name, count=len(waiting))
-    about = Subject(Kind.DAY, oldest.first.toordinal())
-    return (_due(WEEK_SEEN, oldest.name, after, today, text, about),)
+    late = max((today - after).days, 0)
+    return (Due(str(WEEK_SEEN), WEEK_SEEN.origin, oldest.name, after, late, text, week=oldest),)
 
 
 def left_unfound(items: Iterable[OpenItem], *, today: date) -> tuple[Due, ...]:
