@@ -118,7 +118,7 @@ def _tell(house: House, page: WeekPage, minute: Callable[[datetime], str]) -> No
         house.say(f"{first:>7}  {label}  {name}  {text}")
     if page.series:
         drawn = tuple(
-            phrase(DRAWN, series=one.series, first=one.first, last=one.last) for one in page.series
+            phrase(DRAWN, series=one.said, first=one.first, last=one.last) for one in page.series
         )
         house.say(phrase(NUMBERS, series=drawn))
     signed = phrase(SIGNED, name=page.countersigned_by)

@@ -32,22 +32,6 @@ SOURCES = {
     Source.OPENING: "期初",
     Source.SYSTEM: "系统",
 }
-_SERIES = {
-    "badge": "胸牌",
-    "batch": "批次",
-    "box": "盒",
-    "cabinet": "柜位",
-    "count": "清点",
-    "handover": "交接单草稿",
-    "item": "件",
-    "line": "登记行",
-    "person": "账户",
-    "project": "项目",
-    "sheet": "流程单",
-    "unit": "目录条目",
-    "volume": "卷",
-    "workstation": "工位",
-}
 _LINES = (
     Column("序号", 14, Align.RIGHT),
     Column("时间", 18, Align.CENTRE),
@@ -119,24 +103,22 @@ def _table(matter: Matter, seen: tuple[Seen, ...], chinese: Words, zone: ZoneInf
         )
         return Table(_LATE, late, size=SMALL)
     rows = tuple(
-        (str(one.seq), _minute(one.recorded_at, zone), one.by, _said(one, chinese)) for one in seen
+        (str(one.seq), _minute(one.recorded_at, zone), one.by, said(one, chinese)) for one in seen
     )
     return Table(_LINES, rows, size=SMALL)
 
 
-def _said(one: Seen, chinese: Words) -> str:
-    said = chinese.say(one.text)
-    return f"{said}（已 {one.age_days} 天）" if one.matter is Matter.WAITING else said
+def said(one: Seen, chinese: Words) -> str:
+    """The sentence of a line; of a breach that waits, with how long it has waited."""
+    text = chinese.say(one.text)
+    return f"{text}（已 {one.age_days} 天）" if one.matter is Matter.WAITING else text
 
 
 def _series(series: tuple[Drawn, ...]) -> Iterator[Block]:
     if not series:
         yield Paragraph("无。", size=SMALL)
         return
-    cells = [
-        (small(_SERIES.get(one.series, one.series), Look.HEAD), small(_from_to(one)))
-        for one in series
-    ]
+    cells = [(small(one.chinese, Look.HEAD), small(_from_to(one))) for one in series]
     if len(cells) % 2:
         cells.append((small("", Look.HEAD), small("")))
     rows = tuple((*left, *right) for left, right in zip(cells[::2], cells[1::2], strict=True))

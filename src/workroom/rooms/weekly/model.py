@@ -23,10 +23,10 @@ class Matter(Enum):
 
     WAITING = N_("Breaches still open"), "待发包方批复"
     BREACH = N_("Breaches opened"), "事实补记"
-    FORCED = N_("Forced openings and closings"), "强制开闭室"
+    FORCED = N_("Forced days"), "强制开闭室"
     UNFOUND = N_("Not found at a closing"), "清点未见"
     CABINET = N_("Cabinets that differed"), "柜位清点不符"
-    DIFFERENCE = N_("Differences at handovers"), "交接差异"
+    DIFFERENCE = N_("Handover differences"), "交接差异"
     HAZARD = N_("Hazards and incidents"), "隐患与事件"
     LATE = N_("Entered late"), "补录"
     CORRECTED = N_("Corrections"), "更正"
@@ -34,7 +34,7 @@ class Matter(Enum):
     APPROVED = N_("Exceptions approved"), "例外批准"
     SECRET = N_("Secrets of the client"), "发包方口令"
     BADGE = N_("Badges replaced"), "胸牌补换"
-    RIGHTS = N_("Settings, accounts and rights"), "账户与约定"
+    RIGHTS = N_("Accounts and settings"), "账户与约定"
     ANSWERED = N_("Breaches answered"), "发包方批复"
 
     @property
@@ -166,11 +166,45 @@ class KeptScans:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The first and the last number drawn from a series; between them none is missing."""
+    """The first and the last number drawn from a series; between them none is missing.
+
+    Forms have a series for each project, form and year, which is named by the
+    beginning of its numbers.
+    """
 
     series: str
     first: int
     last: int
+
+    @property
+    def said(self) -> Phrase:
+        """What is numbered so."""
+        named = _SERIES.get(self.series)
+        return Phrase(named[0]) if named else Phrase("{series}", {"series": self.series})
+
+    @property
+    def chinese(self) -> str:
+        """As the form prints it."""
+        named = _SERIES.get(self.series)
+        return named[1] if named else self.series
+
+
+_SERIES = {
+    "badge": (N_("badges"), "胸牌"),
+    "batch": (N_("batches"), "批次"),
+    "box": (N_("boxes"), "盒"),
+    "cabinet": (N_("cabinets"), "柜位"),
+    "count": (N_("counts"), "清点"),
+    "handover": (N_("drafts of notes"), "交接单草稿"),
+    "item": (N_("items"), "件"),
+    "line": (N_("lines of registers"), "登记行"),
+    "person": (N_("accounts"), "账户"),
+    "project": (N_("projects"), "项目"),
+    "sheet": (N_("workflow sheets"), "流程单"),
+    "unit": (N_("units of the catalogue"), "目录条目"),
+    "volume": (N_("volumes"), "卷"),
+    "workstation": (N_("workstations"), "工位"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

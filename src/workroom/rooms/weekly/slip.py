@@ -5,7 +5,7 @@ it names its days and the last entry it tells of.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -35,7 +35,7 @@ from workroom.paper.sheet import (
 )
 from workroom.rooms.holds.weeks import Span
 from workroom.rooms.project import store as project
-from workroom.rooms.weekly.detail import SMALL, every_line, small
+from workroom.rooms.weekly.detail import SMALL, every_line, said, small
 from workroom.rooms.weekly.model import Matter, Seen, WeekPage
 from workroom.rooms.weekly.week import read_week
 
@@ -47,6 +47,9 @@ _GIST = (
     Column("数", 12, Align.RIGHT),
     Column("涉及（登记人及次数）", 122),
 )
+_POINTS = (*_GIST[:2], Column("要点（登记人：内容）", 122))
+POINTS = 3
+"""So many sentences of a grave matter stand on the first page; all stand further behind."""
 _PATTERNS = (
     Column("规律", 26),
     Column("人员", 18),
@@ -99,8 +102,10 @@ def weekly_sheet(
 def _first(page: WeekPage, chinese: Words, zone: ZoneInfo) -> Iterator[Block]:
     yield _head(page)
     grave = [one for one in Matter if one.is_grave]
-    yield from _gists("一、须先看", page, grave)
-    yield from _gists("二、其余事项", page, [one for one in Matter if not one.is_grave])
+    points = tuple(_points(one, page.of(one), chinese) for one in grave if page.of(one))
+    yield from _counted("一、须先看", _POINTS, points)
+    others = [one for one in Matter if not one.is_grave and page.of(one)]
+    yield from _counted("二、其余事项", _GIST, tuple(_gist(one, page.of(one)) for one in others))
     if page.empty:
         yield Gap(1.5)
         named = "、".join(one.chinese for one in page.empty)
@@ -141,21 +146,26 @@ def _head(page: WeekPage) -> Grid:
     )
 
 
-def _gists(title: str, page: WeekPage, matters: Iterable[Matter]) -> Iterator[Block]:
-    rows = tuple(_gist(one, page.of(one)) for one in matters if page.of(one))
+def _counted(
+    title: str, columns: tuple[Column, ...], rows: tuple[tuple[str, ...], ...]
+) -> Iterator[Block]:
     yield Heading(title)
     yield Gap(0.8)
-    if rows:
-        yield Table(_GIST, rows, size=SMALL)
-    else:
-        yield Paragraph("无。", size=SMALL)
+    yield Table(columns, rows, size=SMALL) if rows else Paragraph("无。", size=SMALL)
+
+
+def _points(matter: Matter, seen: tuple[Seen, ...], chinese: Words) -> tuple[str, ...]:
+    """What it is about, in so many words: who looks at one page only must know."""
+    longest = sorted(seen, key=lambda one: (-one.age_days, one.seq))
+    points = [f"第 {one.seq} 号　{one.by}：{said(one, chinese)}" for one in longest[:POINTS]]
+    if len(seen) > POINTS:
+        points.append(f"其余 {len(seen) - POINTS} 条见第五栏。")
+    return matter.chinese, str(len(seen)), "\n".join(points)
 
 
 def _gist(matter: Matter, seen: tuple[Seen, ...]) -> tuple[str, ...]:
     people = Counter(one.by or "系统" for one in seen)
     who = "、".join(f"{name} {count}" for name, count in people.most_common())
-    if matter is Matter.WAITING:
-        who = f"最久已 {max(one.age_days for one in seen)} 天；{who}"
     return matter.chinese, str(len(seen)), who
 
 
