@@ -17,10 +17,10 @@ KINDS: tuple[Col[Section], ...] = (
         stretch=True,
     ),
     Col(
-        title=N_("How many"),
+        title=N_("#"),
         text=lambda one: f"{one.count:,}",
         align=Align.RIGHT,
-        width=84,
+        width=52,
     ),
 )
 
