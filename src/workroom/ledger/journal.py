@@ -86,6 +86,12 @@ Raw: TypeAlias = tuple[Any, ...]
 
 _ALL = select(journal)
 _AFTER = _ALL.where(journal.c.seq > bindparam("after")).order_by(journal.c.seq)
+_BETWEEN = Prepared(
+    _ALL.where(journal.c.seq.between(bindparam("first"), bindparam("last"))).order_by(
+        journal.c.seq
+    ),
+    ("first", "last"),
+)
 _RAW = Prepared(_AFTER, ("after",))
 # The cells are spelled once, for the digest and for the table: nothing is left for the types to do.
 _ADD = Prepared(
@@ -144,9 +150,7 @@ def chosen(db: Connection, seqs: tuple[int, ...]) -> Iterator[Line]:
 
 def between(db: Connection, first: int, last: int) -> Iterator[Line]:
     """The entries from one number to another, both of them too, oldest first."""
-    query = _ALL.where(journal.c.seq.between(first, last)).order_by(journal.c.seq)
-    for row in db.execute(query):
-        yield Line(*row)
+    return map(read, _BETWEEN.each(db, first, last))
 
 
 def first_since(db: Connection, moment: datetime) -> int:

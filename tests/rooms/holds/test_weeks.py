@@ -101,7 +101,7 @@ def test_a_person_of_the_client_countersigns_up_to_the_last_entry_of_the_week(bo
     with book.ledger.work(by=book.li) as work:
         service.countersign(work, TENTH)
     event = last_entry(book).event
-    assert event == WeekCountersigned(first=TENTH.first, last=TENTH.last, last_entry=last)  # type: ignore[arg-type]
+    assert event == WeekCountersigned(first=TENTH.first, last=TENTH.last, last_entry=last)
     with book.ledger.read() as db:
         signed = store.countersigned_over(db, TENTH)
         assert signed is not None

@@ -32,7 +32,7 @@ def passes(
 
 
 def found(suspicions: object) -> list[tuple[Pattern, PersonId, int]]:
-    return [(one.pattern, one.by, len(one.entries)) for one in suspicions]  # type: ignore[attr-defined]
+    return [(one.pattern, one.by, len(one.entries)) for one in suspicions]
 
 
 def test_ten_passes_in_a_minute_are_a_burst_and_nine_are_none() -> None:
@@ -47,13 +47,13 @@ def test_ten_passes_over_more_than_a_minute_are_no_burst() -> None:
     assert found(rules.bursts(longer)) == []
 
 
-def test_a_long_burst_is_one_line_and_two_bursts_are_two() -> None:
+def test_the_bursts_of_one_person_at_one_stage_are_one_line_that_counts_them() -> None:
     long = passes(25, 3)
     later = passes(10, 2, first=50, at=NINE + timedelta(hours=1))
-    assert found(rules.bursts(long + later)) == [
-        (Pattern.BURST, LIN, 25),
-        (Pattern.BURST, LIN, 10),
-    ]
+    assert found(rules.bursts(long)) == [(Pattern.BURST, LIN, 25)]
+    (both,) = rules.bursts(long + later)
+    assert len(both.entries) == 35
+    assert "35 passes in 2 bursts, the longest of 25 within 72 seconds" in str(both.text)
 
 
 def test_a_burst_is_of_one_person_at_one_stage() -> None:
@@ -72,6 +72,8 @@ def test_what_came_from_paper_later_is_no_burst() -> None:
 def test_two_passes_in_one_second_are_a_pair_if_one_person_wrote_both() -> None:
     assert found(rules.same_second(passes(2, 0))) == [(Pattern.PAIR, LIN, 2)]
     assert found(rules.same_second(passes(2, 1))) == []
+    twice = passes(2, 0) + passes(3, 0, first=7, at=NINE + timedelta(seconds=9))
+    assert found(rules.same_second(twice)) == [(Pattern.PAIR, LIN, 5)]
     assert found(rules.same_second(passes(1, 0) + passes(1, 0, by=CHEN, first=2))) == []
 
 

@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from books import Book, lived_in
+from books import Book, TestClock, lived_in
 from paper.reading import packed, pages_of
 from rooms.lived import words_of
+from workroom.base.ids import NOBODY, CabinetId, ProjectId
 from workroom.base.resources import resources
 from workroom.base.words import Language, Words
+from workroom.book import make_book
 from workroom.ledger import journal
 from workroom.paper.render import render
 from workroom.paper.sheet import TWO_COPIES, Sheet
 from workroom.rooms.holds import service as holds
 from workroom.rooms.holds.weeks import Span, week_of
+from workroom.rooms.project import service as project
 from workroom.rooms.weekly.slip import GOES_ON, weekly_sheet
 
 TENTH = week_of(date(2026, 3, 2))
@@ -91,5 +95,12 @@ def test_an_empty_week_is_one_short_page(lived: Book) -> None:
     assert first.count("无。") == 3
 
 
-def test_a_practice_book_says_so_on_the_page(lived: Book) -> None:
-    assert not sheet_of(lived).practice
+def test_a_practice_book_says_so_on_the_page(tmp_path: Path) -> None:
+    clock = TestClock()
+    ledger = make_book(tmp_path / "book", clock)
+    with ledger.work(by=NOBODY) as work:
+        project.found(work, name="室", code="WR1", client="甲", contractor="乙", practice=True)
+    sheet = sheet_of(Book(ledger, clock, ProjectId(0), CabinetId(0)))
+    assert sheet.practice
+    assert "演练" in packed(pages_of(render([sheet]))[0])
+    ledger.close()

@@ -57,7 +57,7 @@ class Hands:
         QTest.keyClick(target, key, modifier or Qt.KeyboardModifier.NoModifier)
         self.settle()
 
-    def texts(self, table: Table, column: int) -> list[str]:  # type: ignore[type-arg]
+    def texts(self, table: Table, column: int) -> list[str]:
         model = table.model()
         return [str(model.index(row, column).data()) for row in range(model.rowCount())]
 
@@ -121,7 +121,7 @@ def test_the_arrows_walk_the_kinds_and_enter_opens_what_a_line_is_about(hands: H
     hands.press(Qt.Key.Key_Return)
     hands.press(Qt.Key.Key_Return)
     key, about = hands.heard.went[-1]
-    assert (key, about.kind) == ("catalogue", Kind.UNIT)  # type: ignore[attr-defined]
+    assert (key, about.kind) == ("catalogue", Kind.UNIT)
     hands.page.rest_focus()
     hands.press(Qt.Key.Key_Down)
     hands.press(Qt.Key.Key_Down)

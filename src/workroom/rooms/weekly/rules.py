@@ -21,6 +21,11 @@ SAME_QUANTITY = 10
 NIGHT_FROM, NIGHT_UNTIL = time(22), time(6)
 
 MANY_AT_ONCE = N_("{step}: {count} passes within {seconds} seconds, from {moment} on.")
+MANY_AND_MANY = N_(
+    "{step}: {all} passes in {times} bursts, the longest of {count} within {seconds} seconds, "
+    "from {moment} on."
+)
+SAME_SECONDS = N_("{all} passes in {times} seconds; the most in one: {count}, {moment}.")
 SAME_SECOND = N_("{count} passes in one second, {moment}.")
 ALL_SOUND = N_("Note {number}: all {count} lines are in condition 1.")
 REVIEWS_AT_ONCE = N_("{count} reviews within {minutes} minutes, from {moment} on.")
@@ -36,26 +41,43 @@ Hours = tuple[datetime, datetime | None]
 
 
 def bursts(passes: Iterable[Done]) -> Iterator[Suspicion]:
-    """Ten passes of one stage by one person within a minute: logged together, not as worked."""
+    """Ten passes of one stage by one person within a minute: logged together, not as worked.
+
+    One line a person and stage: who always scans by the pile fills no page with it.
+    """
     for (by, step), done in _grouped(_at_once(passes), lambda one: (one.by, one.step)):
-        for run in _runs([(one.seq, one.at, by) for one in done], BURST, BURST_WITHIN):
-            seconds = int((run[-1][1] - run[0][1]).total_seconds())
-            text = phrase(
-                MANY_AT_ONCE,
-                step=phrase(step.label),
-                count=len(run),
-                seconds=max(seconds, 1),
-                moment=_minute(run[0][1]),
-            )
-            yield Suspicion(Pattern.BURST, by, text, _seqs(run))
+        runs = list(_runs([(one.seq, one.at, by) for one in done], BURST, BURST_WITHIN))
+        if not runs:
+            continue
+        longest = max(runs, key=len)
+        text = phrase(
+            MANY_AT_ONCE if len(runs) == 1 else MANY_AND_MANY,
+            step=phrase(step.label),
+            count=len(longest),
+            seconds=max(int((longest[-1][1] - longest[0][1]).total_seconds()), 1),
+            moment=_minute(longest[0][1]),
+            times=len(runs),
+            all=sum(map(len, runs)),
+        )
+        yield Suspicion(Pattern.BURST, by, text, _seqs(one for run in runs for one in run))
 
 
 def same_second(passes: Iterable[Done]) -> Iterator[Suspicion]:
     """Two passes by one person in one second: two hands, or a list that is typed in."""
-    for (by, at), done in _grouped(_at_once(passes), lambda one: (one.by, one.at)):
-        if len(done) > 1:
-            text = phrase(SAME_SECOND, count=len(done), moment=f"{at:%m-%d %H:%M:%S}")
-            yield Suspicion(Pattern.PAIR, by, text, tuple(one.seq for one in done))
+    for by, done in _grouped(_at_once(passes), lambda one: one.by):
+        seconds = [both for _, both in _grouped(done, lambda one: one.at) if len(both) > 1]
+        if not seconds:
+            continue
+        most = max(seconds, key=len)
+        text = phrase(
+            SAME_SECOND if len(seconds) == 1 else SAME_SECONDS,
+            count=len(most),
+            moment=f"{most[0].at:%m-%d %H:%M:%S}",
+            times=len(seconds),
+            all=sum(map(len, seconds)),
+        )
+        entries = tuple(one.seq for both in seconds for one in both)
+        yield Suspicion(Pattern.PAIR, by, text, entries)
 
 
 def all_sound(

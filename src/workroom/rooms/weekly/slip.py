@@ -48,6 +48,8 @@ _GIST = (
     Column("涉及（登记人及次数）", 122),
 )
 _POINTS = (*_GIST[:2], Column("要点（登记人：内容）", 122))
+PIECES = 24
+"""So many stretches of entries are named beside a pattern; the command `week` names them all."""
 POINTS = 3
 """So many sentences of a grave matter stand on the first page; all stand further behind."""
 _PATTERNS = (
@@ -198,4 +200,6 @@ def _seqs(seqs: tuple[Seq, ...]) -> str:
             pieces[-1].append(seq)
         else:
             pieces.append([seq])
-    return "、".join(str(one[0]) if len(one) == 1 else f"{one[0]}–{one[-1]}" for one in pieces)
+    named = [str(one[0]) if len(one) == 1 else f"{one[0]}–{one[-1]}" for one in pieces[:PIECES]]
+    more = [f"等，共 {len(seqs)} 条"] if len(pieces) > PIECES else []
+    return "、".join((*named, *more))
