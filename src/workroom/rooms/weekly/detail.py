@@ -62,7 +62,11 @@ def every_line(page: WeekPage, chinese: Words, zone: ZoneInfo) -> Iterator[Block
             yield Gap(1.0)
             yield Heading(f"{matter.chinese}（{count}）", size=9.5)
             yield Gap(0.5)
-            yield _table(matter, page.of(matter), chinese, zone)
+            listed, elsewhere = listed_under(matter, page)
+            if listed:
+                yield _table(matter, listed, chinese, zone)
+            if elsewhere:
+                yield Paragraph(elsewhere, size=SMALL)
     if not page.seen:
         yield Paragraph("无。", size=SMALL)
     yield Heading("六、被拒或不识别的扫描")
@@ -106,6 +110,17 @@ def _table(matter: Matter, seen: tuple[Seen, ...], chinese: Words, zone: ZoneInf
         (str(one.seq), _minute(one.recorded_at, zone), one.by, said(one, chinese)) for one in seen
     )
     return Table(_LINES, rows, size=SMALL)
+
+
+def listed_under(matter: Matter, page: WeekPage) -> tuple[tuple[Seen, ...], str]:
+    """The lines of a kind as paper lists them; a breach that still waits stands there only."""
+    seen = page.of(matter)
+    if matter is not Matter.BREACH:
+        return seen, ""
+    waiting = {one.seq for one in page.of(Matter.WAITING)}
+    listed = tuple(one for one in seen if one.seq not in waiting)
+    count = len(seen) - len(listed)
+    return listed, f"{count} 条列于“{Matter.WAITING.chinese}”。" if count else ""
 
 
 def said(one: Seen, chinese: Words) -> str:

@@ -1,6 +1,6 @@
 """Which entries the client is to see, as what, and in which words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from workroom.base.breach import BreachAnswered, BreachOpened, GateApproved
@@ -30,7 +30,9 @@ NOT_FOUND = N_("{name} was not found: {why}")
 NOT_LOCKED_UP = N_("{name} was not locked up.")
 CABINET_DIFFERS = N_("{cabinet}: the book says {expected}, found were {found}.")
 COUNTS = N_("{boxes} boxes, {volumes} volumes, {items} items")
-OF_ENTRY = N_("{text} (entry {act})")
+ON_A_WORD = N_("{what} {why} (word of {name}, entry {act})")
+APPROVED = N_("{what} {why} (approved by {name}, entry {act})")
+ANSWERED = N_("{answer} (to breach {breach}: {why})")
 
 AT_RISK = frozenset(one.key for one in (HAZARDS, INCIDENTS, QUALITY_ACCIDENTS, STOP_WORK))
 """The registers whose lines the client hears of when they begin and when they end."""
@@ -67,7 +69,10 @@ class Asked:
     """What the sorting asks of the book."""
 
     tell: Callable[[Entry[Event]], Phrase]
+    name: Callable[[PersonId], str]
     is_of_client: Callable[[PersonId], bool]
+    beside: Mapping[Seq, Entry[Event]]
+    """The entries beside which others stand: the acts of breaches, the breaches of answers."""
     forced: frozenset[Seq]
     """The acts beside which a breach stands."""
 
@@ -77,7 +82,7 @@ def matters_of(entry: Entry[Event], asked: Asked) -> Iterator[Telling]:
     if entry.happened_at < entry.recorded_at:
         yield Matter.LATE, asked.tell(entry)
     if (plain := PLAIN.get(type(entry.event))) is not None:
-        yield plain, _told(entry, asked)
+        yield plain, told(entry, asked)
         return
     match entry.event:
         case SecretSet(person=person) if asked.is_of_client(person):
@@ -92,12 +97,20 @@ def matters_of(entry: Entry[Event], asked: Asked) -> Iterator[Telling]:
             yield from _day(entry, entry.event, asked)
 
 
-def _told(entry: Entry[Event], asked: Asked) -> Phrase:
-    """What stands beside another entry names it: there it says what was done."""
-    beside = entry.event.beside()
-    if beside is None:
-        return asked.tell(entry)
-    return phrase(OF_ENTRY, text=asked.tell(entry), act=beside)
+def told(entry: Entry[Event], asked: Asked) -> Phrase:
+    """What stands beside another entry begins with what that was about."""
+    other = asked.beside.get(entry.event.beside() or Seq(0))
+    what = asked.tell(other) if other is not None else ""
+    match entry.event:
+        case BreachOpened(act=act, who=who, why=why):
+            return phrase(ON_A_WORD, what=what, why=why, name=asked.name(who), act=act)
+        case GateApproved(act=act, who=who, why=why):
+            return phrase(APPROVED, what=what, why=why, name=asked.name(who), act=act)
+        case BreachAnswered(breach=breach, answer=answer):
+            opened = other.event if other is not None else None
+            why = opened.why if isinstance(opened, BreachOpened) else ""
+            return phrase(ANSWERED, answer=answer, breach=breach, why=why)
+    return asked.tell(entry)
 
 
 def _day(entry: Entry[Event], event: DayOpened | DayClosed, asked: Asked) -> Iterator[Telling]:

@@ -35,7 +35,7 @@ from workroom.paper.sheet import (
 )
 from workroom.rooms.holds.weeks import Span
 from workroom.rooms.project import store as project
-from workroom.rooms.weekly.detail import SMALL, every_line, said, small
+from workroom.rooms.weekly.detail import SMALL, every_line, listed_under, said, small
 from workroom.rooms.weekly.model import Matter, Seen, WeekPage
 from workroom.rooms.weekly.week import read_week
 
@@ -104,7 +104,7 @@ def weekly_sheet(
 def _first(page: WeekPage, chinese: Words, zone: ZoneInfo) -> Iterator[Block]:
     yield _head(page)
     grave = [one for one in Matter if one.is_grave]
-    points = tuple(_points(one, page.of(one), chinese) for one in grave if page.of(one))
+    points = tuple(_points(one, page, chinese) for one in grave if page.of(one))
     yield from _counted("一、须先看", _POINTS, points)
     others = [one for one in Matter if not one.is_grave and page.of(one)]
     yield from _counted("二、其余事项", _GIST, tuple(_gist(one, page.of(one)) for one in others))
@@ -156,13 +156,16 @@ def _counted(
     yield Table(columns, rows, size=SMALL) if rows else Paragraph("无。", size=SMALL)
 
 
-def _points(matter: Matter, seen: tuple[Seen, ...], chinese: Words) -> tuple[str, ...]:
+def _points(matter: Matter, page: WeekPage, chinese: Words) -> tuple[str, ...]:
     """What it is about, in so many words: who looks at one page only must know."""
-    longest = sorted(seen, key=lambda one: (-one.age_days, one.seq))
+    listed, elsewhere = listed_under(matter, page)
+    longest = sorted(listed, key=lambda one: (-one.age_days, one.seq))
     points = [f"第 {one.seq} 号　{one.by}：{said(one, chinese)}" for one in longest[:POINTS]]
-    if len(seen) > POINTS:
-        points.append(f"其余 {len(seen) - POINTS} 条见第五栏。")
-    return matter.chinese, str(len(seen)), "\n".join(points)
+    if len(listed) > POINTS:
+        points.append(f"其余 {len(listed) - POINTS} 条见第五栏。")
+    if elsewhere:
+        points.append(elsewhere)
+    return matter.chinese, str(len(page.of(matter))), "\n".join(points)
 
 
 def _gist(matter: Matter, seen: tuple[Seen, ...]) -> tuple[str, ...]:

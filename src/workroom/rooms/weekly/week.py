@@ -11,7 +11,7 @@ from workroom.base.breach import BreachOpened
 from workroom.base.clock import day_of
 from workroom.base.event import Entry, Event
 from workroom.base.ids import PersonId, Seq
-from workroom.base.words import Phrase, phrase
+from workroom.base.words import Phrase
 from workroom.ledger import journal
 from workroom.ledger.breaches import open_at
 from workroom.ledger.reading import Entries, Reading
@@ -26,7 +26,7 @@ from workroom.rooms.registers.model import LineEntered
 from workroom.rooms.station.model import Outcome, ScanKept
 from workroom.rooms.video.reviews import REVIEWS
 from workroom.rooms.weekly import rules
-from workroom.rooms.weekly.matters import LOOKED_AT, OF_ENTRY, Asked, matters_of
+from workroom.rooms.weekly.matters import LOOKED_AT, Asked, matters_of, told
 from workroom.rooms.weekly.model import (
     Done,
     Drawn,
@@ -70,12 +70,26 @@ def read_week(db: Reading, entries: Entries, span: Span, now: datetime) -> WeekP
     teller, everybody = Teller(db), {one.id: one for one in people.people.find(db)}
     written = _written(db, entries, span, zone)
     signed = holds.countersigned_over(db, span)
+    waiting = _waiting(db, entries, written.last, span.bounds(zone)[1])
     asked = Asked(
         teller.tell,
+        teller.name,
         lambda person: everybody[person].party is Party.CLIENT,
+        _beside((*waiting, *written.entries), entries),
         frozenset(one.event.act for one in written.of(BreachOpened)),
     )
     today = day_of(now, zone)
+    until = min(span.last, today)
+    open_ones = (
+        _seen(
+            Matter.WAITING,
+            one,
+            told(one, asked),
+            teller,
+            age=(until - day_of(one.recorded_at, zone)).days,
+        )
+        for one in waiting
+    )
     seen = (
         _seen(matter, entry, text, teller)
         for entry in written.entries
@@ -87,7 +101,7 @@ def read_week(db: Reading, entries: Entries, span: Span, now: datetime) -> WeekP
         first_entry=written.first,
         last_entry=written.last,
         digest=written.digest,
-        seen=in_order((*_waiting(db, entries, span, written.last, teller, now), *seen)),
+        seen=in_order((*open_ones, *seen)),
         suspicions=tuple(
             (teller.name(one.by), one) for one in _suspicions(db, written, span, zone)
         ),
@@ -114,22 +128,17 @@ def _written(db: Reading, entries: Entries, span: Span, zone: ZoneInfo) -> _Writ
     return _Written(first, last, head, tuple(numbers), tuple(entries(tuple(wanted))))
 
 
-def _waiting(
-    db: Reading, entries: Entries, span: Span, last: int, teller: Teller, now: datetime
-) -> Iterator[Seen]:
+def _waiting(db: Reading, entries: Entries, last: int, end: datetime) -> tuple[Entry[Event], ...]:
     """Breaches of this span and of all before it that the client had not written under by its end.
 
     Their age is counted to the span's last day, or to today while it goes on.
     """
-    zone = project.zone(db)
-    _, end = span.bounds(zone)
-    until = min(span.last, day_of(now, zone))
-    open_ones = tuple(one.id for one in open_at(db, Seq(last), end))
-    for entry in entries(open_ones):
-        act = entry.event.beside()
-        text = phrase(OF_ENTRY, text=teller.tell(entry), act=act)
-        age = (until - day_of(entry.recorded_at, zone)).days
-        yield _seen(Matter.WAITING, entry, text, teller, age=age)
+    return tuple(entries(tuple(one.id for one in open_at(db, Seq(last), end))))
+
+
+def _beside(those: Iterable[Entry[Event]], entries: Entries) -> dict[Seq, Entry[Event]]:
+    others = {other for one in those if (other := one.event.beside()) is not None}
+    return {one.seq: one for one in entries(tuple(others))}
 
 
 def _seen(
