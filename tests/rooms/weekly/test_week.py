@@ -9,10 +9,12 @@ import pytest
 from books import Book, boxes, catalogued, close_day, counted, hand_out, lived_in, open_day, sheets
 from workroom.base.breach import BreachAnswered, BreachOpened
 from workroom.base.event import Event, Source
-from workroom.base.word import Word
+from workroom.base.word import Approval, Word
 from workroom.ledger import journal
 from workroom.ledger.breaches import open_breaches
 from workroom.rooms.closing import service as closing
+from workroom.rooms.handover import service as handover
+from workroom.rooms.handover.model import Counts
 from workroom.rooms.holds import service as holds
 from workroom.rooms.holds.weeks import Span, week_of
 from workroom.rooms.people import service as people
@@ -159,6 +161,8 @@ def test_a_forced_closing_stands_there_with_what_was_left_and_what_differed(book
 def test_a_breach_waits_week_after_week_and_grows_old_until_it_is_answered(lived: Book) -> None:
     (waits,) = page_of(lived).of(Matter.WAITING)
     assert waits.age_days == 0
+    assert "J038-001-0003: Preparation done" in str(waits.text)
+    assert "领取时漏扫 (word of 王建国, entry " in str(waits.text)
     with lived.ledger.read() as db:
         (breach,) = open_breaches(db)
     lived.clock.forward(days=9)
@@ -228,3 +232,31 @@ def test_the_page_says_who_countersigned_it(book: Book) -> None:
     assert page.countersigned is not None
     assert page.countersigned_by == "赵垚"
     assert page.opened == (date(2026, 3, 2),)
+
+
+def test_an_exception_a_difference_a_spoiled_copy_and_a_draft_given_up_stand_there(
+    book: Book,
+) -> None:
+    volumes = catalogued(book, 4)
+    open_day(book)
+    note, batch = hand_out(book, boxes(book))
+    with book.ledger.work(by=book.wang) as work:
+        handover.confirm_copy(work, handover=note, copy=1, well=False)
+    with book.ledger.work(by=book.wang) as work:
+        back = handover.begin_back(work, batch=batch)
+        handover.add(work, handover=back, unit=volumes[0], approval=Approval(book.li, "县里急用"))
+    for who, volumes_seen in ((book.li, 1), (book.wang, 0)):
+        with book.ledger.work(by=who) as work:
+            counts = Counts(boxes=0, volumes=volumes_seen, items=3)
+            handover.enter_count(work, handover=back, counts=counts)
+    with book.ledger.work(by=book.wang) as work:
+        handover.record_difference(work, handover=back, text="少一件附图")
+    with book.ledger.work(by=book.wang) as work:
+        handover.drop(work, handover=back, reason="改日归还")
+    page = page_of(book)
+    (approved,) = page.of(Matter.APPROVED)
+    assert "县里急用 (approved by 李秀英, entry " in str(approved.text)
+    assert "少一件附图" in str(page.of(Matter.DIFFERENCE)[0].text)
+    spoiled, dropped = page.of(Matter.VOID)
+    assert "spoiled" in str(spoiled.text)
+    assert "改日归还" in str(dropped.text)
