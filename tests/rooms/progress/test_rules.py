@@ -13,6 +13,7 @@ from workroom.rooms.duty.calendar import DayKind, Exceptions
 from workroom.rooms.handover.model import Direction, Handover, HandoverState
 from workroom.rooms.holds.model import DayState, RoomDay
 from workroom.rooms.holds.weeks import week_of
+from workroom.rooms.people.model import Role
 from workroom.rooms.progress import rules
 from workroom.rooms.progress.model import Due, SheetStand, Tally
 from workroom.rooms.workflow.model import Step
@@ -145,6 +146,7 @@ def test_weeks_without_a_signature_are_one_line_due_since_the_oldest_was_over() 
     assert (due.clause, due.origin) == (str(WEEK_SEEN), Origin.PROJECT)
     assert (due.due, due.overdue_days, due.week) == (monday, 0, first)
     assert "2026-W10" in str(due.text)
+    assert due.owner == (Role.CLIENT_LEAD, Role.ARCHIVIST, Role.SECURITY_OFFICER)
     (due,) = rules.not_countersigned((first.step(1), first), today=date(2026, 3, 16))
     assert (due.due, due.overdue_days, due.week) == (monday, 7, first)
     assert "2 weeks" in str(due.text)

@@ -54,7 +54,7 @@ WEEKS_OPEN = N_(
 )
 BREACH = N_("Waits for the client's word: {why} (by the word of {who})")
 
-
+_CLIENT = (Role.CLIENT_LEAD, Role.ARCHIVIST, Role.SECURITY_OFFICER)
 _OWNERS: dict[Clause, tuple[Role, ...]] = {
     DISINFECT_AFTER_A_MONTH: (Role.ARCHIVIST,),
     BESIDE_PESTS: (Role.ARCHIVIST, Role.CUSTODIAN),
@@ -210,7 +210,7 @@ def open_breaches(
                 max((today - day).days, 0),
                 phrase(BREACH, who=who, why=breach.why),
                 breach=breach.id,
-                owner=(Role.CLIENT_LEAD, Role.ARCHIVIST, Role.SECURITY_OFFICER),
+                owner=_CLIENT,
             )
         )
     return tuple(found)
@@ -229,7 +229,18 @@ def not_countersigned(waiting: Sequence[Span], *, today: date) -> tuple[Due, ...
     template = WEEK_OPEN if len(waiting) == 1 else WEEKS_OPEN
     text = phrase(template, week=oldest.name, count=len(waiting))
     late = max((today - after).days, 0)
-    return (Due(str(WEEK_SEEN), WEEK_SEEN.origin, oldest.name, after, late, text, week=oldest),)
+    return (
+        Due(
+            str(WEEK_SEEN),
+            WEEK_SEEN.origin,
+            oldest.name,
+            after,
+            late,
+            text,
+            week=oldest,
+            owner=_CLIENT,
+        ),
+    )
 
 
 def left_unfound(items: Iterable[OpenItem], *, today: date) -> tuple[Due, ...]:
