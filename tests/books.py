@@ -32,6 +32,8 @@ from workroom.rooms.counting import service as counting
 from workroom.rooms.counting.model import Purpose
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handover_store
+from workroom.rooms.holds import service as holds
+from workroom.rooms.holds.weeks import week_of
 from workroom.rooms.people import service as people
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Party, Role, SecretSet
@@ -292,6 +294,8 @@ def lived_in(root: Path) -> Book:
     _close_without_a_badge(book, volumes[:4])
     with book.ledger.work(by=book.zhou) as work:
         counting.begin(work, purpose=Purpose.OPENING)
+    with book.ledger.work(by=book.li) as work:
+        holds.countersign(work, week_of(book.clock().date()).step(-1))
     return book
 
 

@@ -160,6 +160,17 @@ def _declare_registers() -> None:
         op.f("ix_counted_things_standing"), "counted_things", ["standing"], unique=False
     )
     op.create_table(
+        "countersigned_weeks",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("first", sa.Text(), nullable=False),
+        sa.Column("last", sa.Text(), nullable=False),
+        sa.Column("last_entry", sa.Integer(), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_countersigned_weeks")),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "counts",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("purpose", sa.Text(), nullable=False),

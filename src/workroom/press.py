@@ -14,7 +14,8 @@ from typing import Any
 from workroom.base.codes import FormNumber, Label, Prefix, label, parse, tidy
 from workroom.base.errors import NotFoundError
 from workroom.base.ids import HandoverId, LineId, SheetId
-from workroom.base.words import N_
+from workroom.base.resources import resources
+from workroom.base.words import N_, Language, Words
 from workroom.ledger.folder import Folder
 from workroom.ledger.reading import Entries, Reading
 from workroom.ledger.work import Ledger
@@ -26,6 +27,7 @@ from workroom.rooms.closing.slip import daily_sheet
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.slip import handover_note, note_by_number
 from workroom.rooms.holds import store as holds
+from workroom.rooms.holds.weeks import Span
 from workroom.rooms.project import store as project
 from workroom.rooms.registers import store as registers
 from workroom.rooms.registers.declaration import Register
@@ -33,6 +35,7 @@ from workroom.rooms.registers.model import Line
 from workroom.rooms.registers.slip import Printing, line_form, register_list
 from workroom.rooms.shelf import SHELF
 from workroom.rooms.station.slip import command_groups, labels_for
+from workroom.rooms.weekly.slip import weekly_sheet
 from workroom.rooms.workflow import store as workflow
 from workroom.rooms.workflow.slip import batch_cover, flow_annex, flow_sheets
 
@@ -116,6 +119,26 @@ class Press:
             lines = registers.every(db, register)
             sheet = register_list(db, self._entries(db), register, lines, self._printing())
         return self._lay((sheet,), "", number=register.chinese)
+
+    def week(self, span: Span, out: Path | None = None) -> Paper:
+        """The weekly page of these days, into the book's folder or another file.
+
+        It is derived, so that none is a reprint: drawn again it tells what is known by then.
+        """
+        with self._ledger.read() as db:
+            sheet = weekly_sheet(
+                db,
+                self._entries(db),
+                span,
+                chinese=Words(Language.CHINESE, resources() / "locales"),
+                now=self._ledger.clock(),
+                printed_by=self._printed_by,
+            )
+        named = span.name.replace("/", "_")
+        if out is None:
+            return self._lay((sheet,), "", number=named)
+        write(out, (sheet,))
+        return Paper(sheet.form, span.name, None, out)
 
     def again(self, form: str, number: str, out: Path) -> str:
         """Draw any form again into a file, marked as a reprint; answers its number.

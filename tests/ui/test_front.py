@@ -79,7 +79,7 @@ def test_the_front_shows_the_places_that_the_pages_will_have(
     book: Book, qapp: QApplication
 ) -> None:
     office = Office(qapp, book.ledger, PcSettings())
-    said = [(e.key, e.title, e.icon, e.shortcut, e.foot) for e in office.frame.entries]
+    said = [(e.key, e.title, e.icon, e.shortcut, e.foot, e.under) for e in office.frame.entries]
     opened = [entry.open(office.frame.bench) for entry in office.frame.entries]
     assert said == [tuple(place) for place in PLACES]
     assert len({type(page) for page in opened}) == len(PLACES)

@@ -8,11 +8,13 @@ import pytest
 from books import Book, boxes, catalogued, hand_out, open_day
 from workroom.base.clock import day_of
 from workroom.ledger.reading import Reading
+from workroom.rooms.holds.weeks import week_of
 from workroom.rooms.project import store as project
 from workroom.ui.closing.screen import read_closing
 from workroom.ui.handover.screen import Asked, read_handover
 from workroom.ui.station.screen import read_station
 from workroom.ui.today.screen import read_today
+from workroom.ui.week.screen import read_screen
 
 GROWING = ("journal", "mentions", "units", "whereabouts", "handover_lines", "sheets", "passes")
 """Tables that have a row for each unit or each act."""
@@ -39,7 +41,11 @@ def handover(book: Book, db: Reading) -> object:
     return read_handover(db, Asked(None, with_filed=False, actor=book.wang, shift=shift))
 
 
-@pytest.mark.parametrize("read", [today, closing, station, handover])
+def week(book: Book, db: Reading) -> object:
+    return read_screen(book.ledger, db, week_of(book.clock().date()), book.clock())
+
+
+@pytest.mark.parametrize("read", [today, closing, station, handover, week])
 def test_no_page_walks_through_the_history_of_the_book(
     book: Book, read: Callable[[Book, Reading], object]
 ) -> None:

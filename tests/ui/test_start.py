@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 import books
 from books import Book
+from workroom.rooms.holds.weeks import week_of
 from workroom.rooms.people import store as people
 from workroom.rooms.registers import service
 from workroom.rooms.safety.hazards import HAZARDS, HazardLevel
@@ -90,3 +91,20 @@ def test_a_paper_of_a_register_is_drawn_and_shown_where_no_printer_is_chosen(
     assert whole.name == "F38-安全隐患登记簿.pdf"
     assert form.stat().st_size > 1000
     assert "The paper lies in" in office.frame.notice.accessibleName()
+
+
+def test_the_week_stands_under_today_and_prints_as_a_paper_of_the_book(
+    office: Office, book: Book, qtbot: QtBot
+) -> None:
+    shown: list[Path] = []
+    office.offering._show = shown.append
+    office.frame.go("week")
+    assert office.tasks.settle()
+    checked = [
+        entry.key for button, entry in office.frame._rail._buttons.values() if button.isChecked()
+    ]
+    assert checked == ["today"]
+    assert "week" not in office.frame._rail._buttons
+    office.offering.week(week_of(date(2026, 3, 2)))
+    assert office.tasks.settle()
+    assert [one.name for one in shown] == ["F52-2026-W10.pdf"]

@@ -133,3 +133,8 @@ def cited(name: str) -> Clause | None:
     alike, so any of them will do.
     """
     return _BY_NAME.get(name)
+
+
+WEEK_SEEN = _agreed(
+    N_("What was entered late, corrected or forced is countersigned by the client every week.")
+)

@@ -38,6 +38,7 @@ COMMANDS = {
     "trail": "asking:trail",
     "verify": "asking:verify",
     "void": "entering:void",
+    "week": "weekly:week",
 }
 """Where each command is. Loaded when it is called: a scan does not wait for fonts and spreadsheets.
 """

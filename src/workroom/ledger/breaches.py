@@ -1,8 +1,9 @@
 """Where breaches are kept, and which of them still wait for the client."""
 
 from dataclasses import replace
+from datetime import datetime
 
-from sqlalchemy import Column, Connection, Integer, Text, func, select
+from sqlalchemy import Column, Connection, Integer, Text, func, or_, select
 
 from workroom.base.breach import Breach, BreachAnswered, BreachOpened
 from workroom.base.event import Entry
@@ -29,6 +30,12 @@ breaches = Rows(Breach, table)
 def open_breaches(db: Connection) -> tuple[Breach, ...]:
     """What still waits for the client's word, oldest first."""
     return breaches.find(db, table.c.answered_at.is_(None))
+
+
+def open_at(db: Connection, last: Seq, moment: datetime) -> tuple[Breach, ...]:
+    """What was opened up to that entry and still waited at that moment, oldest first."""
+    waited = or_(table.c.answered_at.is_(None), table.c.answered_at >= moment)
+    return breaches.find(db, table.c.id <= last, waited)
 
 
 def of_act(db: Connection, act: Seq) -> tuple[Breach, ...]:

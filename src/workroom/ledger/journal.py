@@ -86,6 +86,12 @@ Raw: TypeAlias = tuple[Any, ...]
 
 _ALL = select(journal)
 _AFTER = _ALL.where(journal.c.seq > bindparam("after")).order_by(journal.c.seq)
+_BETWEEN = Prepared(
+    _ALL.where(journal.c.seq.between(bindparam("first"), bindparam("last"))).order_by(
+        journal.c.seq
+    ),
+    ("first", "last"),
+)
 _RAW = Prepared(_AFTER, ("after",))
 # The cells are spelled once, for the digest and for the table: nothing is left for the types to do.
 _ADD = Prepared(
@@ -140,6 +146,28 @@ def chosen(db: Connection, seqs: tuple[int, ...]) -> Iterator[Line]:
         some = wanted[start : start + 500]
         for row in db.execute(_ALL.where(journal.c.seq.in_(some)).order_by(journal.c.seq)):
             yield Line(*row)
+
+
+def between(db: Connection, first: int, last: int) -> Iterator[Line]:
+    """The entries from one number to another, both of them too, oldest first."""
+    return map(read, _BETWEEN.each(db, first, last))
+
+
+def first_since(db: Connection, moment: datetime) -> int:
+    """The number of the first entry written at that moment or later; of none: the next number.
+
+    Halves the journal again and again, so that a long book takes no more than
+    twenty looks. It relies on entries being written one after the other.
+    """
+    low, high = 1, head(db)[0] + 1
+    while low < high:
+        middle = (low + high) // 2
+        written = db.scalar(select(journal.c.recorded_at).where(journal.c.seq == middle))
+        if written is not None and written < moment:
+            low = middle + 1
+        else:
+            high = middle
+    return low
 
 
 def count(db: Connection) -> int:

@@ -29,6 +29,7 @@ class Place(NamedTuple):
     icon: str
     shortcut: str
     foot: bool = False
+    under: str = ""
 
 
 PLACES = (
@@ -38,6 +39,7 @@ PLACES = (
     Place("catalogue", N_("Catalogue"), "catalogue", "Ctrl+4"),
     Place("closing", N_("Closing"), "closing", "Ctrl+5"),
     Place("records", N_("Records"), "records", "Ctrl+7"),
+    Place("week", N_("The week"), "records", "Ctrl+8", under="today"),
     Place("settings", N_("Settings"), "settings", "Ctrl+6", foot=True),
 )
 """What the pages themselves say of their places; a test holds the two against each other."""

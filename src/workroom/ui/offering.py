@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 
 from workroom.base.ids import LineId
 from workroom.base.words import N_
+from workroom.rooms.holds.weeks import Span
 from workroom.rooms.registers.declaration import Register
 from workroom.ui.kit.tasks import Line, Tasks
 from workroom.ui.kit.theme import Tone
@@ -56,6 +57,10 @@ class Offering(QObject):
     def register(self, register: Register[Any]) -> None:
         """A declared register as a list."""
         self._offer(lambda press: press.draw_register(register))
+
+    def week(self, span: Span) -> None:
+        """The weekly page of these days."""
+        self._offer(lambda press: press.draw_week(span))
 
     def _offer(self, drawing: Drawing) -> None:
         printer = self._printer()

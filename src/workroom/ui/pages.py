@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from workroom.base.ids import LineId
 from workroom.ledger.work import Ledger
+from workroom.rooms.holds.weeks import Span
 from workroom.rooms.registers.declaration import Register
 from workroom.ui.front import PLACES
 from workroom.ui.handover.papers import Papers
@@ -64,6 +65,13 @@ def load_records() -> Callable[..., PageEntry]:
     return records_entry
 
 
+def load_week() -> Callable[..., PageEntry]:
+    """The weekly page."""
+    from workroom.ui.week.page import week_entry  # noqa: PLC0415 — after the first paint
+
+    return week_entry
+
+
 def load_settings() -> Callable[..., PageEntry]:
     """The settings, with the labels and examinations that they offer."""
     from workroom.ui.settings.entry import settings_entry  # noqa: PLC0415 — after the first paint
@@ -79,6 +87,8 @@ class DrawsPapers(Papers, Protocol):
     def draw_line(self, register: Register[Any], line: LineId) -> tuple[Path, ...]: ...
 
     def draw_register(self, register: Register[Any]) -> tuple[Path, ...]: ...
+
+    def draw_week(self, span: Span) -> tuple[Path, ...]: ...
 
     def send(self, paths: Iterable[Path]) -> str: ...
 

@@ -10,6 +10,7 @@ from workroom.ledger.work import Ledger
 from workroom.paper import picture
 from workroom.press import Paper, Press
 from workroom.rooms.handover.model import COPIES
+from workroom.rooms.holds.weeks import Span
 from workroom.rooms.registers.declaration import Register
 from workroom.ui.handover import papers as note_papers
 from workroom.ui.kit import queues
@@ -50,6 +51,10 @@ class PressDesk:
     def draw_register(self, register: Register[Any]) -> tuple[Path, ...]:
         """A declared register as a list."""
         return (self._press().register(register).path,)
+
+    def draw_week(self, span: Span) -> tuple[Path, ...]:
+        """The weekly page of these days."""
+        return (self._press().week(span).path,)
 
     def send(self, paths: Iterable[Path]) -> str:
         """Send papers that are drawn to the printer; answers the printer's name."""

@@ -36,6 +36,7 @@ from workroom.ui.pages import (
     load_settings,
     load_speaker,
     load_station,
+    load_week,
 )
 from workroom.ui.presence import Presence
 from workroom.ui.settings.pc_desk import PcDesk, loudness, reader_settings
@@ -130,6 +131,7 @@ class Office(QObject):
             ),
             later("closing", lambda: load_closing()(self.offering.day)),
             later("records", lambda: load_records()(self.offering, self.presence.changed)),
+            later("week", lambda: load_week()(self.offering.week)),
             later("settings", lambda: load_settings()(self._pc_desk())),
         )
 
@@ -219,6 +221,7 @@ class Office(QObject):
                 load_catalogue,
                 load_closing,
                 load_records,
+                load_week,
                 load_press,
                 load_settings,
             ),

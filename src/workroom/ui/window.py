@@ -113,7 +113,7 @@ class Frame(QMainWindow):
         """Bring a page to the front, on the thing given."""
         page = self.page(key)
         self._current = key
-        self._rail.mark(key)
+        self._rail.mark(self._entries[key].under or key)
         self._stack.setCurrentWidget(page)
         self._rest_focus()
         if about is not None and isinstance(page, Page):

@@ -7,11 +7,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from workroom.base.breach import Breach
-from workroom.base.clauses import BACK_WITHOUT_DELAY, Origin
+from workroom.base.clauses import BACK_WITHOUT_DELAY, WEEK_SEEN, Origin
 from workroom.base.ids import BatchId, HandoverId, PersonId, ProjectId, Seq, SheetId, UnitId
 from workroom.rooms.duty.calendar import DayKind, Exceptions
 from workroom.rooms.handover.model import Direction, Handover, HandoverState
 from workroom.rooms.holds.model import DayState, RoomDay
+from workroom.rooms.holds.weeks import week_of
+from workroom.rooms.people.model import Role
 from workroom.rooms.progress import rules
 from workroom.rooms.progress.model import Due, SheetStand, Tally
 from workroom.rooms.workflow.model import Step
@@ -134,6 +136,20 @@ def test_a_breach_is_due_since_the_day_it_was_opened(
     assert due.origin is origin
     assert "钥匙在馆长处" in str(due.text)
     assert "赵垚" in str(due.text)
+
+
+def test_weeks_without_a_signature_are_one_line_due_since_the_oldest_was_over() -> None:
+    first = week_of(date(2026, 3, 4))
+    monday = date(2026, 3, 9)
+    assert rules.not_countersigned((), today=monday) == ()
+    (due,) = rules.not_countersigned((first,), today=monday)
+    assert (due.clause, due.origin) == (str(WEEK_SEEN), Origin.PROJECT)
+    assert (due.due, due.overdue_days, due.week) == (monday, 0, first)
+    assert "2026-W10" in str(due.text)
+    assert due.owner == (Role.CLIENT_LEAD, Role.ARCHIVIST, Role.SECURITY_OFFICER)
+    (due,) = rules.not_countersigned((first.step(1), first), today=date(2026, 3, 16))
+    assert (due.due, due.overdue_days, due.week) == (monday, 7, first)
+    assert "2 weeks" in str(due.text)
 
 
 def test_the_longest_overdue_comes_first() -> None:

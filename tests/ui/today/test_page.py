@@ -1,5 +1,7 @@
 """Today by hand: what is shown, what each figure opens, and the client's word under a breach."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -13,6 +15,7 @@ from workroom.rooms.catalogue import store
 from workroom.rooms.custody import service as custody
 from workroom.rooms.custody.model import IN_THE_ROOM, Place
 from workroom.rooms.handover import service as handover
+from workroom.rooms.holds.weeks import week_of
 from workroom.rooms.listing.model import Wanted
 from workroom.rooms.registers import service as registers
 from workroom.rooms.safety.hazards import HAZARDS, HazardLevel
@@ -203,3 +206,17 @@ def test_a_due_hazard_opens_its_line_in_the_registers(hands: Hands) -> None:
     hands.page.dues.pick(next(n for n, text in enumerate(due_texts(hands)) if "3号台" in text))
     went = opened(hands, hands.page.dues)
     assert went == ("records", Subject(Kind.LINE, hazard))
+
+
+def test_the_week_is_opened_by_its_key_and_from_what_is_due(hands: Hands) -> None:
+    handed_out(hands.book)
+    hands.settle()
+    hands.press(Qt.Key.Key_F7)
+    assert hands.heard.went[-1] == ("week", None)
+    hands.book.clock.forward(days=7)
+    hands.page._desk.refresh()
+    hands.settle()
+    row = next(n for n, text in enumerate(due_texts(hands)) if "countersigned" in text)
+    hands.page.dues.pick(row)
+    hands.press(Qt.Key.Key_F6)
+    assert hands.heard.went[-1] == ("week", week_of(date(2026, 3, 2)))

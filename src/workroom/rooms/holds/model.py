@@ -9,7 +9,8 @@ from enum import StrEnum
 from typing import ClassVar, assert_never
 
 from workroom.base.event import Event
-from workroom.base.ids import CabinetId, Kind, PersonId, Subject
+from workroom.base.ids import CabinetId, Kind, PersonId, Seq, Subject
+from workroom.rooms.holds.weeks import Span
 
 
 class DayState(StrEnum):
@@ -131,7 +132,22 @@ class CustodianRelieved(Event):
         return (Subject(Kind.DAY, self.day.toordinal()), Subject(Kind.PERSON, self.custodian))
 
 
-HoldsEvent = DayOpened | DayClosed | CustodianRelieved
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekCountersigned(Event):
+    """A person of the client has seen what the weekly page says of these days, and signed it.
+
+    `last_entry` is the last entry that the page could tell of.
+    """
+
+    first: date
+    last: date
+    last_entry: Seq
+
+    def about(self) -> Iterable[Subject]:
+        return tuple(Subject(Kind.DAY, day.toordinal()) for day in Span(self.first, self.last).days)
+
+
+HoldsEvent = DayOpened | DayClosed | CustodianRelieved | WeekCountersigned
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +159,22 @@ class OpenItem:
     name: str
     why: str
     day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Countersigned:
+    """Days whose weekly page the client has signed; `id` is the entry that says so."""
+
+    id: Seq
+    first: date
+    last: date
+    last_entry: Seq
+    by: PersonId
+    at: datetime
+
+    @property
+    def span(self) -> Span:
+        return Span(self.first, self.last)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,19 @@
 """What asks for an open day, and for a custodian on duty."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from workroom.base.clauses import CUSTODIAN, DUTY_COUNT, NIGHT_IN_CABINET
+from workroom.base.clauses import CUSTODIAN, DUTY_COUNT, NIGHT_IN_CABINET, WEEK_SEEN
 from workroom.base.verdict import YES, Verdict, no
 from workroom.base.words import N_
 from workroom.rooms.holds.model import DayState, RoomDay
+from workroom.rooms.holds.weeks import Span, week_of
 
 DAY_NOT_OPEN = N_("The day is not open. Open it first: Closing, Open the day.")
 YESTERDAY_OPEN = N_("The day {day} was never closed. Close it, then open today.")
 NO_CUSTODIAN = N_("{name} is not the custodian on duty.")
+NOT_OVER = N_("{week} is not over; it can be countersigned from {day} on.")
+SIGNED_ALREADY = N_("{week} is countersigned already.")
 
 NIGHT_ENDS = timedelta(hours=5)
 """Until five in the morning a shift belongs to the evening before."""
@@ -38,3 +42,28 @@ def custodian_on_duty(day: RoomDay | None, person: int, name: str) -> Verdict:
     if day is not None and day.state is DayState.OPEN and day.custodian == person:
         return YES
     return no(NO_CUSTODIAN, CUSTODIAN, name=name)
+
+
+def may_countersign(span: Span, *, today: date, signed: Iterable[Span]) -> Verdict:
+    """The client signs what is over, once.
+
+    §10.2 of our reading of practice: 补录 is listed weekly for the client's
+    signature. A week that still goes on would be signed for what is not written yet.
+    """
+    if span.last >= today:
+        after = span.last + timedelta(days=1)
+        return no(NOT_OVER, WEEK_SEEN, week=span.name, day=after)
+    if any(one.covers(span) for one in signed):
+        return no(SIGNED_ALREADY, WEEK_SEEN, week=span.name)
+    return YES
+
+
+def weeks_waiting(
+    opened: Iterable[date], signed: Iterable[Span], *, today: date
+) -> tuple[Span, ...]:
+    """The weeks that are over, in which the room was open, and which nobody has countersigned."""
+    spans = tuple(signed)
+    weeks = sorted({week_of(day) for day in opened})
+    return tuple(
+        one for one in weeks if one.last < today and not any(each.covers(one) for each in spans)
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import Column, Connection, Integer, PrimaryKeyConstraint, Text
+from sqlalchemy import Column, Connection, Integer, PrimaryKeyConstraint, Text, select
 
 from workroom.base.event import Entry
 from workroom.base.ids import Kind
@@ -12,13 +12,16 @@ from workroom.ledger.columns import Day, OneOf, UtcDateTime, book_table, key
 from workroom.ledger.register import Folds
 from workroom.ledger.rows import Rows
 from workroom.rooms.holds.model import (
+    Countersigned,
     CustodianRelieved,
     DayClosed,
     DayOpened,
     DayState,
     OpenItem,
     RoomDay,
+    WeekCountersigned,
 )
+from workroom.rooms.holds.weeks import Span
 
 table = book_table(
     "days",
@@ -47,6 +50,17 @@ item_table = book_table(
 )
 open_items = Rows(OpenItem, item_table)
 """Of the last closing only: the next one counts anew."""
+
+countersigned_table = book_table(
+    "countersigned_weeks",
+    key(),
+    Column("first", Day, nullable=False),
+    Column("last", Day, nullable=False),
+    Column("last_entry", Integer, nullable=False),
+    Column("by", Integer, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+)
+countersigned = Rows(Countersigned, countersigned_table)
 _LAST = days.question(order=(table.c.id.desc(),), limit=1)
 
 
@@ -70,6 +84,30 @@ def day_on(db: Connection, day: date) -> RoomDay | None:
 def by_number(db: Connection, number: str) -> RoomDay | None:
     """The day whose daily sheet bears this number."""
     return days.first(db, table.c.number == number)
+
+
+def days_in(db: Connection, span: Span) -> tuple[RoomDay, ...]:
+    """The days on which the room was open, of a span."""
+    return days.find(db, table.c.id.between(span.first.toordinal(), span.last.toordinal()))
+
+
+def days_opened(db: Connection) -> tuple[date, ...]:
+    """Every day on which the room was open."""
+    return tuple(db.scalars(select(table.c.day)))
+
+
+def spans_countersigned(db: Connection) -> tuple[Span, ...]:
+    """What the client has signed of the weekly pages."""
+    return tuple(one.span for one in countersigned.find(db))
+
+
+def countersigned_over(db: Connection, span: Span) -> Countersigned | None:
+    """The first signature that covers all of a span."""
+    return countersigned.first(
+        db,
+        countersigned_table.c.first <= span.first,
+        countersigned_table.c.last >= span.last,
+    )
 
 
 def _opened(db: Connection, entry: Entry[DayOpened]) -> None:
@@ -101,9 +139,22 @@ def _closed(db: Connection, entry: Entry[DayClosed]) -> None:
     open_items.put(db, *items)
 
 
+def _countersigned(db: Connection, entry: Entry[WeekCountersigned]) -> None:
+    event = entry.event
+    signed = Countersigned(
+        entry.seq, event.first, event.last, event.last_entry, entry.by, entry.happened_at
+    )
+    countersigned.put(db, signed)
+
+
 UPGRADES: Mapping[tuple[str, int], Upgrade] = {
     # What it did not know of yet is nothing.
     ("DayClosed", 1): dict
 }
 
-FOLDS: Folds = {DayOpened: _opened, DayClosed: _closed, CustodianRelieved: _changed}
+FOLDS: Folds = {
+    DayOpened: _opened,
+    DayClosed: _closed,
+    CustodianRelieved: _changed,
+    WeekCountersigned: _countersigned,
+}

@@ -8,6 +8,7 @@ from workroom.ledger.reading import Reading
 from workroom.rooms.duty.calendar import CALENDAR, exceptions_of
 from workroom.rooms.handover import store as handover
 from workroom.rooms.holds import store as holds
+from workroom.rooms.holds.rules import weeks_waiting
 from workroom.rooms.people import store as people
 from workroom.rooms.progress import rules, store
 from workroom.rooms.progress.model import Due
@@ -43,6 +44,10 @@ def due_list(db: Reading, now: datetime, shelf: Shelf = SHELF) -> tuple[Due, ...
             ),
             *rules.sheets_missing(store.without_sheet(db), today=today),
             *rules.day_left_open(holds.last_day(db), today=today),
+            *rules.not_countersigned(
+                weeks_waiting(holds.days_opened(db), holds.spans_countersigned(db), today=today),
+                today=today,
+            ),
             *rules.left_unfound(holds.open_items.find(db), today=today),
             *rules.open_breaches(breaches, today=today, zone=zone),
             *rules.in_registers(falls_on(db, shelf, now), today=today),

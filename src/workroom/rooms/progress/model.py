@@ -9,6 +9,7 @@ from workroom.base.clauses import Origin
 from workroom.base.codes import Code, Prefix, label
 from workroom.base.ids import BatchId, PersonId, ProjectId, Seq, SheetId, Subject, UnitId
 from workroom.base.words import N_, Phrase, phrase
+from workroom.rooms.holds.weeks import Span
 from workroom.rooms.people.model import Role
 from workroom.rooms.workflow.model import Step
 
@@ -159,8 +160,8 @@ class Due:
     `origin` says whose number it is: the clause may be the standard's and the
     number of days an agreement. `overdue_days` is 0 on the day itself and
     before. `about` is what a face may open; a breach is named by its entry, a
-    register by its key where no line of it is there yet. `owner` are the roles
-    whose office it is to do something about it.
+    register by its key where no line of it is there yet, weekly pages by the oldest
+    week. `owner` are the roles whose office it is to do something about it.
     """
 
     clause: str
@@ -173,3 +174,4 @@ class Due:
     breach: Seq | None = None
     register: str = ""
     owner: tuple[Role, ...] = ()
+    week: Span | None = None

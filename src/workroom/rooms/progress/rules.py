@@ -15,6 +15,7 @@ from workroom.base.clauses import (
     DUTY_COUNT,
     FLOW_SHEET,
     NIGHT_IN_CABINET,
+    WEEK_SEEN,
     Clause,
     Origin,
 )
@@ -26,6 +27,7 @@ from workroom.rooms.custody.rules import disinfection_due
 from workroom.rooms.duty.calendar import Exceptions, working_days_after
 from workroom.rooms.handover.model import Handover
 from workroom.rooms.holds.model import DayState, OpenItem, RoomDay
+from workroom.rooms.holds.weeks import Span
 from workroom.rooms.people.model import Role
 from workroom.rooms.progress.model import Due, SheetStand, StageHold, Tally
 from workroom.rooms.registers.declaration import Falls, Register
@@ -46,9 +48,13 @@ GO_HOME = N_(
 NO_SHEET = N_("{things} of batch {batch} have no workflow sheet.")
 LEFT_OPEN = N_("The day {day} was never closed. Close it, then open today.")
 UNFOUND = N_("{name} was not found at the closing of {day}: {why}")
+WEEK_OPEN = N_("The page of {week} was not countersigned by the client yet.")
+WEEKS_OPEN = N_(
+    "The pages of {count} weeks, {week} and later, were not countersigned by the client yet."
+)
 BREACH = N_("Waits for the client's word: {why} (by the word of {who})")
 
-
+_CLIENT = (Role.CLIENT_LEAD, Role.ARCHIVIST, Role.SECURITY_OFFICER)
 _OWNERS: dict[Clause, tuple[Role, ...]] = {
     DISINFECT_AFTER_A_MONTH: (Role.ARCHIVIST,),
     BESIDE_PESTS: (Role.ARCHIVIST, Role.CUSTODIAN),
@@ -204,10 +210,37 @@ def open_breaches(
                 max((today - day).days, 0),
                 phrase(BREACH, who=who, why=breach.why),
                 breach=breach.id,
-                owner=(Role.CLIENT_LEAD, Role.ARCHIVIST, Role.SECURITY_OFFICER),
+                owner=_CLIENT,
             )
         )
     return tuple(found)
+
+
+def not_countersigned(waiting: Sequence[Span], *, today: date) -> tuple[Due, ...]:
+    """The weekly pages that the client has not signed: one line, due since the oldest was over.
+
+    §10.2: late entries are listed weekly for the client's signature. A book of
+    a year that nobody has signed has one line, not fifty above everything else.
+    """
+    if not waiting:
+        return ()
+    oldest = min(waiting)
+    after = oldest.last + timedelta(days=1)
+    template = WEEK_OPEN if len(waiting) == 1 else WEEKS_OPEN
+    text = phrase(template, week=oldest.name, count=len(waiting))
+    late = max((today - after).days, 0)
+    return (
+        Due(
+            str(WEEK_SEEN),
+            WEEK_SEEN.origin,
+            oldest.name,
+            after,
+            late,
+            text,
+            week=oldest,
+            owner=_CLIENT,
+        ),
+    )
 
 
 def left_unfound(items: Iterable[OpenItem], *, today: date) -> tuple[Due, ...]:

@@ -26,7 +26,10 @@ class TakesScans(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageEntry:
-    """A page's place in the rail. `title` is a template; `foot` puts it at the bottom."""
+    """A page's place in the rail. `title` is a template; `foot` puts it at the bottom.
+
+    A page `under` another has no place of its own: the rail shows the other as current.
+    """
 
     key: str
     title: str
@@ -34,6 +37,7 @@ class PageEntry:
     shortcut: str
     open: Callable[[Bench], QWidget]
     foot: bool = False
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

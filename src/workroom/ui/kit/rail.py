@@ -33,6 +33,9 @@ class InRail(Protocol):
     @property
     def foot(self) -> bool: ...
 
+    @property
+    def under(self) -> str: ...
+
 
 class RailEntry(NamedTuple):
     """One page's place in the rail; `title` is in the language of the screen."""

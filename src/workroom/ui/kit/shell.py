@@ -24,6 +24,7 @@ class Shell(QWidget):
             [
                 RailEntry(entry.key, words(entry.title), entry.icon, entry.shortcut, entry.foot)
                 for entry in entries
+                if not entry.under
             ]
         )
         self.notice = NoticeStrip(words, theme)

@@ -67,7 +67,8 @@ class DuePanel(Panel):
         self._answer.setVisible(seen is not None)
         self._answer.judge(seen.may_answer if seen else None)
         self._open.setVisible(seen is None)
-        leads_on = row is not None and (row.due.about is not None or row.due.register)
+        due = row.due if row is not None else None
+        leads_on = due is not None and (due.about is not None or due.register or due.week)
         self._open.judge(YES if leads_on else None)
         if row is None:
             self.clear()

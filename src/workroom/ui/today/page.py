@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workroom.base.event import Event
 from workroom.base.ids import Kind, Subject
+from workroom.base.verdict import YES
 from workroom.base.words import N_, Phrase, phrase
 from workroom.rooms.custody.model import IN_THE_ROOM, Place
 from workroom.rooms.listing.model import Wanted
 from workroom.rooms.progress.model import BatchStand, Board
 from workroom.rooms.workflow.model import Step
 from workroom.ui.kit.bench import Bench
+from workroom.ui.kit.deed import Deed
 from workroom.ui.kit.desk import Desk
 from workroom.ui.kit.entry import PageEntry
 from workroom.ui.kit.flow import Flow
@@ -34,7 +36,8 @@ HELP = N_(
     "What falls due stands at the left, the longest overdue first, with its clause at the right; "
     "F6 opens what it is about. A breach is what happened although a rule forbids it: a person of "
     "the client writes under it with F9, and signs. Until then it stays here, in red.\n\n"
-    "Under Batches stand those that are not all home, and the newest ten."
+    "F7 opens the week as the client is to see it. Under Batches stand those that are not all "
+    "home, and the newest ten."
 )
 OLDEST = N_("oldest since {day} (day {days})")
 DAY_OPEN = N_("Day open since {moment}, {name} keeps the archives")
@@ -164,6 +167,9 @@ class TodayPage(Page):
         self.panel_due.show_row(row, seen)
 
     def _open_due(self, row: DueRow) -> None:
+        if row.due.week is not None:
+            self.bench.go("week", row.due.week)
+            return
         match row.due.about:
             case Subject(kind=Kind.BATCH):
                 self.bench.go("catalogue", row.due.about)
@@ -230,6 +236,16 @@ class TodayPage(Page):
         below.addWidget(beside, 3)
         below.addWidget(self.panel_due)
         column.addLayout(below, 1)
+        self.week = Deed(
+            N_("The week …"),
+            lambda: self.bench.go("week", None),
+            words=self.bench.words,
+            page=self,
+            shortcut="F7",
+            icon_name="records",
+        )
+        self.week.judge(YES)
+        self.head.addWidget(self.week.button(self.bench.theme))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._whole)
         self._stack.addWidget(self._first)
