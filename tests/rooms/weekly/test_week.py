@@ -197,6 +197,7 @@ def test_a_void_line_and_a_new_badge_and_a_hazard_stand_there(book: Book) -> Non
     }
     with book.ledger.work(by=book.zhou) as work:
         line = registers.enter(work, HAZARDS, values).event.line
+    with book.ledger.work(by=book.li) as work:
         registers.void(work, HAZARDS, line, why="重复登记")
     with book.ledger.work(by=book.wang) as work:
         people.replace_badge(work, person=book.lin, reason="遗失")
