@@ -5,17 +5,28 @@ from collections.abc import Iterable
 from workroom.base.errors import InputError
 from workroom.base.ids import NOBODY
 from workroom.base.words import N_, Words
-from workroom.cli.demo import cast, holdings
-from workroom.cli.demo.stage import Box, Stage, Volume, Worker
+from workroom.cli import holdings
+from workroom.cli.demo import cast
+from workroom.cli.demo.stage import Stage
+from workroom.cli.playing import DESK, Box, Worker
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.incoming import import_file
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.people import service as people
 from workroom.rooms.project import service as project
 from workroom.rooms.site import service as site
-from workroom.rooms.workflow import store as workflow
 
 NOT_TAKEN = N_("The demonstration's own catalogue was not taken in.")
+
+
+STAYING = 40
+"""Volumes that stay in the stacks all the while."""
+
+
+def box_sizes(volumes: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """How the batch lies in boxes: those of its first half, those of its second."""
+    half = volumes // 2
+    return holdings.boxes(half), holdings.boxes(volumes - half)
 
 
 def found_room(stage: Stage) -> None:
@@ -59,13 +70,14 @@ def _enroll(stage: Stage, keeper: str, actors: Iterable[cast.Actor]) -> None:
             )
 
 
-_DESK = (("manager", "交接台"), ("archivist", "交接台"))
+_DESK = (("manager", DESK), ("archivist", DESK))
 
 
 def bring_in_catalogue(stage: Stage, volumes: int, seed: int, words: Words) -> None:
     """The client's spreadsheet, through the same import as everybody's."""
     path = stage.press.folder.root / "案卷目录.xlsx"
-    holdings.write_catalogue(path, volumes, seed)
+    sizes = (*(size for half in box_sizes(volumes) for size in half), *holdings.boxes(STAYING))
+    holdings.write_catalogue(path, sizes, seed, going=volumes)
     made = import_file(
         stage.ledger,
         by=stage.id("manager"),
@@ -79,7 +91,7 @@ def bring_in_catalogue(stage: Stage, volumes: int, seed: int, words: Words) -> N
 
 def batch_boxes(stage: Stage, volumes: int) -> None:
     """Which boxes make up the batch; the sheets are known only later."""
-    first, second = holdings.box_sizes(volumes)
+    first, second = box_sizes(volumes)
     with stage.ledger.read() as db:
         every = sorted(
             catalogue.of_project(db, stage.project, UnitKind.BOX), key=lambda u: int(u.box_number)
@@ -89,14 +101,3 @@ def batch_boxes(stage: Stage, volumes: int) -> None:
         staying = catalogue.children(db, every[len(chosen)].id)
     stage.going_home = len(first)
     stage.staying = next(unit for unit in staying if not unit.is_classified)
-
-
-def with_sheets(stage: Stage) -> None:
-    """After the sheets are made out: each volume of the batch beside its sheet."""
-    boxes: list[Box] = []
-    with stage.ledger.read() as db:
-        for box in stage.boxes:
-            units = catalogue.children(db, box.unit.id)
-            sheets = workflow.sheets_for(db, (unit.id for unit in units))
-            boxes.append(Box(box.unit, tuple(Volume(unit, sheets[unit.id].code) for unit in units)))
-    stage.boxes = tuple(boxes)
