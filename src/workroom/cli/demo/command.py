@@ -12,7 +12,7 @@ from workroom.base.errors import WorkroomError
 from workroom.base.words import N_, phrase
 from workroom.cli.demo import cast
 from workroom.cli.demo.days import first_day, second_day
-from workroom.cli.demo.opening import batch_boxes, bring_in_catalogue, found_room
+from workroom.cli.demo.opening import batch_boxes, bring_in, found
 from workroom.cli.demo.stage import Stage
 from workroom.cli.house import AS_JSON, House, with_house
 from workroom.cli.playing import PlayClock
@@ -70,8 +70,8 @@ def _play(house: House, ledger: Ledger, volumes: int, seed: int) -> Stage:
         press=Press(ledger, cast.CAST[0].name),
         first_day=morning.date(),
     )
-    found_room(stage)
-    bring_in_catalogue(stage, volumes, seed, house.words)
+    found(stage)
+    bring_in(stage, volumes, seed, house.words)
     batch_boxes(stage, volumes)
     first_day(stage)
     second_day(stage)
