@@ -9,7 +9,7 @@ from workroom.base.codes import LONGEST, FormNumber, Label, Prefix, is_misread, 
 from workroom.base.errors import NotFoundError, WorkroomError
 from workroom.base.event import Source
 from workroom.base.ids import NOBODY, CabinetId, Kind, LineId, PersonId, SheetId, Subject, UnitId
-from workroom.base.verdict import RefusedError
+from workroom.base.verdict import RefusedError, Verdict
 from workroom.base.word import Word
 from workroom.base.words import N_, Phrase, phrase
 from workroom.ledger.work import Ledger, Work
@@ -114,7 +114,7 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
     work: Work, session: Session, text: str, now: datetime, word: Word | None, shelf: Shelf
 ) -> tuple[Session, Reply]:
     match parse(text):
-        case Label(prefix=Prefix.BADGE, number=badge) if _is_counted(work, session, badge):
+        case Label(prefix=Prefix.BADGE, number=badge) if _is_counted(work, session, badge, now):
             return _count(work, session, text, Kind.PERSON, _owner(work, badge), now)
         case Label(prefix=Prefix.LINE, number=number) if session.act is Act.COUNT:
             return _count(work, session, text, Kind.LINE, number, now)
@@ -236,9 +236,12 @@ def _count(
     return seen, Reply(text, Outcome.DONE, said, seq=last.seq)
 
 
-def _is_counted(work: Work, session: Session, badge: int) -> bool:
-    """In a count that has badges on its list a badge is a thing to be found, not a person."""
-    if session.act is not Act.COUNT or session.person is None:
+def _is_counted(work: Work, session: Session, badge: int, now: datetime) -> bool:
+    """In a count that has badges on its list a badge is a thing to be found, not a person.
+
+    But for the badge of who counts on where nobody is at the station any more.
+    """
+    if session.act is not Act.COUNT or not _is_somebody_here(work, session, now):
         return False
     owner = people_store.by_badge(work.db, badge)
     return owner is not None and counts.line(work.db, Kind.PERSON, owner.id) is not None
@@ -259,9 +262,13 @@ def _correct(work: Work, session: Session, text: str, now: datetime) -> tuple[Se
 
 
 def _demand_person(work: Work, session: Session, now: datetime) -> PersonId:
-    minutes = work.ask(project_store.settings).number("badge_minutes")
-    rules.somebody_is_here(session, now, minutes=minutes).demand()
+    _is_somebody_here(work, session, now).demand()
     return session.person or NOBODY
+
+
+def _is_somebody_here(work: Work, session: Session, now: datetime) -> Verdict:
+    minutes = work.ask(project_store.settings).number("badge_minutes")
+    return rules.somebody_is_here(session, now, minutes=minutes)
 
 
 def _is_repeated(session: Session, text: str, now: datetime, seconds: int) -> bool:
