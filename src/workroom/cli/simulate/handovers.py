@@ -27,11 +27,13 @@ from workroom.rooms.workflow import service as workflow
 EVERY = 3
 """Working days from one batch to the next."""
 DIFFERS_ONCE_IN = 8
+A_MONTH = 25
+"""Working days after which what was laid aside is out for over a month."""
 
 
 def batch_goes_out(quarter: Quarter) -> None:
     """So many boxes as it takes to be through in time; they go into the cabinets at once."""
-    last = max(1, len(quarter.days) - 4)
+    last = max(1, len(quarter.days) - 3)
     if quarter.number % EVERY or not quarter.stacks or quarter.number > last:
         return
     outs = len(range(0, last + 1, EVERY))
@@ -59,7 +61,7 @@ def batch_goes_out(quarter: Quarter) -> None:
         part += [(quarter.custodian, cabinet_code(cabinet)), (quarter.custodian, box.unit.code)]
         parcel = Parcel(box, batch, cabinet, Far.BEGUN, quarter.today, quarter.today)
         quarter.parcels.append(parcel)
-    if quarter.number == 0:
+    if quarter.number == 0 and len(quarter.days) > A_MONTH and quarter.all_boxes > 1:
         # The first box waits for a ruling of the client, for longer than a month.
         parcel = quarter.parcels[0]
         parcel.not_before = disinfection_due(quarter.today) + timedelta(days=1)

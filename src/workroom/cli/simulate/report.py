@@ -135,9 +135,5 @@ def answer(house: House, told: Outcome) -> None:
 
 
 def _reasons(one: DayTold) -> list[Phrase]:
-    found: list[Phrase] = []
-    for name in one.closing.reasons:
-        value = getattr(one.closing, name)
-        what = "、".join(value) if isinstance(value, tuple) else value
-        found.append(phrase(REASONS[name], what=what))
-    return found
+    closing = one.closing
+    return [phrase(REASONS[name], what=getattr(closing, name)) for name in closing.reasons]

@@ -123,7 +123,7 @@ def _put_away(who: str, parcel: Parcel) -> Part:
 
 def _at(quarter: Quarter, far: Far) -> list[Parcel]:
     """What is so far since an earlier day, and may be worked on: as much as a day holds."""
-    a_day = ceil(quarter.all_boxes / max(1, len(quarter.days) - 4)) + 1
+    a_day = ceil(quarter.all_boxes / max(1, len(quarter.days) - 2))
     ready = (
         one
         for one in quarter.parcels
