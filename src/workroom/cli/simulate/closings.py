@@ -5,6 +5,20 @@ from dataclasses import dataclass
 from enum import Enum
 from random import Random
 
+from workroom.base.words import N_, Phrase, phrase
+
+_REASONS = {
+    "forced": N_("closed by a word"),
+    "left_out": N_("not locked up: {what}"),
+    "differs": N_("counted otherwise: {what}"),
+    "unlocated": N_("archives not located: {what}"),
+    "unfound": N_("not there: {what}"),
+    "unfollowed": N_("hazard without an entry: {what}"),
+    "put_right": N_("put away during the count: {what}"),
+    "elsewhere": N_("found in another cabinet: {what}"),
+}
+NOTHING = N_("everything in its place")
+
 
 @dataclass(frozen=True, slots=True)
 class Closing:
@@ -33,7 +47,13 @@ class Closing:
     @property
     def reasons(self) -> tuple[str, ...]:
         """By which of them it differs, by their names; empty for a closing without any."""
-        return tuple(name for name in self.__slots__ if getattr(self, name))
+        return tuple(name for name in _REASONS if getattr(self, name))
+
+    @property
+    def told(self) -> tuple[Phrase, ...]:
+        """The same in words."""
+        said = (phrase(_REASONS[name], what=getattr(self, name)) for name in self.reasons)
+        return tuple(said) or (phrase(NOTHING),)
 
 
 class Fate(Enum):

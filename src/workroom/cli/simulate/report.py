@@ -23,17 +23,6 @@ DIFFERED = N_("{day} ({number}) differed: {reasons}.")
 WHOLE = N_("The book is whole; its head is {head}. The heads of all {days} daily sheets are in it.")
 LIES_IN = N_("The book lies in {path}; the accounts have the secret “{secret}”.")
 
-REASONS = {
-    "forced": N_("closed by a word"),
-    "left_out": N_("not locked up: {what}"),
-    "differs": N_("counted otherwise: {what}"),
-    "unlocated": N_("archives not located: {what}"),
-    "unfound": N_("not there: {what}"),
-    "unfollowed": N_("hazard without an entry: {what}"),
-    "put_right": N_("put away during the count: {what}"),
-    "elsewhere": N_("found in another cabinet: {what}"),
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
@@ -65,7 +54,7 @@ def say(house: House, told: Outcome) -> None:
     """For a person."""
     for one in told.days:
         if not one.closing.came_out:
-            reasons = house.words.listed(_reasons(one))
+            reasons = house.words.listed(one.closing.told)
             house.say(phrase(DIFFERED, day=one.day, number=one.number, reasons=reasons))
     count = len(told.days)
     differed = count - told.came_out
@@ -85,8 +74,8 @@ def say(house: House, told: Outcome) -> None:
     house.say(
         phrase(
             NOTES,
-            out=acts["notes out"],
-            back=acts["notes back"],
+            out=acts["notes_out"],
+            back=acts["notes_back"],
             differences=acts["differences"],
         )
     )
@@ -132,8 +121,3 @@ def answer(house: House, told: Outcome) -> None:
             "faults": [house.words.say(one) for one in told.faults],
         }
     )
-
-
-def _reasons(one: DayTold) -> list[Phrase]:
-    closing = one.closing
-    return [phrase(REASONS[name], what=getattr(closing, name)) for name in closing.reasons]

@@ -93,7 +93,7 @@ def _found(quarter: Quarter, hazards: Hazards, level: HazardLevel) -> None:
         "owner": quarter.id("manager"),
     }
     finder = quarter.on_duty(Role.SECURITY_OFFICER)
-    twice = is_major is False and (quarter.number == 0 or quarter.happens(6))
+    twice = not is_major and (quarter.number == 0 or quarter.happens(4))
     if twice:
         with quarter.acting(quarter.on_duty(Role.DUTY_OFFICER)) as work:
             again = registers.enter(work, HAZARDS, values).event.line
@@ -103,10 +103,10 @@ def _found(quarter: Quarter, hazards: Hazards, level: HazardLevel) -> None:
         with quarter.acting(finder) as work:
             registers.void(work, HAZARDS, again, why=f"与{event.number}重复登记")
         quarter.acts["voided"] += 1
-    if quarter.number == 0 or quarter.happens(8):
+    if quarter.number == 0 or quarter.happens(5):
         with quarter.acting(finder) as work:
             registers.correct(work, HAZARDS, event.line, {"place": "1号台"}, why="部位写错")
-        quarter.acts["lines corrected"] += 1
+        quarter.acts["lines_corrected"] += 1
     one = OpenHazard(event.line, event.number, is_major, quarter.number)
     hazards.open.append(one)
     if is_major:

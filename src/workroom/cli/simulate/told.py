@@ -31,7 +31,7 @@ _KINDS: dict[type[Event], str] = {
     ReworkOrdered: "reworked",
     DifferenceRecorded: "differences",
     LineVoided: "voided",
-    LineCorrected: "lines corrected",
+    LineCorrected: "lines_corrected",
     BreachAnswered: "answered",
     BadgeReplaced: "badges",
 }
@@ -121,7 +121,7 @@ def _kinds(event: Event) -> Iterator[str]:
         case StepFinished():
             yield "passes"
         case HandoverAgreed(direction=direction):
-            yield f"notes {direction.value}"
+            yield f"notes_{direction.value}"
         case LineEntered(register=key):
             yield "lines"
             if key == TREATMENTS.key:
@@ -130,7 +130,6 @@ def _kinds(event: Event) -> Iterator[str]:
 
 def _closing(event: DayClosed, before: Closing) -> Closing:
     archives = (one for one in event.sorts if one.sort == Sort.ARCHIVES)
-    # What lies at a workstation is on the list of a count as well: it is named by itself.
     unlocated = sum(one.expected - one.found for one in archives)
     return replace(
         before,
