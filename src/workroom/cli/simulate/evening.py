@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from workroom.base.codes import Prefix, label
 from workroom.base.ids import CabinetId, Kind, UnitId
 from workroom.base.verdict import RefusedError
 from workroom.base.word import Word
@@ -15,6 +14,7 @@ from workroom.cli.simulate.quarter import Parcel, Quarter
 from workroom.rooms.closing import rules
 from workroom.rooms.closing import service as closing
 from workroom.rooms.closing.model import Found, Reasons
+from workroom.rooms.closing.reckoning import missing
 from workroom.rooms.counting.model import Purpose
 from workroom.rooms.holds.model import Climate
 from workroom.rooms.people.model import Role
@@ -66,7 +66,7 @@ def _left(quarter: Quarter) -> Closing:
 def _key_away(quarter: Quarter) -> Closing:
     key = quarter.keys[0]
     _counted(quarter, unseen={(Kind.LINE, key)})
-    return _closed_without(quarter, Kind.LINE, key, label(Prefix.LINE, key), AT_HOME)
+    return _closed_without(quarter, Kind.LINE, key, AT_HOME)
 
 
 def _badge_lost(quarter: Quarter) -> Closing:
@@ -74,11 +74,13 @@ def _badge_lost(quarter: Quarter) -> Closing:
     person = quarter.people[who]
     _counted(quarter, unseen={(Kind.PERSON, person.id)})
     quarter.lost_badges.append(who)
-    return _closed_without(quarter, Kind.PERSON, person.id, person.name, LOST)
+    return _closed_without(quarter, Kind.PERSON, person.id, LOST)
 
 
-def _closed_without(quarter: Quarter, kind: Kind, id_: int, name: str, why: str) -> Closing:
+def _closed_without(quarter: Quarter, kind: Kind, id_: int, why: str) -> Closing:
     """A key or a badge is not there: nobody signs before somebody has said why."""
+    with quarter.ledger.read() as db:
+        (name,) = (one.name for one in missing(db) if (one.kind, one.id) == (kind, id_))
     found = counting.numbers(quarter)
     _refused(quarter, rules.SAY_WHY_NOT_THERE, found)
     _close(quarter, found, reasons={(kind, id_): why})
