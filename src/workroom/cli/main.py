@@ -35,6 +35,7 @@ COMMANDS = {
     "registers": "registers:registers",
     "restore": "bookkeeping:restore",
     "scan": "scanning:scan",
+    "simulate": "simulate.command:simulate",
     "trail": "asking:trail",
     "verify": "asking:verify",
     "void": "entering:void",

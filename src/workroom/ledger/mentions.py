@@ -1,9 +1,10 @@
 """Which entries are about what: the index behind every trail, rebuilt from the journal at will."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import Column, Connection, Integer, PrimaryKeyConstraint, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
-from workroom.base.event import Entry, Event
 from workroom.base.ids import Kind, Subject
 from workroom.ledger.columns import OneOf, cache_table
 from workroom.ledger.prepared import Prepared
@@ -23,14 +24,11 @@ _ADD = Prepared(
 )
 
 
-def mention(db: Connection, entry: Entry[Event]) -> None:
-    """Note what the entry is about; one that stands beside another is about the same."""
-    subjects = list(entry.event.about())
-    if (other := entry.event.beside()) is not None:
-        found = select(mentions.c.kind, mentions.c.id).where(mentions.c.seq == other)
-        subjects += [Subject(kind, number) for kind, number in db.execute(found)]
-    if subjects:
-        _ADD.write(db, *((subject.kind, subject.id, entry.seq) for subject in subjects))
+def mention(db: Connection, seq: int, subjects: Iterable[Subject]) -> None:
+    """Note what an entry is about."""
+    rows = [(subject.kind, subject.id, seq) for subject in subjects]
+    if rows:
+        _ADD.write(db, *rows)
 
 
 def entries_about(db: Connection, *subjects: Subject) -> tuple[int, ...]:

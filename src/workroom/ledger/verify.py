@@ -115,7 +115,7 @@ def verify(
     finally:
         replayed.dispose()
     if against is not None:
-        breaks += _against(db, against)
+        breaks += of_digits(db, against)
     _, head = journal.head(db)
     return Finding(journal.count(db), head, tuple(breaks))
 
@@ -242,7 +242,8 @@ def _where(table: Table, keys: list[str], values: Any) -> str:
     return f"{table.name} {named}"
 
 
-def _against(db: Connection, against: str) -> Iterator[Break]:
+def of_digits(db: Connection, against: str) -> Iterator[Break]:
+    """What is wrong with the digits of a paper; nothing, where an entry bears them."""
     digits = "".join(against.split()).replace("-", "").lower()
     if len(digits) < journal.SHORTEST_DIGITS or set(digits) - set("0123456789abcdef"):
         yield Break(PAPER, phrase(TOO_SHORT, count=journal.SHORTEST_DIGITS))

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from workroom.base.breach import BreachOpened, GateApproved, ReasonGiven, given
 from workroom.base.clock import Clock
 from workroom.base.event import Entry, Event, Source
-from workroom.base.ids import PersonId, Seq
+from workroom.base.ids import PersonId, Seq, Subject
 from workroom.base.verdict import RefusedError, Verdict
 from workroom.base.word import Approval, Word
 from workroom.ledger import journal
@@ -157,10 +157,27 @@ class Work:
         entry = entry_of(line, event)
         self._register.apply(self.db, entry)
         self._answers.clear()
-        mention(self.db, entry)
+        mention(self.db, entry.seq, self._subjects(event))
         self.entries.append(entry)
         self._seq, self._head = line.seq, line.digest
         return entry
+
+    def _subjects(self, event: Event) -> Iterator[Subject]:
+        """What an event is about; one that stands beside another is about the same.
+
+        The other is read from the journal by its number: among the mentions nothing is found by
+        the number of an entry but by reading all of them.
+        """
+        yield from event.about()
+        if (other := event.beside()) is not None:
+            yield from self._subjects(self._event_of(other))
+
+    def _event_of(self, seq: Seq) -> Event:
+        for entry in reversed(self.entries):
+            if entry.seq == seq:
+                return entry.event
+        line = next(journal.chosen(self.db, (seq,)))
+        return self._register.codec.read(line.event, line.version, line.body)
 
 
 class Ledger:

@@ -185,6 +185,25 @@ def test_badges_are_counted_where_both_agreed_to_it(book: Book, volumes: Units) 
     assert zhou.session.person == book.zhou, "a badge that is counted signs nobody in"
 
 
+def test_who_counts_on_after_half_an_hour_signs_in_by_the_own_badge(
+    book: Book, volumes: Units
+) -> None:
+    with book.ledger.work(by=book.li) as work:
+        project.change_setting(work, name="count_badges", value="on")
+    begin(book)
+    zhou = Scanner(book, "zhou", "2号台")
+    zhou.scan(command(Act.COUNT))
+    book.clock.forward(minutes=31)
+    with book.ledger.read() as db:
+        badge = people.people.get(db, book.zhou).badge_code
+    assert zhou.scan(badge).outcome is Outcome.NOTED
+    assert zhou.session.act is Act.COUNT, "and goes on counting"
+    assert lines(book, Kind.PERSON)[book.zhou].mark is Mark.WAITING
+    book.clock.forward(minutes=1)
+    assert zhou.scan(badge).outcome is Outcome.DONE
+    assert lines(book, Kind.PERSON)[book.zhou].mark is Mark.FOUND
+
+
 def test_one_count_at_a_time(book: Book, volumes: Units) -> None:
     begin(book)
     with refused(book, rules.UNDER_WAY):

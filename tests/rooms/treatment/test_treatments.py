@@ -13,11 +13,13 @@ from workroom.base.clauses import DISINFECT_AFTER_A_MONTH, TREATMENT_CHECKED
 from workroom.base.ids import UnitId
 from workroom.base.word import Word
 from workroom.ledger.verify import verify
+from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.custody import rules as custody_rules
 from workroom.rooms.custody import service as custody
 from workroom.rooms.progress.rules import DISINFECT
 from workroom.rooms.registers import rules, service, store
 from workroom.rooms.registers.model import Standing
+from workroom.rooms.treatment import store as treatment_store
 from workroom.rooms.treatment import treatments
 from workroom.rooms.treatment.treatments import TREATMENTS, Result
 
@@ -161,6 +163,19 @@ def test_a_treatment_of_one_volume_does_not_cover_its_box(trip: Trip) -> None:
     passed(trip.book, trip.volumes[0])
     with refused(trip.book, *[custody_rules.UNTREATED] * 3):
         reshelve(trip, trip.boxes[0])
+
+
+def test_of_some_units_the_same_treatments_are_known_as_of_all(trip: Trip) -> None:
+    passed(trip.book, trip.boxes[0])
+    trip.book.clock.forward(minutes=24 * 60)
+    passed(trip.book, trip.volumes[0])
+    with trip.book.ledger.read() as db:
+        every = treatment_store.treated(db)
+        units = catalogue.many(db, (*trip.boxes, *trip.volumes))
+        assert treatment_store.treated_among(db, units.values()) == every
+        some = treatment_store.treated_among(db, [units[trip.volumes[1]]])
+    assert some == {trip.volumes[1]: every[trip.volumes[1]]}
+    assert every[trip.volumes[0]] > every[trip.boxes[0]] == every[trip.volumes[1]]
 
 
 def test_untreated_it_is_reshelved_by_a_word_that_stays_visible(trip: Trip) -> None:

@@ -1,27 +1,9 @@
 """Who works in the demonstration, and what it calls its things."""
 
-from dataclasses import dataclass
-
+from workroom.cli.founding import Actor, Ground
 from workroom.rooms.people.model import Party, Role
 
 SECRET = "workroom"  # noqa: S105 — the demonstration prints it: its accounts guard nothing
-ROOM, ROOM_CODE = "档案数字化加工室", "DEMO"
-CLIENT, CONTRACTOR = "青溪县档案馆", "兰台数字科技有限公司"
-PROJECT, PROJECT_CODE = "馆藏土地档案数字化（演示）", "QX26"
-CABINETS = ("1号柜", "2号柜")
-WORKSTATIONS = ("交接台", "1号台", "2号台", "3号台", "质检台")
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """One account of the demonstration."""
-
-    key: str
-    name: str
-    party: Party
-    roles: tuple[Role, ...]
-
-
 CAST: tuple[Actor, ...] = (
     Actor("manager", "王建国", Party.CONTRACTOR, (Role.MANAGER, Role.CUSTODIAN)),
     Actor("lead", "李秀英", Party.CLIENT, (Role.CLIENT_LEAD,)),
@@ -35,3 +17,15 @@ CAST: tuple[Actor, ...] = (
 )
 OPERATORS = (("lin", "1号台"), ("chen", "2号台"), ("he", "3号台"))
 INSPECTOR = ("qian", "质检台")
+GROUND = Ground(
+    room="档案数字化加工室",
+    room_code="DEMO",
+    client="青溪县档案馆",
+    contractor="兰台数字科技有限公司",
+    project="馆藏土地档案数字化（演示）",
+    project_code="QX26",
+    cabinets=("1号柜", "2号柜"),
+    workstations=("交接台", "1号台", "2号台", "3号台", "质检台"),
+    cast=CAST,
+    secret=SECRET,
+)

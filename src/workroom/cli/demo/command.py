@@ -12,9 +12,10 @@ from workroom.base.errors import WorkroomError
 from workroom.base.words import N_, phrase
 from workroom.cli.demo import cast
 from workroom.cli.demo.days import first_day, second_day
-from workroom.cli.demo.opening import batch_boxes, bring_in_catalogue, found_room
-from workroom.cli.demo.stage import Stage, StageClock
+from workroom.cli.demo.opening import batch_boxes, bring_in, found
+from workroom.cli.demo.stage import Stage
 from workroom.cli.house import AS_JSON, House, with_house
+from workroom.cli.playing import PlayClock
 from workroom.ledger.verify import verify
 from workroom.ledger.work import Ledger
 from workroom.press import Press
@@ -60,11 +61,17 @@ def _play(house: House, ledger: Ledger, volumes: int, seed: int) -> Stage:
     zone = zone_of_the_play(utc_now())
     curtain = last_curtain(utc_now(), zone)
     morning = (curtain - timedelta(days=1)).replace(hour=7, minute=20)
-    clock = StageClock(morning)
+    clock = PlayClock(morning)
     ledger.clock = clock
-    stage = Stage(ledger, clock, Press(ledger, cast.CAST[0].name), zone, morning.date())
-    found_room(stage)
-    bring_in_catalogue(stage, volumes, seed, house.words)
+    stage = Stage(
+        ledger=ledger,
+        clock=clock,
+        zone=zone,
+        press=Press(ledger, cast.CAST[0].name),
+        first_day=morning.date(),
+    )
+    found(stage)
+    bring_in(stage, volumes, seed, house.words)
     batch_boxes(stage, volumes)
     first_day(stage)
     second_day(stage)

@@ -3,36 +3,39 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from workroom.base.codes import Code, Prefix, label
+from workroom.base.codes import Code
 from workroom.base.ids import BatchId, HandoverId
 from workroom.base.word import Word
 from workroom.cli.demo import hazards
 from workroom.cli.demo.cast import INSPECTOR, OPERATORS
-from workroom.cli.demo.opening import with_sheets
-from workroom.cli.demo.stage import (
+from workroom.cli.demo.stage import Stage
+from workroom.cli.playing import (
     CORRECT,
     NEXT,
     PUT_AWAY,
     RESHELVE,
     TAKE,
     Box,
-    Stage,
+    Part,
     Volume,
+    because,
+    cabinet_code,
+    counted,
+    log,
+    rework,
+    with_sheets,
 )
 from workroom.ledger.backup import backup
 from workroom.rooms.closing import service as closing
 from workroom.rooms.closing.model import Found
-from workroom.rooms.custody import store as custody
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.model import COPIES, Counts
 from workroom.rooms.holds.model import Climate
-from workroom.rooms.site import store as site
-from workroom.rooms.station.model import COMMANDS, Act, Outcome
+from workroom.rooms.station.model import Outcome
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow.model import ReworkReason, Step
 
-Part = list[tuple[str, Code]]
 _QC = INSPECTOR[0]
 
 
@@ -114,13 +117,7 @@ def _close(stage: Stage) -> None:
 
 def _counted(stage: Stage) -> list[Found]:
     with stage.ledger.read() as db:
-        book = custody.counts_by_cabinet(db)
-        cabinets = site.cabinets.find(db)
-    found = ((cabinet.id, book.get(cabinet.id, (0, 0, 0))) for cabinet in cabinets)
-    return [
-        Found(cabinet=cabinet, boxes=boxes, volumes=volumes, items=items)
-        for cabinet, (boxes, volumes, items) in found
-    ]
+        return counted(db)
 
 
 def _hand_out(stage: Stage) -> None:
@@ -147,7 +144,8 @@ def _hand_out(stage: Stage) -> None:
     _agree(stage, note)
     with stage.acting("manager") as work:
         workflow.issue(work, handover=note)
-    with_sheets(stage)
+    with stage.ledger.read() as db:
+        stage.boxes = with_sheets(db, [box.unit for box in stage.boxes])
     stage.papers += stage.press.flow_sheets(note)
     _papers(stage, note)
 
@@ -202,7 +200,7 @@ def _stages(
         part += [(who, TAKE), (who, box.unit.code)]
         for step in steps:
             by = _QC if step.inspects else who
-            part += [(by, _command(step)), *((by, volume.sheet) for volume in box.volumes)]
+            part += [(by, log(step)), *((by, volume.sheet) for volume in box.volumes)]
         part += [(who, PUT_AWAY), (who, _cabinet(stage, number)), (who, box.unit.code)]
     if any(step.inspects for step in steps):
         parts = [[scan for part in parts for scan in part]]
@@ -214,27 +212,26 @@ def _inspect(stage: Stage, home: Sequence[Box]) -> None:
     if not home:
         return
     volumes = [volume for box in home for volume in box.volumes]
-    qc: Part = [(_QC, _command(Step.QC)), *((_QC, volume.sheet) for volume in volumes)]
+    qc: Part = [(_QC, log(Step.QC)), *((_QC, volume.sheet) for volume in volumes)]
     stage.play(stage.at(1, "09:10"), qc)
     _rework(stage, home[0], volumes[0])
-    links: Part = [("lin", _command(Step.LINK)), *(("lin", volume.sheet) for volume in volumes)]
+    links: Part = [("lin", log(Step.LINK)), *(("lin", volume.sheet) for volume in volumes)]
     stage.play(stage.at(1, "10:30"), links)
 
 
 def _rework(stage: Stage, box: Box, volume: Volume) -> None:
-    back = next(c.code for c in COMMANDS if c.act is Act.REWORK and c.step is Step.SCAN)
-    why = next(c.code for c in COMMANDS if c.reason is ReworkReason.SKEW)
+    back, why = rework(Step.SCAN), because(ReworkReason.SKEW)
     again: Part = [
         (_QC, back),
         (_QC, why),
         (_QC, volume.sheet),
         ("chen", TAKE),
         ("chen", volume.unit.code),
-        ("chen", _command(Step.SCAN)),
+        ("chen", log(Step.SCAN)),
         ("chen", volume.sheet),
-        ("chen", _command(Step.IMAGE)),
+        ("chen", log(Step.IMAGE)),
         ("chen", volume.sheet),
-        (_QC, _command(Step.QC)),
+        (_QC, log(Step.QC)),
         (_QC, volume.sheet),
         ("chen", PUT_AWAY),
         ("chen", _cabinet(stage, stage.boxes.index(box))),
@@ -261,14 +258,14 @@ def _begin_second_half(stage: Stage, staying: Sequence[Box]) -> None:
             [
                 (who, TAKE),
                 *((who, volume.unit.code) for volume in box.volumes[:-1]),
-                (who, _command(Step.SCAN)),
+                (who, log(Step.SCAN)),
                 *((who, volume.sheet) for volume in some if volume is not box.volumes[-1]),
             ]
         )
     stage.play(stage.at(1, "13:50"), *parts)
     last, who = taken[0].volumes[-1], OPERATORS[0][0]
     stage.clock.forward(timedelta(minutes=1))
-    stage.workers[who].scan(_command(Step.SCAN))
+    stage.workers[who].scan(log(Step.SCAN))
     stage.clock.forward(timedelta(minutes=1))
     word = Word(
         who=stage.id("manager"),
@@ -303,9 +300,9 @@ def _go_on_with_second_half(stage: Stage, staying: Sequence[Box]) -> None:
         some = box.volumes[: max(1, len(box.volumes) // 3)]
         if some[0] is box.volumes[-1]:
             continue
-        parts.append([(who, _command(Step.IMAGE)), *((who, volume.sheet) for volume in some)])
+        parts.append([(who, log(Step.IMAGE)), *((who, volume.sheet) for volume in some)])
     if parts:
-        who, code = parts[0][-1]
+        who, code = parts[0][-1][:2]
         parts[0] += [(who, CORRECT), (who, code)]
     stage.play(stage.at(1, "15:38"), *parts)
 
@@ -319,9 +316,5 @@ def _prepare_next_batch(stage: Stage) -> None:
         handover.add(work, handover=note, unit=stage.staying.parent)
 
 
-def _command(step: Step) -> Code:
-    return next(c.code for c in COMMANDS if c.act is Act.LOG and c.step is step)
-
-
 def _cabinet(stage: Stage, number: int) -> Code:
-    return label(Prefix.CABINET, stage.cabinets[number % len(stage.cabinets)])
+    return cabinet_code(stage.cabinets[number % len(stage.cabinets)])

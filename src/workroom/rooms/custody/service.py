@@ -117,7 +117,7 @@ def reshelve(work: Work, *, unit: UnitId, word: Word | None = None) -> Entry[Uni
     today = day_of(work.happened_at, project_store.zone(db))
     along = store.goes_along(db, chosen, {Place.RETURNED})
     verdict = people_rules.may(actor, Right.RESHELVE)
-    treated, apart = treatment.treated(db), treatment.kept_apart(db, along)
+    treated, apart = treatment.treated_among(db, along), treatment.kept_apart(db, along)
     for one in along:
         code = one.reference_code
         verdict &= rules.may_reshelve(

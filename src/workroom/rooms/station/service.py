@@ -9,7 +9,7 @@ from workroom.base.codes import LONGEST, FormNumber, Label, Prefix, is_misread, 
 from workroom.base.errors import NotFoundError, WorkroomError
 from workroom.base.event import Source
 from workroom.base.ids import NOBODY, CabinetId, Kind, LineId, PersonId, SheetId, Subject, UnitId
-from workroom.base.verdict import RefusedError
+from workroom.base.verdict import RefusedError, Verdict
 from workroom.base.word import Word
 from workroom.base.words import N_, Phrase, phrase
 from workroom.ledger.work import Ledger, Work
@@ -242,8 +242,7 @@ def _is_counted(work: Work, session: Session, badge: int, now: datetime) -> bool
     """In a count that has badges on its list a badge is a thing to be found, not a person;
     unless nobody is here any more who could find it.
     """
-    minutes = work.ask(project_store.settings).number("badge_minutes")
-    if session.act is not Act.COUNT or not rules.somebody_is_here(session, now, minutes=minutes):
+    if session.act is not Act.COUNT or not _is_somebody_here(work, session, now):
         return False
     owner = people_store.by_badge(work.db, badge)
     return owner is not None and counts.line(work.db, Kind.PERSON, owner.id) is not None
@@ -264,9 +263,13 @@ def _correct(work: Work, session: Session, text: str, now: datetime) -> tuple[Se
 
 
 def _demand_person(work: Work, session: Session, now: datetime) -> PersonId:
-    minutes = work.ask(project_store.settings).number("badge_minutes")
-    rules.somebody_is_here(session, now, minutes=minutes).demand()
+    _is_somebody_here(work, session, now).demand()
     return session.person or NOBODY
+
+
+def _is_somebody_here(work: Work, session: Session, now: datetime) -> Verdict:
+    minutes = work.ask(project_store.settings).number("badge_minutes")
+    return rules.somebody_is_here(session, now, minutes=minutes)
 
 
 def _is_repeated(session: Session, text: str, now: datetime, seconds: int) -> bool:

@@ -17,15 +17,35 @@ from workroom.rooms.treatment.treatments import TREATMENTS
 
 def treated(db: Connection) -> dict[UnitId, date]:
     """The last day on which a treatment ended that passed, by every unit that it covered."""
+    named = _named(db)
+    found = dict(named)
+    for unit in catalogue.children_of(db, named):
+        if unit.parent is not None:
+            day = named[unit.parent]
+            found[unit.id] = max(day, found.get(unit.id, day))
+    return found
+
+
+def treated_among(db: Connection, units: Iterable[Unit]) -> dict[UnitId, date]:
+    """The same of these units alone: nobody asks what lies in the boxes of other treatments."""
+    named = _named(db)
+    found: dict[UnitId, date] = {}
+    for unit in units:
+        days = [named[one] for one in (unit.id, unit.parent) if one in named]
+        if days:
+            found[unit.id] = max(days)
+    return found
+
+
+def _named(db: Connection) -> dict[UnitId, date]:
+    """The last day on which a treatment ended that passed, by every unit that it names."""
     zone = project.zone(db)
     found: dict[UnitId, date] = {}
     for one in held(db, TREATMENTS):
-        if not one.passed:
-            continue
-        day = day_of(one.ended, zone)
-        inside = (unit.id for unit in catalogue.children_of(db, one.units))
-        for unit in (*one.units, *inside):
-            found[unit] = max(day, found.get(unit, day))
+        if one.passed:
+            day = day_of(one.ended, zone)
+            for unit in one.units:
+                found[unit] = max(day, found.get(unit, day))
     return found
 
 

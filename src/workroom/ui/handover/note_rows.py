@@ -138,7 +138,7 @@ def read_rows(db: Reading, note: HandoverId, *, asked: tuple[UnitId, ...], today
     everything = {**units, **others, **refused}
     verdicts = notes.verdicts_for(db, handover, everything.values()) if draft else {}
     waiting = any(one.place is Place.RETURNED for one in where.values())
-    treated = treatment.treated(db) if waiting else {}
+    treated = treatment.treated_among(db, everything.values()) if waiting else {}
     apart = treatment.kept_apart(db, everything.values()) if waiting else {}
     rows: list[NoteRow] = []
     for unit in _in_order(units, lines, others, refused):

@@ -1,5 +1,6 @@
-"""The made-up catalogue of the demonstration, as an archive would send it: a spreadsheet."""
+"""A made-up catalogue, as an archive would send it: a spreadsheet."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
@@ -7,8 +8,8 @@ from workroom.exchange.writing import write_table
 
 HEADS = ("档号", "题名", "责任者", "起止日期", "件数", "页数", "保管期限", "密级", "盒号", "备注")
 FONDS = "K021"
-STAYING = 40
-"""Volumes that stay in the stacks all the while."""
+IN_A_BOX = 20
+EVERY_FORTIETH = 40
 
 _BODIES = (
     "县土地管理局",
@@ -30,30 +31,31 @@ _MATTERS = (
 _FORMS = ("的请示及批复", "的来往文书", "的会议纪要", "的报告", "的通知及附件", "的函")
 
 
-def box_sizes(volumes: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """How the batch lies in boxes: those of its first half, those of its second."""
-    half = volumes // 2
-    return _boxes(half), _boxes(volumes - half)
+def write_catalogue(path: Path, sizes: Sequence[int], seed: int, *, going: int) -> None:
+    """A list of volumes in boxes of these sizes.
 
-
-def write_catalogue(path: Path, volumes: int, seed: int) -> None:
-    """A list of the batch's volumes and of some that stay, one of them classified."""
+    Of those after the first `going`, which stay in the stacks, some are classified.
+    """
     random = Random(seed)  # noqa: S311 — made-up titles, no secret
-    first, second = box_sizes(volumes)
-    sizes = (*first, *second, *_boxes(STAYING))
     rows: list[tuple[str | int, ...]] = []
     for box, size in enumerate(sizes, start=1):
         for _ in range(size):
             number = len(rows) + 1
-            rows.append(_row(random, number, box, staying=number > volumes))
+            rows.append(_row(random, number, box, staying=number > going))
     write_table(path, HEADS, rows)
+
+
+def boxes(volumes: int) -> tuple[int, ...]:
+    """Even boxes of at most twenty; a few at least, so that several people have work."""
+    count = max(-(-volumes // IN_A_BOX), min(3, volumes // 3), min(volumes, 1))
+    return tuple(volumes // count + (at < volumes % count) for at in range(count))
 
 
 def _row(random: Random, number: int, box: int, *, staying: bool) -> tuple[str | int, ...]:
     body, year = random.choice(_BODIES), random.randint(1956, 2004)
     title = f"{body}关于{random.choice(_MATTERS)}{random.choice(_FORMS)}"
     begun, ended = random.randint(1, 12), random.randint(1, 12)
-    classified = staying and number % STAYING == 7
+    classified = staying and number % EVERY_FORTIETH == 7
     return (
         f"{FONDS}-001-{number:04}",
         title,
@@ -66,9 +68,3 @@ def _row(random: Random, number: int, box: int, *, staying: bool) -> tuple[str |
         box,
         "附图1张" if random.random() < 0.1 else "",
     )
-
-
-def _boxes(volumes: int) -> tuple[int, ...]:
-    """Even boxes of at most twenty; a few at least, so that several people have work."""
-    count = max(-(-volumes // 20), min(3, volumes // 3), min(volumes, 1))
-    return tuple(volumes // count + (at < volumes % count) for at in range(count))
