@@ -7,10 +7,11 @@ import pytest
 from workroom.base.breach import said
 from workroom.base.errors import BookError
 from workroom.base.event import Event
-from workroom.base.ids import UnitId
+from workroom.base.ids import PersonId, UnitId
 from workroom.base.words import Phrase
 from workroom.book import register
 from workroom.ledger.codec import Codec
+from workroom.rooms.holds.model import Climate, DayOpened
 from workroom.rooms.station.model import Outcome, ScanKept, sentences
 
 
@@ -55,6 +56,23 @@ def test_a_scan_kept_in_one_sentence_keeps_it_with_all_its_clauses() -> None:
         ),
     )
     assert list(map(str, sentences(event.reasons))) == ["Not yet {so}. Not by Lin."]
+
+
+def test_a_day_that_was_opened_without_scanning_has_nothing_scanned() -> None:
+    body = (
+        '{"climate":{"humidity":"50","temperature":"20"},"counts":[],"custodian":1,'
+        '"day":"2026-03-02","remark":"","witness":2}'
+    )
+    assert register().codec.read("DayOpened", 1, body) == DayOpened(
+        day=date(2026, 3, 2),
+        witness=PersonId(2),
+        custodian=PersonId(1),
+        counts=(),
+        climate=Climate(temperature="20", humidity="50"),
+        remark="",
+        unfound=(),
+        sorts=(),
+    )
 
 
 @pytest.mark.parametrize(

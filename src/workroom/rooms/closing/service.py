@@ -49,20 +49,23 @@ def open_day(
     custodian: PersonId,
     climate: Climate = NO_CLIMATE,
     remark: str = "",
+    reasons: Reasons = MappingProxyType({}),
     word: Word | None = None,
 ) -> Entry[DayOpened]:
     """Open the day by comparing what two people found with what the book says of the night.
 
+    A count by scanning that is under way ends with it; `reasons` are as for a closing.
+
     Raises:
-        RefusedError: the last day is not closed, a cabinet differs, or the client
-            has not written under a forced closing.
+        RefusedError: the last day is not closed, a cabinet differs, something is
+            not located, or the client has not written under a forced closing.
     """
     db = work.db
     actor, second = people_store.people.get(db, work.by), people_store.people.get(db, witness)
     keeper = people_store.people.get(db, custodian)
     today = day_of(work.happened_at, project_store.zone(db))
     counts = compare(db, found)
-    last = holds.last_day(db)
+    last, missing = holds.last_day(db), reckoning.missing(db)
     work.demand(
         people_rules.may(actor, Right.KEEP_DAY)
         & _all_counted(db, counts)
@@ -74,10 +77,11 @@ def open_day(
             second=second,
             custodian=keeper,
             waiting=forced_and_unanswered(db, last),
-        ),
+        )
+        & rules.everything_found(missing, reasons),
         word=word if rules.is_a_new_day(last, today) else None,
     )
-    count = counting.running(db)
+    sorts, count = reckoning.sort_counts(db, missing), counting.running(db)
     entry = work.record(
         DayOpened(
             day=today,
@@ -86,6 +90,8 @@ def open_day(
             counts=counts,
             climate=climate,
             remark=remark.strip(),
+            unfound=reckoning.unfound(missing, reasons),
+            sorts=sorts,
         )
     )
     if count is not None:

@@ -70,7 +70,13 @@ class SortCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayOpened(Event):
-    """Two people counted the cabinets against last night, and the room is open."""
+    """Two people counted the cabinets against last night, and the room is open.
+
+    `unfound` are keys and badges that were not there, each with a reason; `sorts`
+    is empty where the cabinets were counted without scanning.
+    """
+
+    version: ClassVar[int] = 2
 
     day: date
     witness: PersonId
@@ -78,12 +84,15 @@ class DayOpened(Event):
     counts: tuple[CabinetCount, ...]
     climate: Climate
     remark: str
+    unfound: tuple[Unfound, ...] = ()
+    sorts: tuple[SortCount, ...] = ()
 
     def about(self) -> Iterable[Subject]:
         return (
             Subject(Kind.DAY, self.day.toordinal()),
             Subject(Kind.PERSON, self.witness),
             Subject(Kind.PERSON, self.custodian),
+            *(Subject(one.kind, one.id) for one in self.unfound),
         )
 
 
@@ -136,7 +145,7 @@ HoldsEvent = DayOpened | DayClosed | CustodianRelieved
 
 @dataclass(frozen=True, slots=True)
 class OpenItem:
-    """A thing that the last closing went on without."""
+    """A thing that the last closing went on without, or the count by scanning after it."""
 
     kind: Kind
     id: int

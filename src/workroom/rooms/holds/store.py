@@ -46,7 +46,7 @@ item_table = book_table(
     PrimaryKeyConstraint("kind", "id"),
 )
 open_items = Rows(OpenItem, item_table)
-"""Of the last closing only: the next one counts anew."""
+"""Of the last closing or count by scanning only: the next one counts anew."""
 _LAST = days.question(order=(table.c.id.desc(),), limit=1)
 
 
@@ -86,6 +86,8 @@ def _opened(db: Connection, entry: Entry[DayOpened]) -> None:
             event.custodian,
         ),
     )
+    if event.sorts:
+        _count_anew(db, event)
 
 
 def _changed(db: Connection, entry: Entry[DayClosed | CustodianRelieved]) -> None:
@@ -95,7 +97,10 @@ def _changed(db: Connection, entry: Entry[DayClosed | CustodianRelieved]) -> Non
 
 def _closed(db: Connection, entry: Entry[DayClosed]) -> None:
     _changed(db, entry)
-    event = entry.event
+    _count_anew(db, entry.event)
+
+
+def _count_anew(db: Connection, event: DayOpened | DayClosed) -> None:
     open_items.drop(db)
     items = (OpenItem(one.kind, one.id, one.name, one.why, event.day) for one in event.unfound)
     open_items.put(db, *items)
@@ -103,7 +108,8 @@ def _closed(db: Connection, entry: Entry[DayClosed]) -> None:
 
 UPGRADES: Mapping[tuple[str, int], Upgrade] = {
     # What it did not know of yet is nothing.
-    ("DayClosed", 1): dict
+    ("DayOpened", 1): dict,
+    ("DayClosed", 1): dict,
 }
 
 FOLDS: Folds = {DayOpened: _opened, DayClosed: _closed, CustodianRelieved: _changed}

@@ -126,6 +126,7 @@ class DayActs:
                 custodian=custodian,
                 climate=counted.climate,
                 remark=counted.remark,
+                reasons=counted.reasons,
                 word=word,
             ),
             then=lambda _entry: self._say(phrase(OPENED)),

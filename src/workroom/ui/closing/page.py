@@ -136,9 +136,9 @@ class ClosingPage(Page):
             self,
             bench.words,
             DayDoes(
-                open=lambda: self._sign(self._morning.counted(), None),
+                open=lambda: self._sign(self._counted(), None),
                 count=lambda: self._show(View.EVENING),
-                close=lambda: self._sign(self._counted_in_the_evening(), None),
+                close=lambda: self._sign(self._counted(), None),
                 by_word=self._sign_word,
                 print=self._print_sheet,
                 force=self._begin_force,
@@ -215,7 +215,9 @@ class ClosingPage(Page):
     def _verdict(self, screen: ClosingScreen) -> Verdict:
         if screen.phase is Phase.BEFORE:
             custodian = self._morning.counted().custodian
-            return opening_verdict(screen, self._morning.grid.found, custodian)
+            return opening_verdict(
+                screen, self._morning.grid.found, custodian, self._scanned.reasons
+            )
         return closing_verdict(screen, self._evening.grid.found, self._scanned.reasons)
 
     def _count_changed(self) -> None:
@@ -252,14 +254,16 @@ class ClosingPage(Page):
             case View.COUNT if self._screen is not None:
                 self._show(FIRST_VIEW[self._screen.phase])
 
-    def _counted_in_the_evening(self) -> Counted:
-        return replace(self._evening.counted(), reasons=self._scanned.reasons)
+    def _counted(self) -> Counted:
+        morning = self._screen is not None and self._screen.phase is Phase.BEFORE
+        counting = self._morning if morning else self._evening
+        return replace(counting.counted(), reasons=self._scanned.reasons)
 
     def _sign_word(self) -> None:
         morning = self._view is View.FORCE_OPEN
         word = (self._force_open if morning else self._force_close).word()
         if word is not None:
-            self._sign(self._morning.counted() if morning else self._counted_in_the_evening(), word)
+            self._sign(self._counted(), word)
 
     def _sign(self, counted: Counted, word: Word | None) -> None:
         if self._screen is not None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from types import MappingProxyType
 
 from workroom.base.breach import BreachOpened
 from workroom.base.clauses import CUSTODIAN, DUTY_COUNT
@@ -14,7 +15,7 @@ from workroom.ledger.breaches import open_breaches
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Ledger
 from workroom.rooms.closing import reckoning, rules, service
-from workroom.rooms.closing.model import Found, Reasons, Straggler
+from workroom.rooms.closing.model import Found, Missing, Reasons, Straggler
 from workroom.rooms.custody import store as custody
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.model import CabinetCount, DayState, RoomDay
@@ -172,21 +173,29 @@ def counted(screen: ClosingScreen, found: Mapping[CabinetId, Found]) -> tuple[Ca
 
 
 def opening_verdict(
-    screen: ClosingScreen, found: Mapping[CabinetId, Found], custodian: PersonId | None
+    screen: ClosingScreen,
+    found: Mapping[CabinetId, Found],
+    custodian: PersonId | None,
+    reasons: Reasons = MappingProxyType({}),
 ) -> Verdict:
     """Whether the day may be opened with this count; where counting is blind, but for the count."""
     if not screen.keepers:
         return _nobody_may(screen)
     counts = () if screen.blind else counted(screen, found)
     verdict = YES if custodian is not None else no(NO_CUSTODIAN, CUSTODIAN)
-    return (verdict & _all_counted(screen, found)) & rules.may_open(
-        screen.day,
-        screen.today,
-        counts,
-        first=screen.keepers[0],
-        second=None,
-        custodian=screen.person(custodian),
-        waiting=len(screen.breaches),
+    return (
+        verdict
+        & _all_counted(screen, found)
+        & rules.may_open(
+            screen.day,
+            screen.today,
+            counts,
+            first=screen.keepers[0],
+            second=None,
+            custodian=screen.person(custodian),
+            waiting=len(screen.breaches),
+        )
+        & rules.everything_found(_missing(screen), reasons)
     )
 
 
@@ -197,13 +206,12 @@ def closing_verdict(
     if not screen.keepers:
         return _nobody_may(screen)
     counts = () if screen.blind else counted(screen, found)
-    missing = screen.count.missing if screen.count is not None else ()
     return (
         _all_counted(screen, found)
         & rules.may_close(
             screen.day, screen.stragglers, counts, first=screen.keepers[0], second=None
         )
-        & rules.everything_found(missing, reasons)
+        & rules.everything_found(_missing(screen), reasons)
         & rules.hazards_followed_up(screen.unfollowed, stops=screen.hazard_stops)
     )
 
@@ -214,6 +222,10 @@ def relief_verdict(screen: ClosingScreen) -> Verdict:
         return no(NOBODY_ELSE, CUSTODIAN)
     day = screen.day if screen.phase is Phase.OPEN else None
     return rules.may_relieve(day, screen.successors[0])
+
+
+def _missing(screen: ClosingScreen) -> tuple[Missing, ...]:
+    return screen.count.missing if screen.count is not None else ()
 
 
 def _nobody_may(screen: ClosingScreen) -> Verdict:
