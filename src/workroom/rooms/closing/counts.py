@@ -51,7 +51,7 @@ def changes(opened: DayOpened, closed: DayClosed) -> Table:
         )
         for at, kind in enumerate(_KINDS)
     )
-    return Table(_CHANGE_COLUMNS, rows, height=6.5)
+    return Table(_CHANGE_COLUMNS, rows, height=6.0)
 
 
 def cabinets(opened: DayOpened, closed: DayClosed, after: DayOpened | None) -> Table:

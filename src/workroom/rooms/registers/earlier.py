@@ -27,7 +27,9 @@ def held_at(db: Reading, entries: Entries, register: Register[L], seq: Seq) -> t
     drawn from that entry is drawn the same again.
     """
     lines = (one for one in store.every(db, register) if one.first_entry <= seq)
-    stood = (one if one.last_entry <= seq else _at(db, entries, register, one, seq) for one in lines)
+    stood = (
+        one if one.last_entry <= seq else _at(db, entries, register, one, seq) for one in lines
+    )
     return tuple(one for one in stood if one.standing is not Standing.VOID)
 
 
