@@ -30,6 +30,7 @@ from workroom.rooms.closing import service as closing
 from workroom.rooms.closing.model import Found
 from workroom.rooms.counting import service as counting
 from workroom.rooms.counting.model import Purpose
+from workroom.rooms.custody import store as custody_store
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handover_store
 from workroom.rooms.people import service as people
@@ -39,6 +40,7 @@ from workroom.rooms.project import service as project
 from workroom.rooms.registers import service as registers
 from workroom.rooms.safety.hazards import FOLLOW_UPS, HAZARDS, MENDED, HazardLevel
 from workroom.rooms.site import service as site
+from workroom.rooms.site import store as site_store
 from workroom.rooms.station.model import COMMANDS, Act, Reply, Session
 from workroom.rooms.station.service import hear
 from workroom.rooms.workflow import service as workflow
@@ -195,8 +197,8 @@ def boxes(book: Book) -> tuple[UnitId, ...]:
 def counted(book: Book) -> list[Found]:
     """What an honest count of the cabinets finds: what the book says."""
     with book.ledger.read() as db:
-        from_book = closing.custody.counts_by_cabinet(db)
-        cabinets = closing.site.cabinets.find(db)
+        from_book = custody_store.counts_by_cabinet(db)
+        cabinets = site_store.cabinets.find(db)
     return [
         Found(cabinet=c.id, boxes=b, volumes=v, items=i)
         for c in cabinets

@@ -3,18 +3,24 @@
 from collections.abc import Iterable
 from datetime import date
 
+from workroom.base.clauses import DUTY_COUNT
 from workroom.base.ids import Kind, LineId, PersonId, UnitId
+from workroom.base.verdict import YES, Verdict, no
 from workroom.ledger.reading import Reading
 from workroom.rooms.catalogue import store as catalogue
-from workroom.rooms.closing.model import Missing, Reasons
+from workroom.rooms.catalogue.model import UnitKind
+from workroom.rooms.closing import rules
+from workroom.rooms.closing.model import Found, Missing, Reasons, Straggler
 from workroom.rooms.counting import store as counting
 from workroom.rooms.counting.model import Count, CountLine, Mark, Sort, Weight
 from workroom.rooms.custody import store as custody
-from workroom.rooms.holds.model import SortCount, Unfound
+from workroom.rooms.custody.model import LOCKED_UP
+from workroom.rooms.holds.model import CabinetCount, SortCount, Unfound
 from workroom.rooms.people import store as people
 from workroom.rooms.registers import store as registers
 from workroom.rooms.safety.hazards import FOLLOW_UPS, HAZARDS, Hazard, without_todays_entry
 from workroom.rooms.shelf import SHELF
+from workroom.rooms.site import store as site
 
 
 def missing(db: Reading) -> tuple[Missing, ...]:
@@ -90,6 +96,51 @@ def unfollowed(db: Reading, today: date) -> tuple[Hazard, ...]:
     if not hazards:
         return ()
     return without_todays_entry(hazards, registers.held(db, FOLLOW_UPS), today)
+
+
+def compare(db: Reading, found: Iterable[Found]) -> tuple[CabinetCount, ...]:
+    """What the book says of each cabinet, beside what was found in it."""
+    book = custody.counts_by_cabinet(db)
+    by_cabinet = {one.cabinet: one for one in found}
+    counts: list[CabinetCount] = []
+    for cabinet in site.cabinets.find(db):
+        said = by_cabinet.get(cabinet.id)
+        if said is not None:
+            boxes, volumes, items = book.get(cabinet.id, (0, 0, 0))
+            counts.append(
+                CabinetCount(
+                    cabinet=cabinet.id,
+                    name=cabinet.name,
+                    boxes=boxes,
+                    volumes=volumes,
+                    items=items,
+                    found_boxes=said.boxes,
+                    found_volumes=said.volumes,
+                    found_items=said.items,
+                )
+            )
+    return tuple(counts)
+
+
+def stragglers(db: Reading) -> tuple[Straggler, ...]:
+    """What is in the room and not locked up, in order of reference code."""
+    where = [place for place in custody.in_the_room(db) if place.place not in LOCKED_UP]
+    units = catalogue.many(db, (place.unit for place in where))
+    names = people.names(db)
+    found = (Straggler(units[p.unit], p, names.get(p.holder, "")) for p in where)
+    return tuple(
+        sorted(found, key=lambda one: (one.unit.kind is not UnitKind.BOX, one.unit.reference_code))
+    )
+
+
+def all_counted(db: Reading, counts: tuple[CabinetCount, ...]) -> Verdict:
+    """No cabinet was left out. §5.5.5."""
+    verdict = YES
+    counted = {count.cabinet for count in counts}
+    for cabinet in site.cabinets.find(db):
+        if cabinet.id not in counted:
+            verdict &= no(rules.NOT_COUNTED, DUTY_COUNT, cabinet=cabinet.name)
+    return verdict
 
 
 def _was_moved(db: Reading, line: CountLine, count: Count) -> bool:

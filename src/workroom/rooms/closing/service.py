@@ -3,29 +3,22 @@
 from collections.abc import Iterable
 from types import MappingProxyType
 
-from workroom.base.clauses import DUTY_COUNT
 from workroom.base.clock import day_of
 from workroom.base.codes import FormNumber
 from workroom.base.event import Entry
 from workroom.base.ids import PersonId
-from workroom.base.verdict import YES, Verdict, no
 from workroom.base.word import Word
 from workroom.ledger.breaches import open_breaches
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Work
-from workroom.rooms.catalogue import store as catalogue
-from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.closing import reckoning, rules
-from workroom.rooms.closing.model import Found, Reasons, Straggler
+from workroom.rooms.closing.model import Found, Reasons
 from workroom.rooms.counting import store as counting
 from workroom.rooms.counting.model import CountEnded
-from workroom.rooms.custody import store as custody
-from workroom.rooms.custody.model import LOCKED_UP
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.model import NOTHING, Counts, Direction
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.model import (
-    CabinetCount,
     Climate,
     CustodianRelieved,
     DayClosed,
@@ -36,7 +29,6 @@ from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project_store
-from workroom.rooms.site import store as site
 
 NO_CLIMATE = Climate()
 
@@ -64,11 +56,11 @@ def open_day(
     actor, second = people_store.people.get(db, work.by), people_store.people.get(db, witness)
     keeper = people_store.people.get(db, custodian)
     today = day_of(work.happened_at, project_store.zone(db))
-    counts = compare(db, found)
+    counts = reckoning.compare(db, found)
     last, missing = holds.last_day(db), reckoning.missing(db)
     work.demand(
         people_rules.may(actor, Right.KEEP_DAY)
-        & _all_counted(db, counts)
+        & reckoning.all_counted(db, counts)
         & rules.may_open(
             last,
             today,
@@ -123,14 +115,14 @@ def close_day(
     db = work.db
     actor, second = people_store.people.get(db, work.by), people_store.people.get(db, witness)
     day = holds.open_day(db)
-    left_out = stragglers(db)
-    counts = compare(db, found)
+    left_out = reckoning.stragglers(db)
+    counts = reckoning.compare(db, found)
     today = day.day if day else day_of(work.happened_at, project_store.zone(db))
     missing, hazards = reckoning.missing(db), reckoning.unfollowed(db, today)
     stops = project_store.settings(db).on("hazard_stops_closing")
     work.demand(
         people_rules.may(actor, Right.KEEP_DAY)
-        & _all_counted(db, counts)
+        & reckoning.all_counted(db, counts)
         & rules.may_close(day, left_out, counts, first=actor, second=second)
         & rules.everything_found(missing, reasons)
         & rules.hazards_followed_up(hazards, stops=stops),
@@ -178,55 +170,11 @@ def relieve_custodian(work: Work, *, custodian: PersonId) -> None:
         work.record(CustodianRelieved(day=day.day, custodian=custodian))
 
 
-def compare(db: Reading, found: Iterable[Found]) -> tuple[CabinetCount, ...]:
-    """What the book says of each cabinet, beside what was found in it."""
-    book = custody.counts_by_cabinet(db)
-    by_cabinet = {one.cabinet: one for one in found}
-    counts: list[CabinetCount] = []
-    for cabinet in site.cabinets.find(db):
-        said = by_cabinet.get(cabinet.id)
-        if said is not None:
-            boxes, volumes, items = book.get(cabinet.id, (0, 0, 0))
-            counts.append(
-                CabinetCount(
-                    cabinet=cabinet.id,
-                    name=cabinet.name,
-                    boxes=boxes,
-                    volumes=volumes,
-                    items=items,
-                    found_boxes=said.boxes,
-                    found_volumes=said.volumes,
-                    found_items=said.items,
-                )
-            )
-    return tuple(counts)
-
-
-def stragglers(db: Reading) -> tuple[Straggler, ...]:
-    """What is in the room and not locked up, in order of reference code."""
-    where = [place for place in custody.in_the_room(db) if place.place not in LOCKED_UP]
-    units = catalogue.many(db, (place.unit for place in where))
-    names = people_store.names(db)
-    found = (Straggler(units[p.unit], p, names.get(p.holder, "")) for p in where)
-    return tuple(
-        sorted(found, key=lambda one: (one.unit.kind is not UnitKind.BOX, one.unit.reference_code))
-    )
-
-
 def forced_and_unanswered(db: Reading, last: RoomDay | None) -> int:
     """How many breaches of the last closing still wait for the client's word."""
     if last is None or last.closed_entry is None:
         return 0
     return sum(1 for breach in open_breaches(db) if breach.act == last.closed_entry)
-
-
-def _all_counted(db: Reading, counts: tuple[CabinetCount, ...]) -> Verdict:
-    verdict = YES
-    counted = {count.cabinet for count in counts}
-    for cabinet in site.cabinets.find(db):
-        if cabinet.id not in counted:
-            verdict &= no(rules.NOT_COUNTED, DUTY_COUNT, cabinet=cabinet.name)
-    return verdict
 
 
 def _changed_hands(

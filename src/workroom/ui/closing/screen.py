@@ -14,7 +14,7 @@ from workroom.base.words import N_, Phrase
 from workroom.ledger.breaches import open_breaches
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Ledger
-from workroom.rooms.closing import reckoning, rules, service
+from workroom.rooms.closing import reckoning, rules
 from workroom.rooms.closing.model import Found, Missing, Reasons, Straggler
 from workroom.rooms.custody import store as custody
 from workroom.rooms.holds import store as holds
@@ -157,7 +157,7 @@ def read_closing(db: Reading, ledger: Ledger, today: date) -> ClosingScreen:
         day=day,
         cabinets=_cabinets(db),
         blind=settings.on("blind_count"),
-        stragglers=service.stragglers(db),
+        stragglers=reckoning.stragglers(db),
         count=read_count(db),
         unfollowed=reckoning.unfollowed(db, day.day if day else today),
         hazard_stops=settings.on("hazard_stops_closing"),
