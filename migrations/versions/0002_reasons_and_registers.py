@@ -17,6 +17,7 @@ OLD = sa.text(
 def upgrade() -> None:
     _say_reasons()
     _declare_registers()
+    _widen_days()
 
 
 def _say_reasons() -> None:
@@ -543,3 +544,9 @@ def _declare_registers() -> None:
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_treatments_standing"), "treatments", ["standing"], unique=False)
+
+
+def _widen_days() -> None:
+    # Older days were never shut over noon: empty is what the replay comes to.
+    op.execute("ALTER TABLE days ADD COLUMN shut_at TEXT")
+    op.execute("ALTER TABLE days ADD COLUMN door_seal TEXT")
