@@ -39,6 +39,7 @@ from workroom.rooms.people.model import Party, Role, SecretSet
 from workroom.rooms.project import service as project
 from workroom.rooms.registers import service as registers
 from workroom.rooms.safety.hazards import FOLLOW_UPS, HAZARDS, MENDED, HazardLevel
+from workroom.rooms.shifts import service as shifts
 from workroom.rooms.site import service as site
 from workroom.rooms.site import store as site_store
 from workroom.rooms.station.model import COMMANDS, Act, Reply, Session
@@ -284,6 +285,7 @@ def lived_in(root: Path) -> Book:
     lin.scan(command(Act.CORRECT))
     lin.scan(command(Act.LOG, Step.SCAN), first.code)
     lin.scan(command(Act.REWORK, Step.SCAN), reason(ReworkReason.SKEW), first.code)
+    _shut_over_noon(book)
     lin.scan("NOT-A-CODE", code_of(book, volumes[5]))
     book.clock.forward(minutes=1)
     word = Word(who=book.wang, why="领取时漏扫", source="现场核对")
@@ -295,6 +297,17 @@ def lived_in(root: Path) -> Book:
     with book.ledger.work(by=book.zhou) as work:
         counting.begin(work, purpose=Purpose.OPENING)
     return book
+
+
+def _shut_over_noon(book: Book) -> None:
+    """With two volumes at a workstation; then Zhou hands over to Wang."""
+    with book.ledger.work(by=book.zhou) as work:
+        shifts.pause(work, witness=book.wang, seal="F-0012")
+    book.clock.forward(minutes=1)
+    with book.ledger.work(by=book.zhou) as work:
+        shifts.resume(work, witness=book.wang, seal="F-0012")
+    with book.ledger.work(by=book.wang) as work:
+        shifts.hand_over(work, leaves=book.zhou, found=counted(book))
 
 
 def _close_without_a_badge(book: Book, volumes: Sequence[UnitId]) -> None:

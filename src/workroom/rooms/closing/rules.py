@@ -8,6 +8,7 @@ from workroom.base.clauses import (
     DUTY_COUNT,
     HAZARDS_PUT_RIGHT,
     NIGHT_IN_CABINET,
+    SHUT_OVER_NOON,
     TWO_PEOPLE,
 )
 from workroom.base.verdict import YES, Verdict, no
@@ -27,6 +28,7 @@ CABINET_DIFFERS = N_(
 NOT_COUNTED = N_("{cabinet} was not counted.")
 SAME_PERSON = N_("Two people count; {name} cannot be both.")
 DAY_NOT_OPEN = N_("There is no open day to close.")
+STILL_SHUT = N_("The room is shut over noon. Open it again with two people, then close the day.")
 DAY_OPEN = N_("The day {day} is open. Close it first.")
 CLOSED_ALREADY = N_("The day {day} was closed already.")
 BEFORE_LAST = N_(
@@ -65,6 +67,8 @@ def may_close(
         return no(DAY_NOT_OPEN, DUTY_COUNT)
     if second is not None and first.id == second.id:
         verdict &= no(SAME_PERSON, TWO_PEOPLE, name=first.name)
+    if day.shut_at is not None:
+        verdict &= no(STILL_SHUT, SHUT_OVER_NOON)
     return verdict & everything_locked_up(stragglers) & cabinets_agree(counts)
 
 

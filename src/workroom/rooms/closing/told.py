@@ -21,6 +21,7 @@ from workroom.paper.sheet import (
     Paragraph,
     Table,
 )
+from workroom.rooms.closing.breaks import handovers_of_shifts, noons
 from workroom.rooms.closing.record import ACCOUNTS, Record
 from workroom.rooms.closing.things import said
 from workroom.rooms.custody.model import MoveCorrected
@@ -152,6 +153,8 @@ def _to_be_seen(
         ("更正", "、".join(f"{name} {count} 次" for name, count in corrections.items())),
         ("补录", f"{record.late} 条" if record.late else ""),
         ("被拒或不识别的扫描", f"{record.kept_scans} 次" if record.kept_scans else ""),
+        ("午间封门", "\n".join(noons(record, names, zone))),
+        ("交接班", "\n".join(handovers_of_shifts(record, names, zone))),
         ("保管专人交接", "；".join(relieved)),
         ("发包方口令", "；".join(secrets)),
         ("账户与约定", "、".join(f"{what} {count}" for what, count in accounts.items())),

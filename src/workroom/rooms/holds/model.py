@@ -169,6 +169,10 @@ class RoomDay:
     closed_by: PersonId | None = None
     closed_entry: int | None = None
     number: str = ""
+    shut_at: datetime | None = None
+    """Since when it is shut over noon; None while people are at work."""
+    door_seal: str | None = None
+    """The number on the seal of the door, while it is shut."""
 
     def after(
         self, event: DayClosed | CustodianRelieved, *, at: datetime, by: PersonId, seq: int

@@ -1,6 +1,7 @@
 """Where the room's days are kept."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Column, Connection, Integer, PrimaryKeyConstraint, Text
@@ -9,7 +10,7 @@ from workroom.base.event import Entry
 from workroom.base.ids import Kind
 from workroom.ledger.codec import Upgrade
 from workroom.ledger.columns import Day, OneOf, UtcDateTime, book_table, key
-from workroom.ledger.register import Folds
+from workroom.ledger.register import Folds, nothing
 from workroom.ledger.rows import Rows
 from workroom.rooms.holds.model import (
     CustodianRelieved,
@@ -19,6 +20,7 @@ from workroom.rooms.holds.model import (
     OpenItem,
     RoomDay,
 )
+from workroom.rooms.holds.shifts import RoomPaused, RoomResumed, ShiftHandedOver
 
 table = book_table(
     "days",
@@ -33,6 +35,8 @@ table = book_table(
     Column("closed_by", Integer),
     Column("closed_entry", Integer),
     Column("number", Text, nullable=False),
+    Column("shut_at", UtcDateTime),
+    Column("door_seal", Text),
 )
 days = Rows(RoomDay, table)
 
@@ -106,10 +110,28 @@ def _count_anew(db: Connection, event: DayOpened | DayClosed) -> None:
     open_items.put(db, *items)
 
 
+def _paused(db: Connection, entry: Entry[RoomPaused]) -> None:
+    event = entry.event
+    before = days.get(db, event.day.toordinal())
+    days.put(db, replace(before, shut_at=entry.happened_at, door_seal=event.seal or None))
+
+
+def _resumed(db: Connection, entry: Entry[RoomResumed]) -> None:
+    before = days.get(db, entry.event.day.toordinal())
+    days.put(db, replace(before, shut_at=None, door_seal=None))
+
+
 UPGRADES: Mapping[tuple[str, int], Upgrade] = {
     # What it did not know of yet is nothing.
     ("DayOpened", 1): dict,
     ("DayClosed", 1): dict,
 }
 
-FOLDS: Folds = {DayOpened: _opened, DayClosed: _closed, CustodianRelieved: _changed}
+FOLDS: Folds = {
+    DayOpened: _opened,
+    DayClosed: _closed,
+    CustodianRelieved: _changed,
+    RoomPaused: _paused,
+    RoomResumed: _resumed,
+    ShiftHandedOver: nothing,
+}

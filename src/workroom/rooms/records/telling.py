@@ -17,11 +17,11 @@ from workroom.rooms.catalogue.model import (
 )
 from workroom.rooms.custody.model import MoveCorrected, UnitsPutAway, UnitsReshelved, UnitsTaken
 from workroom.rooms.handover import model as handover
-from workroom.rooms.holds.model import CustodianRelieved, DayClosed, DayOpened
 from workroom.rooms.people import model as people_model
 from workroom.rooms.people import store as people
 from workroom.rooms.project import model as project
 from workroom.rooms.records.counts import tell_count
+from workroom.rooms.records.days import tell_day
 from workroom.rooms.records.lines import tell_line
 from workroom.rooms.registers.declaration import Shelf
 from workroom.rooms.shelf import SHELF
@@ -48,6 +48,7 @@ class Teller:
             or self._workflow(event)
             or self._catalogue(event)
             or self._room(event)
+            or tell_day(event, self.name)
             or self._people(event)
             or self._breach(event)
             or tell_line(self._db, self._shelf, event)
@@ -263,24 +264,6 @@ class Teller:
                 return phrase(N_("Cabinet {name} placed."), name=event.name)
             case site_model.WorkstationPlaced():
                 return phrase(N_("Workstation {name} placed."), name=event.name)
-            case DayOpened():
-                return phrase(
-                    N_("Day {day} opened; custodian {name}."),
-                    day=event.day,
-                    name=self.name(event.custodian),
-                )
-            case DayClosed(left_out=()):
-                return phrase(N_("Day {day} closed, everything locked up."), day=event.day)
-            case DayClosed():
-                return phrase(
-                    N_("Day {day} closed; not locked up: {codes}."),
-                    day=event.day,
-                    codes=event.left_out,
-                )
-            case CustodianRelieved():
-                return phrase(
-                    N_("{name} is custodian from now on."), name=self.name(event.custodian)
-                )
         return None
 
     def _people(self, event: Event) -> Phrase | None:

@@ -1,0 +1,61 @@
+"""The room's days in sentences: opened, shut over noon, handed over, closed."""
+
+from collections.abc import Callable
+
+from workroom.base.event import Event
+from workroom.base.ids import PersonId
+from workroom.base.words import N_, Phrase, phrase
+from workroom.rooms.holds.model import CustodianRelieved, DayClosed, DayOpened
+from workroom.rooms.holds.shifts import RoomPaused, RoomResumed, ShiftHandedOver
+
+
+def tell_day(event: Event, name: Callable[[PersonId], str]) -> Phrase | None:
+    """The sentence, without who and when; None for an event that is not of the day."""
+    match event:
+        case DayOpened():
+            return phrase(
+                N_("Day {day} opened; custodian {name}."),
+                day=event.day,
+                name=name(event.custodian),
+            )
+        case DayClosed(left_out=()):
+            return phrase(N_("Day {day} closed, everything locked up."), day=event.day)
+        case DayClosed():
+            return phrase(
+                N_("Day {day} closed; not locked up: {codes}."),
+                day=event.day,
+                codes=event.left_out,
+            )
+        case CustodianRelieved():
+            return phrase(N_("{name} is custodian from now on."), name=name(event.custodian))
+    return _shifts(event, name)
+
+
+def _shifts(event: Event, name: Callable[[PersonId], str]) -> Phrase | None:
+    match event:
+        case RoomPaused(left=()):
+            return phrase(N_("The room is shut over noon, everything locked up."))
+        case RoomPaused():
+            return phrase(
+                N_("The room is shut over noon, seal {seal} on the door; left inside: {codes}."),
+                seal=event.seal or "—",
+                codes=tuple(one.code for one in event.left),
+            )
+        case RoomResumed(seal="", whole=True):
+            return phrase(N_("The room is opened again after noon."))
+        case RoomResumed(whole=True):
+            return phrase(
+                N_("The room is opened again after noon; seal {seal} was whole."), seal=event.seal
+            )
+        case RoomResumed():
+            return phrase(
+                N_("The room is opened again after noon; the seal was not whole: {what}"),
+                what=event.remark,
+            )
+        case ShiftHandedOver():
+            return phrase(
+                N_("{name} handed the shift over; {count} units stay at their workstations."),
+                name=name(event.leaves),
+                count=len(event.left),
+            )
+    return None
