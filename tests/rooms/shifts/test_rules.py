@@ -71,7 +71,12 @@ def test_a_shut_room_is_opened_before_the_day_closes() -> None:
 def test_a_whole_seal_bears_the_number_that_was_put_on() -> None:
     assert resume()
     assert why_not(resume(seal="F-0013")) == [(rules.SEAL_DIFFERS, SHUT_OVER_NOON)]
-    assert why_not(resume(seal="")) == [(rules.SEAL_DIFFERS, SHUT_OVER_NOON)]
+    assert why_not(resume(seal="")) == [(rules.READ_THE_SEAL, SHUT_OVER_NOON)]
+
+
+def test_no_reason_tells_the_number_that_was_put_on() -> None:
+    for seal in ("", "F-0013"):
+        assert "F-0012" not in "".join(str(one.phrase) for one in resume(seal=seal).reasons)
 
 
 def test_that_a_seal_is_broken_is_never_refused_once_it_is_said_what_was_found() -> None:

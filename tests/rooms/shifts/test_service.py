@@ -23,6 +23,7 @@ from workroom.rooms.counting.model import Purpose
 from workroom.rooms.custody import store as custody
 from workroom.rooms.holds import rules as holds
 from workroom.rooms.holds import store as hold_store
+from workroom.rooms.holds.model import Climate
 from workroom.rooms.holds.shifts import RoomPaused, ShiftHandedOver
 from workroom.rooms.people import service as people
 from workroom.rooms.people.model import Role
@@ -166,7 +167,7 @@ def test_noon_and_shift_stand_on_the_daily_sheet_and_in_the_trails(
     resume(book, whole=False, remark="封条断裂，经清点无缺")
     with book.ledger.work(by=book.wang) as work:
         people.change_roles(work, person=book.chen, roles=[Role.CUSTODIAN])
-    hand_over(book, book.chen, book.wang)
+    hand_over(book, book.chen, book.wang, climate=Climate(temperature="21"))
     Scanner(book, "lin", "1号台").scan(cabinet_code(book), code_of(book, volumes[2]))
     books.close_day(book)
 
@@ -176,7 +177,8 @@ def test_noon_and_shift_stand_on_the_daily_sheet_and_in_the_trails(
         "08:30 启封，封条异常；封条断裂，经清点无缺（周卫、王建国）",
     ]
     assert said(sheet, "交接班") == (
-        "08:30 王建国 交、陈文焱 接；清点无差异；留置：J038-001-0003（1号台 林强）；保管专人 陈文焱"
+        "08:30 王建国 交、陈文焱 接；清点无差异；留置：J038-001-0003（1号台 林强）；保管专人 陈文焱；"
+        "21 ℃、— %"
     )
     assert "保管专人交接" in words_of(sheet)
     with book.ledger.read() as db:

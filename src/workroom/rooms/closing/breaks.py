@@ -58,6 +58,7 @@ def _handed_over(entry: Entry[ShiftHandedOver], names: Names, zone: ZoneInfo) ->
         _left(event.left),
         _unfound(event),
         f"保管专人 {names[event.custodian]}",
+        _climate(event),
         event.remark,
     )
 
@@ -65,6 +66,13 @@ def _handed_over(entry: Entry[ShiftHandedOver], names: Names, zone: ZoneInfo) ->
 def _left(left: Iterable[LeftOut]) -> str:
     told = "、".join(f"{one.code}（{one.station or '交接台'} {one.holder}）" for one in left)
     return f"留置：{told}" if told else "全部入柜"
+
+
+def _climate(event: ShiftHandedOver) -> str:
+    read = event.climate
+    if not (read.temperature or read.humidity):
+        return ""
+    return f"{read.temperature or '—'} ℃、{read.humidity or '—'} %"
 
 
 def _unfound(event: RoomPaused | ShiftHandedOver) -> str:

@@ -9,7 +9,7 @@ from workroom.rooms.holds.model import DayState, RoomDay
 
 DAY_NOT_OPEN = N_("The day is not open. Open it first: Closing, Open the day.")
 YESTERDAY_OPEN = N_("The day {day} was never closed. Close it, then open today.")
-ROOM_SHUT = N_("The room is shut over noon. Two people open it again: Closing, F3.")
+ROOM_SHUT = N_("The room is shut over noon. Two people open it again: Closing, F9.")
 NO_CUSTODIAN = N_("{name} is not the custodian on duty.")
 
 NIGHT_ENDS = timedelta(hours=5)

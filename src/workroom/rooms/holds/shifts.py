@@ -8,7 +8,7 @@ from datetime import date
 
 from workroom.base.event import Event
 from workroom.base.ids import Kind, PersonId, Subject, UnitId
-from workroom.rooms.holds.model import CabinetCount, SortCount, Unfound
+from workroom.rooms.holds.model import CabinetCount, Climate, SortCount, Unfound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +78,7 @@ class ShiftHandedOver(Event):
     left: tuple[LeftOut, ...]
     unfound: tuple[Unfound, ...]
     sorts: tuple[SortCount, ...]
+    climate: Climate
     remark: str
 
     def about(self) -> Iterable[Subject]:

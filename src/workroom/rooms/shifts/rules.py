@@ -17,9 +17,10 @@ LEFT_WITHOUT_SEAL = N_(
 )
 NOT_SHUT = N_("The room is not shut; there is nothing to open again.")
 SEAL_DIFFERS = N_(
-    "On the door was the seal {seal}; you found {found}. Then it is not whole: say so, and write "
-    "what you found."
+    "Seal {found} is not the one that was put on the door. Read it once more; else it is not "
+    "whole: say so, and write what you found."
 )
+READ_THE_SEAL = N_("Enter the number of the seal on the door, or say that it is not whole.")
 SAY_WHAT_WAS_FOUND = N_("The seal is not whole. Write what you found and what you did.")
 TO_ONESELF = N_("{name} leaves and cannot come on duty as well. Choose who takes over.")
 ARCHIVES_WITHOUT_CUSTODIAN = N_(
@@ -60,7 +61,8 @@ def may_resume(
     """May the room be opened again, with this said of the seal?
 
     §10.1: the claim that a seal is whole is refused where its number is another;
-    that it is broken is a fact, and is never refused.
+    that it is broken is a fact, and is never refused. No reason tells the number that
+    was put on: it is read off the door.
     """
     if day is None or day.shut_at is None:
         return no(NOT_SHUT, SHUT_OVER_NOON)
@@ -69,9 +71,10 @@ def may_resume(
         return verdict
     if not whole:
         return verdict if remark.strip() else verdict & no(SAY_WHAT_WAS_FOUND, SHUT_OVER_NOON)
-    if seal.strip() != day.door_seal:
-        found = seal.strip() or "—"
-        verdict &= no(SEAL_DIFFERS, SHUT_OVER_NOON, seal=day.door_seal, found=found)
+    if not seal.strip():
+        verdict &= no(READ_THE_SEAL, SHUT_OVER_NOON)
+    elif seal.strip() != day.door_seal:
+        verdict &= no(SEAL_DIFFERS, SHUT_OVER_NOON, found=seal.strip())
     return verdict
 
 

@@ -16,7 +16,7 @@ from workroom.rooms.counting import store as counting
 from workroom.rooms.counting.model import CountEnded
 from workroom.rooms.holds import rules as hold_rules
 from workroom.rooms.holds import store as holds
-from workroom.rooms.holds.model import CustodianRelieved
+from workroom.rooms.holds.model import Climate, CustodianRelieved
 from workroom.rooms.holds.shifts import LeftOut, RoomPaused, RoomResumed, ShiftHandedOver
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people
@@ -24,6 +24,7 @@ from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project
 from workroom.rooms.shifts import rules
 
+NO_CLIMATE = Climate()
 NO_REASONS: Reasons = MappingProxyType({})
 
 
@@ -100,6 +101,7 @@ def hand_over(
     *,
     leaves: PersonId,
     found: Iterable[Found],
+    climate: Climate = NO_CLIMATE,
     remark: str = "",
     reasons: Reasons = NO_REASONS,
     word: Word | None = None,
@@ -136,6 +138,7 @@ def hand_over(
             left=_left_out(db),
             unfound=reckoning.unfound(missing, reasons),
             sorts=reckoning.sort_counts(db, missing),
+            climate=climate,
             remark=remark.strip(),
         )
     )

@@ -76,10 +76,8 @@ class DayActs:
         signing.signed.connect(lambda people: act(people, counted, word))
         signing.open()
 
-    def begin_count(self, screen: ClosingScreen) -> None:
+    def begin_count(self, purpose: Purpose) -> None:
         """Freeze the list of what must be there; whoever is at the desk begins it."""
-        morning = screen.phase is Phase.BEFORE
-        purpose = Purpose.OPENING if morning else Purpose.CLOSING
         self._desk.do(lambda work: counting.begin(work, purpose=purpose))
 
     def give_up_count(self) -> None:

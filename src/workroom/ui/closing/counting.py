@@ -1,6 +1,7 @@
 """The count of the cabinets: in the morning against the night, in the evening against the book."""
 
 from dataclasses import dataclass
+from enum import Enum
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -20,12 +21,21 @@ from workroom.ui.kit.theme import META, STRONG, L, M, S, Tone
 
 MORNING = N_("Before opening: count the cabinets")
 EVENING = N_("Before closing: count the cabinets")
+SHIFT = N_("At the change of shifts: count the cabinets")
 AGAINST_NIGHT = N_("Beside each cabinet stands what the book says of the night of {day}.")
 FIRST_TIME = N_("This is the first day of the book: count what lies in the cabinets.")
 AGAINST_BOOK = N_("Beside each cabinet stands what the book says now.")
 BLIND = N_("Count without looking: what the book says is shown when both have signed.")
 BLANK = N_("A blank beside a number is none; a line left blank is not counted. Enter goes on.")
 NO_CABINET = N_("There is no cabinet yet. Place one in Settings, then count it here.")
+
+
+class Occasion(Enum):
+    """Why the cabinets are counted; the value heads the count."""
+
+    MORNING = MORNING
+    EVENING = EVENING
+    SHIFT = SHIFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +56,10 @@ class CountingView(QWidget):
 
     changed = Signal()
 
-    def __init__(self, bench: Bench, *, evening: bool) -> None:
+    def __init__(self, bench: Bench, occasion: Occasion) -> None:
         super().__init__()
         self._bench = bench
-        self._evening = evening
+        self._occasion = occasion
         words = bench.words
         self._why = Label(tone=Tone.QUIET, wrap=True)
         self._none = Label(words(NO_CABINET), tone=Tone.LOOK, wrap=True)
@@ -68,7 +78,7 @@ class CountingView(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(L, M, L, M)
         column.setSpacing(S)
-        column.addWidget(Label(words(EVENING if evening else MORNING), size=STRONG, bold=True))
+        column.addWidget(Label(words(occasion.value), size=STRONG, bold=True))
         column.addWidget(self._why)
         column.addWidget(self._none)
         column.addSpacing(S)
@@ -98,8 +108,7 @@ class CountingView(QWidget):
         if screen.count is not None:
             self.grid.fill(screen.count.found)
         # The grid's fields are younger than those under it: Tab would go round them.
-        last = self._power if self._evening else self._custodian
-        under = (self._temperature, self._humidity, last, self._remark)
+        under = (self._temperature, self._humidity, *self._asked, self._remark)
         for field, following in pairwise((*self.grid.fields, *under)):
             QWidget.setTabOrder(field, following)
         self._custodian.offer(
@@ -133,6 +142,17 @@ class CountingView(QWidget):
         if not self.grid.enter():
             self._temperature.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def _asked(self) -> tuple[QWidget, ...]:
+        """What is asked on this occasion only."""
+        match self._occasion:
+            case Occasion.MORNING:
+                return (self._custodian,)
+            case Occasion.EVENING:
+                return (self._power,)
+            case _:
+                return ()
+
     def _rest(self) -> QGridLayout:
         words = self._bench.words
         rest = QGridLayout()
@@ -153,9 +173,9 @@ class CountingView(QWidget):
         label = Label(words(N_("Remark")))
         label.setBuddy(self._remark)
         self._remark.setAccessibleName(label.text())
-        if self._evening:
+        if self._occasion is Occasion.EVENING:
             rest.addWidget(self._power, 2, 0, 1, 4)
-        else:
+        elif self._occasion is Occasion.MORNING:
             keeper = Label(words(N_("Custodian on duty")))
             keeper.setBuddy(self._custodian)
             self._custodian.setAccessibleName(keeper.text())
@@ -169,7 +189,7 @@ class CountingView(QWidget):
     def _against(self, screen: ClosingScreen) -> Phrase:
         if screen.blind:
             return phrase(BLIND)
-        if self._evening or screen.phase is Phase.OPEN:
+        if self._occasion is not Occasion.MORNING or screen.phase is Phase.OPEN:
             return phrase(AGAINST_BOOK)
         if screen.day is None:
             return phrase(FIRST_TIME)

@@ -39,6 +39,8 @@ class Phase(Enum):
 
     BEFORE = "before"
     OPEN = "open"
+    SHUT = "shut"
+    """Over noon."""
     CLOSED = "closed"
     """Closed today; it opens again tomorrow."""
 
@@ -99,6 +101,11 @@ class ClosingScreen:
     breaches: tuple[BlockingBreach, ...]
     people: tuple[Person, ...]
     names: Mapping[PersonId, str]
+
+    @property
+    def is_begun(self) -> bool:
+        """The day is open, if shut over noon; not before it, nor when it is closed."""
+        return self.phase in (Phase.OPEN, Phase.SHUT)
 
     @property
     def is_late(self) -> bool:
@@ -180,12 +187,12 @@ def opening_verdict(
 ) -> Verdict:
     """Whether the day may be opened with this count; where counting is blind, but for the count."""
     if not screen.keepers:
-        return _nobody_may(screen)
+        return nobody_may(screen)
     counts = () if screen.blind else counted(screen, found)
     verdict = YES if custodian is not None else no(NO_CUSTODIAN, CUSTODIAN)
     return (
         verdict
-        & _all_counted(screen, found)
+        & all_counted(screen, found)
         & rules.may_open(
             screen.day,
             screen.today,
@@ -195,7 +202,7 @@ def opening_verdict(
             custodian=screen.person(custodian),
             waiting=len(screen.breaches),
         )
-        & rules.everything_found(_missing(screen), reasons)
+        & rules.everything_found(missing_of(screen), reasons)
     )
 
 
@@ -204,14 +211,14 @@ def closing_verdict(
 ) -> Verdict:
     """Whether the day may be closed with this count; where counting is blind, but for the count."""
     if not screen.keepers:
-        return _nobody_may(screen)
+        return nobody_may(screen)
     counts = () if screen.blind else counted(screen, found)
     return (
-        _all_counted(screen, found)
+        all_counted(screen, found)
         & rules.may_close(
             screen.day, screen.stragglers, counts, first=screen.keepers[0], second=None
         )
-        & rules.everything_found(_missing(screen), reasons)
+        & rules.everything_found(missing_of(screen), reasons)
         & rules.hazards_followed_up(screen.unfollowed, stops=screen.hazard_stops)
     )
 
@@ -224,18 +231,21 @@ def relief_verdict(screen: ClosingScreen) -> Verdict:
     return rules.may_relieve(day, screen.successors[0])
 
 
-def _missing(screen: ClosingScreen) -> tuple[Missing, ...]:
+def missing_of(screen: ClosingScreen) -> tuple[Missing, ...]:
+    """What the count by scanning has not found; nothing without one."""
     return screen.count.missing if screen.count is not None else ()
 
 
-def _nobody_may(screen: ClosingScreen) -> Verdict:
+def nobody_may(screen: ClosingScreen) -> Verdict:
+    """Why the day is not kept where nobody has that right."""
     verdict = YES
     for person in screen.people[:1]:
         verdict &= people_rules.may(person, Right.KEEP_DAY)
     return verdict
 
 
-def _all_counted(screen: ClosingScreen, found: Mapping[CabinetId, Found]) -> Verdict:
+def all_counted(screen: ClosingScreen, found: Mapping[CabinetId, Found]) -> Verdict:
+    """No cabinet was left out."""
     verdict = YES
     for line in screen.cabinets:
         if line.id not in found:
@@ -247,7 +257,7 @@ def _phase(day: RoomDay | None, today: date) -> Phase:
     if day is None:
         return Phase.BEFORE
     if day.state is DayState.OPEN:
-        return Phase.OPEN
+        return Phase.OPEN if day.shut_at is None else Phase.SHUT
     return Phase.CLOSED if day.day == today else Phase.BEFORE
 
 
