@@ -177,7 +177,8 @@ def test_noon_and_shift_stand_on_the_daily_sheet_and_in_the_trails(
         "08:30 启封，封条异常；封条断裂，经清点无缺（周卫、王建国）",
     ]
     assert said(sheet, "交接班") == (
-        "08:30 王建国 交、陈文焱 接；清点无差异；留置：J038-001-0003（1号台 林强）；保管专人 陈文焱；"
+        "08:30 王建国 交、陈文焱 接；清点无差异；留置：J038-001-0003（1号台 林强）；"
+        "保管专人 陈文焱；"
         "21 ℃、— %"
     )
     assert "保管专人交接" in words_of(sheet)
