@@ -18,6 +18,7 @@ def upgrade() -> None:
     _say_reasons()
     _declare_registers()
     _widen_days()
+    _keep_seals()
 
 
 def _say_reasons() -> None:
@@ -550,3 +551,17 @@ def _widen_days() -> None:
     # Older days were never shut over noon: empty is what the replay comes to.
     op.execute("ALTER TABLE days ADD COLUMN shut_at TEXT")
     op.execute("ALTER TABLE days ADD COLUMN door_seal TEXT")
+
+
+def _keep_seals() -> None:
+    op.create_table(
+        "cabinet_seals",
+        sa.Column("cabinet", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("seal", sa.Text(), nullable=False),
+        sa.Column("sealed_at", sa.Text(), nullable=False),
+        sa.Column("boxes", sa.Integer(), nullable=False),
+        sa.Column("volumes", sa.Integer(), nullable=False),
+        sa.Column("items", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("cabinet", name=op.f("pk_cabinet_seals")),
+        sqlite_strict=True,
+    )
