@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -327,7 +327,7 @@ def _close_without_a_badge(book: Book, volumes: Sequence[UnitId]) -> None:
                 counting.count_thing(work, kind=Kind.PERSON, id_=person, cabinet=None)
         closing.close_day(
             work,
-            found=counted(book),
+            found=[replace(one, seal="G-0007") for one in counted(book)],
             witness=book.wang,
             power_off=True,
             reasons={(Kind.PERSON, book.qian): "遗失，已报备"},

@@ -1,9 +1,10 @@
 """When the day may close, and when it may open."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from workroom.base.clauses import (
+    COUNTED_BY_SEAL,
     CUSTODIAN,
     DUTY_COUNT,
     HAZARDS_PUT_RIGHT,
@@ -11,11 +12,12 @@ from workroom.base.clauses import (
     SHUT_OVER_NOON,
     TWO_PEOPLE,
 )
+from workroom.base.ids import CabinetId
 from workroom.base.verdict import YES, Verdict, no
 from workroom.base.words import N_, phrase
 from workroom.rooms.closing.model import Missing, Reasons, Straggler, differences
 from workroom.rooms.counting.model import Sort, Weight
-from workroom.rooms.holds.model import CabinetCount, DayState, RoomDay
+from workroom.rooms.holds.model import CabinetCount, CabinetSeal, DayState, RoomDay
 from workroom.rooms.people.model import Person, Role
 from workroom.rooms.safety.hazards import Hazard
 
@@ -39,6 +41,12 @@ NOT_LOCATED = N_("{sort} not scanned in this count: {names}. Scan them where the
 SAY_WHY_NOT_THERE = N_("{sort} not scanned in this count: {names}. Scan them, or say why.")
 NOT_FOLLOWED_UP = N_(
     "Major hazards without an entry of today: {numbers}. Write what was done: Records, F8."
+)
+NOT_SEALED = N_("{cabinet} bears no seal of an earlier count. Count what lies in it.")
+OPENED_SINCE = N_("{cabinet} was opened since its seal was put on. Count what lies in it.")
+OTHER_SEAL = N_(
+    "Seal {found} on {cabinet} is not the one that was put on. Read it once more; else count the "
+    "cabinet, seal it anew, and enter the hazard: Records, F8."
 )
 BREACHES_OPEN = N_(
     "The last day was closed over something not located, and the client has not written "
@@ -133,6 +141,30 @@ def cabinets_agree(counts: tuple[CabinetCount, ...]) -> Verdict:
             found_volumes=count.found_volumes,
             found_items=count.found_items,
         )
+    return verdict
+
+
+def seals_stand(
+    counts: tuple[CabinetCount, ...],
+    seals: Mapping[CabinetId, CabinetSeal],
+    opened: Collection[CabinetId],
+) -> Verdict:
+    """A cabinet is counted by its seal where that is the one put on and nobody opened it. §10.3.
+
+    §10.1: the claim that a seal is whole is refused; that it is not is written
+    down by counting the cabinet. No reason tells the number that was put on.
+    """
+    verdict = YES
+    for one in counts:
+        if not one.by_seal:
+            continue
+        seal = seals.get(one.cabinet)
+        if seal is None:
+            verdict &= no(NOT_SEALED, COUNTED_BY_SEAL, cabinet=one.name)
+        elif one.cabinet in opened:
+            verdict &= no(OPENED_SINCE, COUNTED_BY_SEAL, cabinet=one.name)
+        elif seal.seal != one.seal:
+            verdict &= no(OTHER_SEAL, COUNTED_BY_SEAL, cabinet=one.name, found=one.seal or "—")
     return verdict
 
 

@@ -12,7 +12,7 @@ from workroom.ledger.breaches import open_breaches
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Work
 from workroom.rooms.closing import reckoning, rules
-from workroom.rooms.closing.model import Found, Reasons
+from workroom.rooms.closing.model import Found, Reasons, behind_seals
 from workroom.rooms.counting import store as counting
 from workroom.rooms.counting.model import CountEnded
 from workroom.rooms.handover import store as handovers
@@ -57,10 +57,11 @@ def open_day(
     keeper = people_store.people.get(db, custodian)
     today = day_of(work.happened_at, project_store.zone(db))
     counts = reckoning.compare(db, found)
-    last, missing = holds.last_day(db), reckoning.missing(db)
+    last, missing = holds.last_day(db), reckoning.missing(db, behind_seals(counts))
     work.demand(
         people_rules.may(actor, Right.KEEP_DAY)
         & reckoning.all_counted(db, counts)
+        & reckoning.seals_stand(db, counts)
         & rules.may_open(
             last,
             today,
@@ -118,11 +119,13 @@ def close_day(
     left_out = reckoning.stragglers(db)
     counts = reckoning.compare(db, found)
     today = day.day if day else day_of(work.happened_at, project_store.zone(db))
-    missing, hazards = reckoning.missing(db), reckoning.unfollowed(db, today)
+    missing = reckoning.missing(db, behind_seals(counts))
+    hazards = reckoning.unfollowed(db, today)
     stops = project_store.settings(db).on("hazard_stops_closing")
     work.demand(
         people_rules.may(actor, Right.KEEP_DAY)
         & reckoning.all_counted(db, counts)
+        & reckoning.seals_stand(db, counts)
         & rules.may_close(day, left_out, counts, first=actor, second=second)
         & rules.everything_found(missing, reasons)
         & rules.hazards_followed_up(hazards, stops=stops),

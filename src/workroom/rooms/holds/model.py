@@ -19,7 +19,12 @@ class DayState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CabinetCount:
-    """What the book says is in a cabinet, and what two people found in it."""
+    """What the book says is in a cabinet, and what two people found in it.
+
+    `seal` is the number on the seal that is on it afterwards, empty without one.
+    `by_seal`: it was not opened; the seal of an earlier count was read, and what
+    was found then stands.
+    """
 
     cabinet: CabinetId
     name: str
@@ -29,6 +34,8 @@ class CabinetCount:
     found_boxes: int
     found_volumes: int
     found_items: int
+    seal: str = ""
+    by_seal: bool = False
 
     @property
     def agrees(self) -> bool:
@@ -105,7 +112,7 @@ class DayClosed(Event):
     day. `sorts` is empty where the cabinets were counted without scanning.
     """
 
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
 
     day: date
     number: str
@@ -152,6 +159,18 @@ class OpenItem:
     name: str
     why: str
     day: date
+
+
+@dataclass(frozen=True, slots=True)
+class CabinetSeal:
+    """The seal on a cabinet, and what lay in it when it was put on."""
+
+    cabinet: CabinetId
+    seal: str
+    sealed_at: datetime
+    boxes: int
+    volumes: int
+    items: int
 
 
 @dataclass(frozen=True, slots=True)

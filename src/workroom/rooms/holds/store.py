@@ -10,9 +10,10 @@ from workroom.base.event import Entry
 from workroom.base.ids import Kind
 from workroom.ledger.codec import Upgrade
 from workroom.ledger.columns import Day, OneOf, UtcDateTime, book_table, key
-from workroom.ledger.register import Folds, nothing
+from workroom.ledger.register import Folds
 from workroom.ledger.rows import Rows
 from workroom.rooms.holds.model import (
+    CabinetSeal,
     CustodianRelieved,
     DayClosed,
     DayOpened,
@@ -51,6 +52,18 @@ item_table = book_table(
 )
 open_items = Rows(OpenItem, item_table)
 """Of the last closing or count by scanning only: the next one counts anew."""
+
+seal_table = book_table(
+    "cabinet_seals",
+    Column("cabinet", Integer, primary_key=True, autoincrement=False),
+    Column("seal", Text, nullable=False),
+    Column("sealed_at", UtcDateTime, nullable=False),
+    Column("boxes", Integer, nullable=False),
+    Column("volumes", Integer, nullable=False),
+    Column("items", Integer, nullable=False),
+)
+cabinet_seals = Rows(CabinetSeal, seal_table)
+"""Of the cabinets that nobody has counted, and so opened, since."""
 _LAST = days.question(order=(table.c.id.desc(),), limit=1)
 
 
@@ -92,6 +105,7 @@ def _opened(db: Connection, entry: Entry[DayOpened]) -> None:
     )
     if event.sorts:
         _count_anew(db, event)
+    _seal(db, entry)
 
 
 def _changed(db: Connection, entry: Entry[DayClosed | CustodianRelieved]) -> None:
@@ -102,12 +116,26 @@ def _changed(db: Connection, entry: Entry[DayClosed | CustodianRelieved]) -> Non
 def _closed(db: Connection, entry: Entry[DayClosed]) -> None:
     _changed(db, entry)
     _count_anew(db, entry.event)
+    _seal(db, entry)
 
 
 def _count_anew(db: Connection, event: DayOpened | DayClosed) -> None:
     open_items.drop(db)
     items = (OpenItem(one.kind, one.id, one.name, one.why, event.day) for one in event.unfound)
     open_items.put(db, *items)
+
+
+def _seal(
+    db: Connection, entry: Entry[DayOpened] | Entry[DayClosed] | Entry[ShiftHandedOver]
+) -> None:
+    """Whoever counts a cabinet breaks its seal, and puts on another or none."""
+    for one in entry.event.counts:
+        if one.by_seal:
+            continue
+        cabinet_seals.drop(db, seal_table.c.cabinet == one.cabinet)
+        if one.seal:
+            inside = (one.found_boxes, one.found_volumes, one.found_items)
+            cabinet_seals.put(db, CabinetSeal(one.cabinet, one.seal, entry.happened_at, *inside))
 
 
 def _paused(db: Connection, entry: Entry[RoomPaused]) -> None:
@@ -125,6 +153,7 @@ UPGRADES: Mapping[tuple[str, int], Upgrade] = {
     # What it did not know of yet is nothing.
     ("DayOpened", 1): dict,
     ("DayClosed", 1): dict,
+    ("DayClosed", 2): dict,
 }
 
 FOLDS: Folds = {
@@ -133,5 +162,5 @@ FOLDS: Folds = {
     CustodianRelieved: _changed,
     RoomPaused: _paused,
     RoomResumed: _resumed,
-    ShiftHandedOver: nothing,
+    ShiftHandedOver: _seal,
 }

@@ -11,7 +11,7 @@ from workroom.ledger.reading import Reading
 from workroom.ledger.work import Work
 from workroom.rooms.closing import reckoning
 from workroom.rooms.closing import rules as closing
-from workroom.rooms.closing.model import Found, Reasons
+from workroom.rooms.closing.model import Found, Reasons, behind_seals
 from workroom.rooms.counting import store as counting
 from workroom.rooms.counting.model import CountEnded
 from workroom.rooms.holds import rules as hold_rules
@@ -117,11 +117,12 @@ def hand_over(
     db = work.db
     comes, gone = people.people.get(db, work.by), people.people.get(db, leaves)
     day, counts = holds.open_day(db), reckoning.compare(db, found)
-    missing = reckoning.missing(db)
+    missing = reckoning.missing(db, behind_seals(counts))
     work.demand(
         people_rules.may(comes, Right.KEEP_DAY)
         & people_rules.may(gone, Right.KEEP_DAY)
         & reckoning.all_counted(db, counts)
+        & reckoning.seals_stand(db, counts)
         & rules.may_hand_over(day, _shift(work), counts, leaves=gone, comes=comes)
         & closing.everything_found(missing, reasons),
         word=word if day is not None else None,

@@ -26,7 +26,10 @@ AGAINST_NIGHT = N_("Beside each cabinet stands what the book says of the night o
 FIRST_TIME = N_("This is the first day of the book: count what lies in the cabinets.")
 AGAINST_BOOK = N_("Beside each cabinet stands what the book says now.")
 BLIND = N_("Count without looking: what the book says is shown when both have signed.")
-BLANK = N_("A blank beside a number is none; a line left blank is not counted. Enter goes on.")
+BLANK = N_(
+    "A blank beside a number is none; a line left blank is not counted. Enter goes on. A cabinet "
+    "that was not opened since it was sealed is counted by the number of its seal alone."
+)
 NO_CABINET = N_("There is no cabinet yet. Place one in Settings, then count it here.")
 
 
@@ -106,7 +109,7 @@ class CountingView(QWidget):
         self._none.setVisible(not screen.cabinets)
         self.grid.show_book(screen)
         if screen.count is not None:
-            self.grid.fill(screen.count.found)
+            self.grid.fill(screen.count.found, screen.seals)
         # The grid's fields are younger than those under it: Tab would go round them.
         under = (self._temperature, self._humidity, *self._asked, self._remark)
         for field, following in pairwise((*self.grid.fields, *under)):

@@ -18,7 +18,7 @@ from workroom.rooms.closing import reckoning, rules
 from workroom.rooms.closing.model import Found, Missing, Reasons, Straggler
 from workroom.rooms.custody import store as custody
 from workroom.rooms.holds import store as holds
-from workroom.rooms.holds.model import CabinetCount, DayState, RoomDay
+from workroom.rooms.holds.model import CabinetCount, CabinetSeal, DayState, RoomDay
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Person, Role
@@ -63,9 +63,11 @@ class CabinetLine:
             boxes=self.boxes,
             volumes=self.volumes,
             items=self.items,
-            found_boxes=found.boxes,
-            found_volumes=found.volumes,
-            found_items=found.items,
+            found_boxes=self.boxes if found.by_seal else found.boxes,
+            found_volumes=self.volumes if found.by_seal else found.volumes,
+            found_items=self.items if found.by_seal else found.items,
+            seal=found.seal,
+            by_seal=found.by_seal,
         )
 
 
@@ -94,6 +96,10 @@ class ClosingScreen:
     blind: bool
     """Both sides agreed that counting shows no expected numbers."""
     stragglers: tuple[Straggler, ...]
+    seals: Mapping[CabinetId, CabinetSeal]
+    """The seals on cabinets that nobody has counted since."""
+    opened: frozenset[CabinetId]
+    """Those of them that were opened all the same."""
     count: CountSeen | None
     """The count by scanning that is under way."""
     unfollowed: tuple[Hazard, ...]
@@ -165,6 +171,8 @@ def read_closing(db: Reading, ledger: Ledger, today: date) -> ClosingScreen:
         cabinets=_cabinets(db),
         blind=settings.on("blind_count"),
         stragglers=reckoning.stragglers(db),
+        seals=reckoning.seals_of(db),
+        opened=reckoning.opened_since_sealed(db),
         count=read_count(db),
         unfollowed=reckoning.unfollowed(db, day.day if day else today),
         hazard_stops=settings.on("hazard_stops_closing"),
@@ -193,6 +201,7 @@ def opening_verdict(
     return (
         verdict
         & all_counted(screen, found)
+        & seals_say(screen, found)
         & rules.may_open(
             screen.day,
             screen.today,
@@ -202,7 +211,7 @@ def opening_verdict(
             custodian=screen.person(custodian),
             waiting=len(screen.breaches),
         )
-        & rules.everything_found(missing_of(screen), reasons)
+        & rules.everything_found(missing_of(screen, found), reasons)
     )
 
 
@@ -215,10 +224,11 @@ def closing_verdict(
     counts = () if screen.blind else counted(screen, found)
     return (
         all_counted(screen, found)
+        & seals_say(screen, found)
         & rules.may_close(
             screen.day, screen.stragglers, counts, first=screen.keepers[0], second=None
         )
-        & rules.everything_found(missing_of(screen), reasons)
+        & rules.everything_found(missing_of(screen, found), reasons)
         & rules.hazards_followed_up(screen.unfollowed, stops=screen.hazard_stops)
     )
 
@@ -231,9 +241,20 @@ def relief_verdict(screen: ClosingScreen) -> Verdict:
     return rules.may_relieve(day, screen.successors[0])
 
 
-def missing_of(screen: ClosingScreen) -> tuple[Missing, ...]:
-    """What the count by scanning has not found; nothing without one."""
-    return screen.count.missing if screen.count is not None else ()
+def missing_of(
+    screen: ClosingScreen, found: Mapping[CabinetId, Found] = MappingProxyType({})
+) -> tuple[Missing, ...]:
+    """What the count by scanning has not found, but for what lies behind a seal; nothing without
+    one.
+    """
+    sealed = {one.cabinet for one in found.values() if one.by_seal}
+    missing = screen.count.missing if screen.count is not None else ()
+    return tuple(one for one in missing if one.cabinet not in sealed)
+
+
+def seals_say(screen: ClosingScreen, found: Mapping[CabinetId, Found]) -> Verdict:
+    """Whether those cabinets counted by their seal could be; said in a blind count too."""
+    return rules.seals_stand(counted(screen, found), screen.seals, screen.opened)
 
 
 def nobody_may(screen: ClosingScreen) -> Verdict:

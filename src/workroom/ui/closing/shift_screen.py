@@ -15,6 +15,7 @@ from workroom.ui.closing.screen import (
     counted,
     missing_of,
     nobody_may,
+    seals_say,
 )
 
 
@@ -46,6 +47,7 @@ def shift_verdict(
     return (
         holds.day_is_open(screen.day, shift)
         & all_counted(screen, found)
+        & seals_say(screen, found)
         & closing.cabinets_agree(counts)
-        & closing.everything_found(missing_of(screen), reasons)
+        & closing.everything_found(missing_of(screen, found), reasons)
     )
