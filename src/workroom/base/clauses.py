@@ -104,6 +104,9 @@ SHUT_OVER_NOON = _agreed(N_("Over noon two people shut the room, and two open it
 COUNTED_BY_SEAL = _agreed(
     N_("A sealed cabinet that was not opened since is counted by the number of its seal.")
 )
+SEALED_DOOR = _agreed(
+    N_("Who opens a sealed door reads the number of the seal, and says whether it is whole.")
+)
 SHIFT_COUNTED = _agreed(N_("At the change of shifts both count together and sign."))
 TWO_PEOPLE = _agreed(N_("Two people close and open the day."))
 HAZARDS_PUT_RIGHT = _agreed(

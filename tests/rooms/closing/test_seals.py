@@ -2,19 +2,21 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
 import books
 from books import Book, Scanner, cabinet_code, code_of, command
 from rooms.closing.counting import close, open_
+from rooms.closing.test_slip import said as said_of
 from rooms.closing.test_slip import sheet_of
-from rooms.lived import rows_of
+from rooms.lived import rows_of, words_of
 from rooms.refusing import refused, why_not
-from workroom.base.clauses import COUNTED_BY_SEAL
+from workroom.base.clauses import COUNTED_BY_SEAL, SEALED_DOOR
 from workroom.base.ids import CabinetId, UnitId
 from workroom.ledger.verify import verify
-from workroom.rooms.closing import rules
+from workroom.rooms.closing import rules, service
 from workroom.rooms.closing.model import Found
 from workroom.rooms.counting import service as counting
 from workroom.rooms.counting.model import Purpose
@@ -141,3 +143,58 @@ def test_what_lies_behind_a_seal_is_not_scanned(book: Book, sealed: Units) -> No
     assert (archives.expected, archives.found) == (3, 3)
     with book.ledger.read() as db:
         assert verify(db, book.ledger.register).breaks == ()
+
+
+def closed_for_a_break(book: Book, units: Units) -> None:
+    """The second day closes with seals on the door and on the first cabinet; four days go by."""
+    open_(book, found=by_seal(book))
+    book.clock.forward(hours=8)
+    with book.ledger.work(by=book.zhou) as work:
+        service.close_day(
+            work, found=by_seal(book), witness=book.wang, power_off=True, door_seal="F-0100"
+        )
+    book.clock.forward(days=4)
+
+
+def open_again(book: Book, **said: Any) -> None:
+    with book.ledger.work(by=book.zhou) as work:
+        service.open_day(work, found=by_seal(book), witness=book.wang, custodian=book.wang, **said)
+
+
+def test_for_a_break_the_cabinets_are_sealed_with_the_door(book: Book, sealed: Units) -> None:
+    open_(book)
+    with (
+        refused(book, (rules.NO_SEAL, COUNTED_BY_SEAL)),
+        book.ledger.work(by=book.zhou) as work,
+    ):
+        service.close_day(
+            work,
+            found=books.counted(book),
+            witness=book.wang,
+            power_off=True,
+            door_seal="F-0100",
+        )
+
+
+def test_after_a_break_the_seals_are_compared(book: Book, sealed: Units) -> None:
+    closed_for_a_break(book, sealed)
+    with refused(book, (rules.READ_THE_SEAL, SEALED_DOOR)):
+        open_again(book)
+    with refused(book, (rules.SEAL_DIFFERS, SEALED_DOOR)):
+        open_again(book, door_seal="F-0101")
+    open_again(book, door_seal="F-0100")
+    with book.ledger.read() as db:
+        day = holds.open_day(db)
+    assert day is not None
+    assert day.door_seal is None
+    sheet = sheet_of(book, date(2026, 3, 3))
+    assert said_of(sheet, "封条、锁具") == "☑完好　☐异常"
+    assert "假期封存，门封条 F-0100" in "".join(words_of(sheet))
+
+
+def test_a_broken_seal_on_the_door_opens_with_what_was_found(book: Book, sealed: Units) -> None:
+    closed_for_a_break(book, sealed)
+    with refused(book, (rules.SAY_WHAT_WAS_FOUND, SEALED_DOOR)):
+        open_again(book, door_whole=False)
+    open_again(book, door_whole=False, remark="封条断裂，已报发包方")
+    assert said_of(sheet_of(book, date(2026, 3, 3)), "封条、锁具") == "☐完好　☑异常"

@@ -6,7 +6,14 @@ import pytest
 
 from rooms.refusing import why_not
 from rooms.values import LIN, MONDAY, MORNING, WANG, person, room_day, unit, where
-from workroom.base.clauses import CUSTODIAN, DUTY_COUNT, SHIFT_COUNTED, SHUT_OVER_NOON, TWO_PEOPLE
+from workroom.base.clauses import (
+    CUSTODIAN,
+    DUTY_COUNT,
+    SEALED_DOOR,
+    SHIFT_COUNTED,
+    SHUT_OVER_NOON,
+    TWO_PEOPLE,
+)
 from workroom.base.ids import CabinetId
 from workroom.base.verdict import Verdict
 from workroom.rooms.closing import rules as closing
@@ -70,8 +77,8 @@ def test_a_shut_room_is_opened_before_the_day_closes() -> None:
 
 def test_a_whole_seal_bears_the_number_that_was_put_on() -> None:
     assert resume()
-    assert why_not(resume(seal="F-0013")) == [(rules.SEAL_DIFFERS, SHUT_OVER_NOON)]
-    assert why_not(resume(seal="")) == [(rules.READ_THE_SEAL, SHUT_OVER_NOON)]
+    assert why_not(resume(seal="F-0013")) == [(closing.SEAL_DIFFERS, SEALED_DOOR)]
+    assert why_not(resume(seal="")) == [(closing.READ_THE_SEAL, SEALED_DOOR)]
 
 
 def test_no_reason_tells_the_number_that_was_put_on() -> None:
@@ -80,7 +87,7 @@ def test_no_reason_tells_the_number_that_was_put_on() -> None:
 
 
 def test_that_a_seal_is_broken_is_never_refused_once_it_is_said_what_was_found() -> None:
-    assert why_not(resume(whole=False)) == [(rules.SAY_WHAT_WAS_FOUND, SHUT_OVER_NOON)]
+    assert why_not(resume(whole=False)) == [(closing.SAY_WHAT_WAS_FOUND, SEALED_DOOR)]
     for seal in ("", "F-0012", "F-0013"):
         assert resume(whole=False, seal=seal, remark="封条断裂，已清点无缺")
 

@@ -78,7 +78,7 @@ def test_over_noon_what_is_left_out_is_locked_in_and_nothing_is_logged(
     with refused(book, holds.ROOM_SHUT):
         pause(book, seal="F-0013")
     book.clock.forward(minutes=90)
-    with refused(book, rules.SEAL_DIFFERS):
+    with refused(book, closing.SEAL_DIFFERS):
         resume(book, seal="F-0013")
     resume(book, seal="F-0012")
     lin = Scanner(book, "lin", "1号台")
@@ -93,7 +93,7 @@ def test_putting_away_is_not_stopped_by_a_shut_room(book: Book, volumes: Units) 
 
 def test_a_broken_seal_is_written_down_with_what_was_found(book: Book, volumes: Units) -> None:
     pause(book, seal="F-0012")
-    with refused(book, rules.SAY_WHAT_WAS_FOUND):
+    with refused(book, closing.SAY_WHAT_WAS_FOUND):
         resume(book, whole=False)
     resume(book, whole=False, remark="封条断裂，经清点无缺")
     with book.ledger.read() as db:

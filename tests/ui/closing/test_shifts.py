@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 import books
 from books import SECRET, Book, Scanner, cabinet_code, code_of, command
@@ -20,6 +20,7 @@ from workroom.rooms.people import service as people
 from workroom.rooms.people.model import Role
 from workroom.rooms.shifts import service
 from workroom.rooms.station.model import Act
+from workroom.ui.closing.count_grid import SealField
 from workroom.ui.kit.signing import Signing
 
 Show = Callable[[], Hand]
@@ -181,3 +182,43 @@ def test_an_unused_secret_is_no_signature(book: Book, volumes: Units, show: Show
     hand.press(Qt.Key.Key_F9)
     hand.sign(SECRET, "another")
     assert day_of(book).shut_at is not None
+
+
+def test_before_days_off_the_door_is_sealed_and_after_them_its_seal_is_read(
+    book: Book, volumes: Units, show: Show
+) -> None:
+    Scanner(book, "wang", "1号台").scan(
+        cabinet_code(book), *(code_of(book, unit) for unit in volumes)
+    )
+    hand = show()
+    hand.press(Qt.Key.Key_F9)
+    hand.count("0", "4", "12", "0", "", "")
+    for _field in range(2):
+        hand.press(Qt.Key.Key_Tab)
+    hand.type("F-0100")
+    assert "The room is sealed for a break: 1号柜 is not." in texts(hand.page)
+    (seal,) = (
+        one
+        for one in hand.page.findChildren(SealField)
+        if one.isVisible() and one.accessibleName().startswith("1号柜")
+    )
+    seal.setFocus()
+    hand.type("G-0007")
+    hand.press(Qt.Key.Key_F9)
+    hand.sign(SECRET, SECRET)
+    book.clock.forward(days=5)
+    hand = show()
+    for _field in range(3):
+        hand.press(Qt.Key.Key_Tab)
+    hand.type("G-0007", "0")
+    assert "Enter the number of the seal on the door" in texts(hand.page)
+    (door,) = (
+        one
+        for one in hand.page.findChildren(QLineEdit)
+        if one.isVisible() and one.accessibleName() == "Number of the seal on the door"
+    )
+    door.setFocus()
+    hand.type("F-0100")
+    hand.press(Qt.Key.Key_F9)
+    hand.sign(SECRET, SECRET)
+    assert day_of(book).door_seal is None

@@ -9,6 +9,7 @@ from workroom.base.clauses import (
     DUTY_COUNT,
     HAZARDS_PUT_RIGHT,
     NIGHT_IN_CABINET,
+    SEALED_DOOR,
     SHUT_OVER_NOON,
     TWO_PEOPLE,
 )
@@ -42,6 +43,13 @@ SAY_WHY_NOT_THERE = N_("{sort} not scanned in this count: {names}. Scan them, or
 NOT_FOLLOWED_UP = N_(
     "Major hazards without an entry of today: {numbers}. Write what was done: Records, F8."
 )
+SEAL_DIFFERS = N_(
+    "Seal {found} is not the one that was put on the door. Read it once more; else it is not "
+    "whole: say so, and write what you found."
+)
+READ_THE_SEAL = N_("Enter the number of the seal on the door, or say that it is not whole.")
+SAY_WHAT_WAS_FOUND = N_("The seal is not whole. Write what you found and what you did.")
+NO_SEAL = N_("The room is sealed for a break: {cabinet} is not. Enter the number of its seal.")
 NOT_SEALED = N_("{cabinet} bears no seal of an earlier count. Count what lies in it.")
 OPENED_SINCE = N_("{cabinet} was opened since its seal was put on. Count what lies in it.")
 OTHER_SEAL = N_(
@@ -166,6 +174,34 @@ def seals_stand(
         elif seal.seal != one.seal:
             verdict &= no(OTHER_SEAL, COUNTED_BY_SEAL, cabinet=one.name, found=one.seal or "—")
     return verdict
+
+
+def break_is_sealed(door_seal: str, counts: tuple[CabinetCount, ...]) -> Verdict:
+    """A long break is one sealed closing: with the door, each cabinet that is not empty. §10.3."""
+    verdict = YES
+    for one in counts:
+        empty = not (one.found_boxes or one.found_volumes or one.found_items)
+        if door_seal.strip() and not empty and not one.seal:
+            verdict &= no(NO_SEAL, COUNTED_BY_SEAL, cabinet=one.name)
+    return verdict
+
+
+def door_seal_stands(put_on: str | None, found: str, *, whole: bool, remark: str) -> Verdict:
+    """What is said of the seal on the door, where one was put on.
+
+    §10.1: the claim that a seal is whole is refused where its number is another;
+    that it is broken is a fact, and is never refused. No reason tells the number
+    that was put on: it is read off the door.
+    """
+    if not put_on:
+        return YES
+    if not whole:
+        return YES if remark.strip() else no(SAY_WHAT_WAS_FOUND, SEALED_DOOR)
+    if not found.strip():
+        return no(READ_THE_SEAL, SEALED_DOOR)
+    if found.strip() != put_on:
+        return no(SEAL_DIFFERS, SEALED_DOOR, found=found.strip())
+    return YES
 
 
 def is_a_new_day(last: RoomDay | None, today: date) -> Verdict:

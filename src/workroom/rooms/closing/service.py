@@ -42,11 +42,14 @@ def open_day(
     climate: Climate = NO_CLIMATE,
     remark: str = "",
     reasons: Reasons = MappingProxyType({}),
+    door_seal: str = "",
+    door_whole: bool = True,
     word: Word | None = None,
 ) -> Entry[DayOpened]:
     """Open the day by comparing what two people found with what the book says of the night.
 
     A count by scanning that is under way ends with it; `reasons` are as for a closing.
+    Of a door that was sealed for a break: the seal as read, and whether it is whole.
 
     Raises:
         RefusedError: the last day is not closed, a cabinet differs, something is
@@ -71,7 +74,10 @@ def open_day(
             custodian=keeper,
             waiting=forced_and_unanswered(db, last),
         )
-        & rules.everything_found(missing, reasons),
+        & rules.everything_found(missing, reasons)
+        & rules.door_seal_stands(
+            last.door_seal if last else None, door_seal, whole=door_whole, remark=remark
+        ),
         word=word if rules.is_a_new_day(last, today) else None,
     )
     sorts, count = reckoning.sort_counts(db, missing), counting.running(db)
@@ -85,6 +91,8 @@ def open_day(
             remark=remark.strip(),
             unfound=reckoning.unfound(missing, reasons),
             sorts=sorts,
+            door_seal=door_seal.strip(),
+            door_whole=door_whole,
         )
     )
     if count is not None:
@@ -101,12 +109,14 @@ def close_day(
     climate: Climate = NO_CLIMATE,
     remark: str = "",
     reasons: Reasons = MappingProxyType({}),
+    door_seal: str = "",
     word: Word | None = None,
 ) -> Entry[DayClosed]:
     """Close the day: everything is locked up, counted by two, and equal to the book.
 
     A count by scanning that is under way ends with it. `reasons` say why a key or
-    a badge was not found: the day then closes with that as an open item.
+    a badge was not found: the day then closes with that as an open item. With a
+    seal on the door it is closed for a break, until the next opening reads it.
 
     Raises:
         RefusedError: something is not locked up or not located, a cabinet differs,
@@ -128,6 +138,7 @@ def close_day(
         & reckoning.seals_stand(db, counts)
         & rules.may_close(day, left_out, counts, first=actor, second=second)
         & rules.everything_found(missing, reasons)
+        & rules.break_is_sealed(door_seal, counts)
         & rules.hazards_followed_up(hazards, stops=stops),
         word=word if day is not None else None,
     )
@@ -152,6 +163,7 @@ def close_day(
             unfound=reckoning.unfound(missing, reasons),
             unfollowed=tuple(one.number for one in hazards),
             sorts=sorts,
+            door_seal=door_seal.strip(),
         )
     )
     if count is not None:

@@ -189,6 +189,7 @@ def _first_side(day: _Day) -> Iterator[Block]:
     yield Grid((28.0, 142.0), (labelled(("工位遗留", _left(closed.event))),))
     remarks = [f"开室：{opened.event.remark}"] if opened.event.remark else []
     remarks += [f"闭室：{closed.event.remark}"] if closed.event.remark else []
+    remarks += [f"假期封存，门封条 {closed.event.door_seal}"] if closed.event.door_seal else []
     yield RuledLines("异常与处理", 1, "\n".join(remarks) or "无")
     yield Together((Heading("四、签字"), Gap(0.8), *_signatures(day)))
 
@@ -247,7 +248,7 @@ def _next_morning(day: _Day) -> Iterator[Block]:
                     labelled(
                         ("开室时间", minute_of(after.happened_at, day.zone) if after else ""),
                         ("温湿度", _climate(after.event.climate) if after else ""),
-                        ("封条、锁具", choice(("完好", "异常"))),
+                        ("封条、锁具", _seals(day)),
                     ),
                 ),
                 height=WRITTEN,
@@ -265,6 +266,14 @@ def _next_morning(day: _Day) -> Iterator[Block]:
             ),
         )
     )
+
+
+def _seals(day: _Day) -> str:
+    """How the seal of a break was found; ticked by hand where none was put on the door."""
+    after, seal = day.record.next_opened, day.closed.event.door_seal
+    if after is None or not seal:
+        return choice(("完好", "异常"))
+    return choice(("完好", "异常"), ("完好" if after.event.door_whole else "异常",))
 
 
 def _climate(climate: Climate) -> str:

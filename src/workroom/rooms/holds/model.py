@@ -80,7 +80,8 @@ class DayOpened(Event):
     """Two people counted the cabinets against last night, and the room is open.
 
     `unfound` are keys and badges that were not there, each with a reason; `sorts`
-    is empty where the cabinets were counted without scanning.
+    is empty where the cabinets were counted without scanning. `door_seal` is what
+    was read on a door that was sealed for a break, `door_whole` how it was.
     """
 
     version: ClassVar[int] = 2
@@ -93,6 +94,8 @@ class DayOpened(Event):
     remark: str
     unfound: tuple[Unfound, ...] = ()
     sorts: tuple[SortCount, ...] = ()
+    door_seal: str = ""
+    door_whole: bool = True
 
     def about(self) -> Iterable[Subject]:
         return (
@@ -110,6 +113,7 @@ class DayClosed(Event):
     `unfound` are things without which the day closed all the same, each with a
     reason; `unfollowed` the numbers of open major hazards without an entry of the
     day. `sorts` is empty where the cabinets were counted without scanning.
+    `door_seal` is the number on the door, where the room is sealed for a break.
     """
 
     version: ClassVar[int] = 3
@@ -127,6 +131,7 @@ class DayClosed(Event):
     unfound: tuple[Unfound, ...] = ()
     unfollowed: tuple[str, ...] = ()
     sorts: tuple[SortCount, ...] = ()
+    door_seal: str = ""
 
     def about(self) -> Iterable[Subject]:
         return (
@@ -191,16 +196,17 @@ class RoomDay:
     shut_at: datetime | None = None
     """Since when it is shut over noon; None while people are at work."""
     door_seal: str | None = None
-    """The number on the seal of the door, while it is shut."""
+    """The number on the seal of the door, while it is shut, or closed for a break."""
 
     def after(
         self, event: DayClosed | CustodianRelieved, *, at: datetime, by: PersonId, seq: int
     ) -> RoomDay:
         """The day as the event leaves it."""
         match event:
-            case DayClosed(number=number):
+            case DayClosed(number=number, door_seal=seal):
                 return replace(
                     self,
+                    door_seal=seal or None,
                     state=DayState.CLOSED,
                     closed_at=at,
                     closed_by=by,

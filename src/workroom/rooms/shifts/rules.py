@@ -16,12 +16,6 @@ LEFT_WITHOUT_SEAL = N_(
     "Not locked up: {codes}. Put them away, or seal the door and enter the number of the seal."
 )
 NOT_SHUT = N_("The room is not shut; there is nothing to open again.")
-SEAL_DIFFERS = N_(
-    "Seal {found} is not the one that was put on the door. Read it once more; else it is not "
-    "whole: say so, and write what you found."
-)
-READ_THE_SEAL = N_("Enter the number of the seal on the door, or say that it is not whole.")
-SAY_WHAT_WAS_FOUND = N_("The seal is not whole. Write what you found and what you did.")
 TO_ONESELF = N_("{name} leaves and cannot come on duty as well. Choose who takes over.")
 ARCHIVES_WITHOUT_CUSTODIAN = N_(
     "{name} is the custodian on duty and leaves, but {successor} is not a custodian (KC). Let a "
@@ -67,15 +61,7 @@ def may_resume(
     if day is None or day.shut_at is None:
         return no(NOT_SHUT, SHUT_OVER_NOON)
     verdict = _are_two(first, second)
-    if not day.door_seal:
-        return verdict
-    if not whole:
-        return verdict if remark.strip() else verdict & no(SAY_WHAT_WAS_FOUND, SHUT_OVER_NOON)
-    if not seal.strip():
-        verdict &= no(READ_THE_SEAL, SHUT_OVER_NOON)
-    elif seal.strip() != day.door_seal:
-        verdict &= no(SEAL_DIFFERS, SHUT_OVER_NOON, found=seal.strip())
-    return verdict
+    return verdict & closing.door_seal_stands(day.door_seal, seal, whole=whole, remark=remark)
 
 
 def may_hand_over(

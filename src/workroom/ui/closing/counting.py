@@ -30,6 +30,8 @@ BLANK = N_(
     "A blank beside a number is none; a line left blank is not counted. Enter goes on. A cabinet "
     "that was not opened since it was sealed is counted by the number of its seal alone."
 )
+DOOR_SEAL = N_("Number of the seal on the door")
+BREAK_SEAL = N_("Seal on the door, before days off")
 NO_CABINET = N_("There is no cabinet yet. Place one in Settings, then count it here.")
 
 
@@ -52,6 +54,9 @@ class Counted:
     power_off: bool
     reasons: Reasons
     """What was said to things that a count by scanning did not find."""
+    door_seal: str
+    """Put on in the evening for a break, read in the morning after it."""
+    door_whole: bool
 
 
 class CountingView(QWidget):
@@ -73,6 +78,14 @@ class CountingView(QWidget):
         self._remark = text_field(words, N_("What is to be said of the count, if anything"))
         self._custodian = Choice()
         self._custodian.currentIndexChanged.connect(lambda _at: self.changed.emit())
+        self._door = text_field(words, N_("e.g. F-0012"))
+        self._whole = Choice(
+            [(True, words(N_("whole"))), (False, words(N_("not whole, or another")))]
+        )
+        self._whole.currentIndexChanged.connect(lambda _at: self.changed.emit())
+        for field in (self._door, self._remark):
+            field.textChanged.connect(lambda _text: self.changed.emit())
+        self._asks_door = QWidget()
         self._power = QCheckBox(
             words(N_("Power is off, but for monitoring, alarm and fire (§5.5.4)"))
         )
@@ -107,6 +120,8 @@ class CountingView(QWidget):
         words = self._bench.words
         self._why.setText(words.say(self._against(screen)))
         self._none.setVisible(not screen.cabinets)
+        if self._occasion is Occasion.MORNING:
+            self._asks_door.setVisible(screen.day is not None and screen.day.door_seal is not None)
         self.grid.show_book(screen)
         if screen.count is not None:
             self.grid.fill(screen.count.found, screen.seals)
@@ -131,13 +146,16 @@ class CountingView(QWidget):
             custodian=self._custodian.value,
             power_off=self._power.isChecked(),
             reasons={},
+            door_seal=self._door.text().strip(),
+            door_whole=bool(self._whole.value),
         )
 
     def clear(self) -> None:
         """Forget what was entered: the day is open, or closed."""
         self.grid.clear()
-        for field in (self._temperature, self._humidity, self._remark):
+        for field in (self._temperature, self._humidity, self._remark, self._door):
             field.clear()
+        self._whole.choose(True)
         self._power.setChecked(False)
 
     def enter(self) -> None:
@@ -150,9 +168,9 @@ class CountingView(QWidget):
         """What is asked on this occasion only."""
         match self._occasion:
             case Occasion.MORNING:
-                return (self._custodian,)
+                return (self._custodian, self._door, self._whole)
             case Occasion.EVENING:
-                return (self._power,)
+                return (self._door, self._power)
             case _:
                 return ()
 
@@ -176,7 +194,9 @@ class CountingView(QWidget):
         label = Label(words(N_("Remark")))
         label.setBuddy(self._remark)
         self._remark.setAccessibleName(label.text())
+        self._lay_out_door()
         if self._occasion is Occasion.EVENING:
+            rest.addWidget(self._asks_door, 0, 2, 2, 1)
             rest.addWidget(self._power, 2, 0, 1, 4)
         elif self._occasion is Occasion.MORNING:
             keeper = Label(words(N_("Custodian on duty")))
@@ -185,9 +205,32 @@ class CountingView(QWidget):
             self._custodian.setFixedWidth(200)
             rest.addWidget(keeper, 0, 2)
             rest.addWidget(self._custodian, 1, 2)
+            rest.addWidget(self._asks_door, 2, 0, 1, 3)
         rest.addWidget(label, 3, 0, 1, 4)
         rest.addWidget(self._remark, 4, 0, 1, 4)
         return rest
+
+    def _lay_out_door(self) -> None:
+        """The seal of a break: its number when it is put on, and how it was found afterwards."""
+        words = self._bench.words
+        evening = self._occasion is Occasion.EVENING
+        label = Label(words(BREAK_SEAL if evening else DOOR_SEAL))
+        label.setBuddy(self._door)
+        self._door.setAccessibleName(label.text())
+        self._door.setFixedWidth(160)
+        inside = QGridLayout(self._asks_door)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setHorizontalSpacing(M)
+        inside.setVerticalSpacing(S)
+        inside.setColumnStretch(2, 1)
+        inside.addWidget(label, 0, 0)
+        inside.addWidget(self._door, 1, 0)
+        if not evening:
+            how = Label(words(N_("The seal was")))
+            how.setBuddy(self._whole)
+            self._whole.setAccessibleName(how.text())
+            inside.addWidget(how, 0, 1)
+            inside.addWidget(self._whole, 1, 1)
 
     def _against(self, screen: ClosingScreen) -> Phrase:
         if screen.blind:

@@ -214,11 +214,22 @@ class ClosingPage(Page):
                 found = self._shift.grid.found
                 return shift_verdict(screen, shift, found, self._scanned.reasons)
         if screen.phase is Phase.BEFORE:
-            custodian = self._morning.counted().custodian
+            said = self._morning.counted()
             return opening_verdict(
-                screen, self._morning.grid.found, custodian, self._scanned.reasons
+                screen,
+                self._morning.grid.found,
+                said.custodian,
+                self._scanned.reasons,
+                door_seal=said.door_seal,
+                door_whole=said.door_whole,
+                remark=said.remark,
             )
-        return closing_verdict(screen, self._evening.grid.found, self._scanned.reasons)
+        return closing_verdict(
+            screen,
+            self._evening.grid.found,
+            self._scanned.reasons,
+            door_seal=self._evening.counted().door_seal,
+        )
 
     def _count_changed(self) -> None:
         self._refused = YES

@@ -192,6 +192,10 @@ def opening_verdict(
     found: Mapping[CabinetId, Found],
     custodian: PersonId | None,
     reasons: Reasons = MappingProxyType({}),
+    *,
+    door_seal: str = "",
+    door_whole: bool = True,
+    remark: str = "",
 ) -> Verdict:
     """Whether the day may be opened with this count; where counting is blind, but for the count."""
     if not screen.keepers:
@@ -212,11 +216,21 @@ def opening_verdict(
             waiting=len(screen.breaches),
         )
         & rules.everything_found(missing_of(screen, found), reasons)
+        & rules.door_seal_stands(
+            screen.day.door_seal if screen.day else None,
+            door_seal,
+            whole=door_whole,
+            remark=remark,
+        )
     )
 
 
 def closing_verdict(
-    screen: ClosingScreen, found: Mapping[CabinetId, Found], reasons: Reasons
+    screen: ClosingScreen,
+    found: Mapping[CabinetId, Found],
+    reasons: Reasons,
+    *,
+    door_seal: str = "",
 ) -> Verdict:
     """Whether the day may be closed with this count; where counting is blind, but for the count."""
     if not screen.keepers:
@@ -229,6 +243,7 @@ def closing_verdict(
             screen.day, screen.stragglers, counts, first=screen.keepers[0], second=None
         )
         & rules.everything_found(missing_of(screen, found), reasons)
+        & rules.break_is_sealed(door_seal, counted(screen, found))
         & rules.hazards_followed_up(screen.unfollowed, stops=screen.hazard_stops)
     )
 
