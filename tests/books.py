@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from workroom.rooms.closing import service as closing
 from workroom.rooms.closing.model import Found
 from workroom.rooms.counting import service as counting
 from workroom.rooms.counting.model import Purpose
+from workroom.rooms.custody import store as custody_store
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handover_store
 from workroom.rooms.holds import service as holds
@@ -40,7 +41,9 @@ from workroom.rooms.people.model import Party, Role, SecretSet
 from workroom.rooms.project import service as project
 from workroom.rooms.registers import service as registers
 from workroom.rooms.safety.hazards import FOLLOW_UPS, HAZARDS, MENDED, HazardLevel
+from workroom.rooms.shifts import service as shifts
 from workroom.rooms.site import service as site
+from workroom.rooms.site import store as site_store
 from workroom.rooms.station.model import COMMANDS, Act, Reply, Session
 from workroom.rooms.station.service import hear
 from workroom.rooms.workflow import service as workflow
@@ -197,8 +200,8 @@ def boxes(book: Book) -> tuple[UnitId, ...]:
 def counted(book: Book) -> list[Found]:
     """What an honest count of the cabinets finds: what the book says."""
     with book.ledger.read() as db:
-        from_book = closing.custody.counts_by_cabinet(db)
-        cabinets = closing.site.cabinets.find(db)
+        from_book = custody_store.counts_by_cabinet(db)
+        cabinets = site_store.cabinets.find(db)
     return [
         Found(cabinet=c.id, boxes=b, volumes=v, items=i)
         for c in cabinets
@@ -284,6 +287,7 @@ def lived_in(root: Path) -> Book:
     lin.scan(command(Act.CORRECT))
     lin.scan(command(Act.LOG, Step.SCAN), first.code)
     lin.scan(command(Act.REWORK, Step.SCAN), reason(ReworkReason.SKEW), first.code)
+    _shut_over_noon(book)
     lin.scan("NOT-A-CODE", code_of(book, volumes[5]))
     book.clock.forward(minutes=1)
     word = Word(who=book.wang, why="领取时漏扫", source="现场核对")
@@ -297,6 +301,17 @@ def lived_in(root: Path) -> Book:
     with book.ledger.work(by=book.li) as work:
         holds.countersign(work, week_of(book.clock().date()).step(-1))
     return book
+
+
+def _shut_over_noon(book: Book) -> None:
+    """With two volumes at a workstation; then Zhou hands over to Wang."""
+    with book.ledger.work(by=book.zhou) as work:
+        shifts.pause(work, witness=book.wang, seal="F-0012")
+    book.clock.forward(minutes=1)
+    with book.ledger.work(by=book.zhou) as work:
+        shifts.resume(work, witness=book.wang, seal="F-0012")
+    with book.ledger.work(by=book.wang) as work:
+        shifts.hand_over(work, leaves=book.zhou, found=counted(book))
 
 
 def _close_without_a_badge(book: Book, volumes: Sequence[UnitId]) -> None:
@@ -316,7 +331,7 @@ def _close_without_a_badge(book: Book, volumes: Sequence[UnitId]) -> None:
                 counting.count_thing(work, kind=Kind.PERSON, id_=person, cabinet=None)
         closing.close_day(
             work,
-            found=counted(book),
+            found=[replace(one, seal="G-0007") for one in counted(book)],
             witness=book.wang,
             power_off=True,
             reasons={(Kind.PERSON, book.qian): "遗失，已报备"},

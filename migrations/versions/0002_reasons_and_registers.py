@@ -50,6 +50,17 @@ def _clauses(body: str | None) -> list[str]:
 
 def _declare_registers() -> None:
     op.create_table(
+        "cabinet_seals",
+        sa.Column("cabinet", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("seal", sa.Text(), nullable=False),
+        sa.Column("sealed_at", sa.Text(), nullable=False),
+        sa.Column("boxes", sa.Integer(), nullable=False),
+        sa.Column("volumes", sa.Integer(), nullable=False),
+        sa.Column("items", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("cabinet", name=op.f("pk_cabinet_seals")),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "calendar_days",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("number", sa.Text(), nullable=False),
@@ -581,3 +592,5 @@ def _declare_registers() -> None:
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_treatments_standing"), "treatments", ["standing"], unique=False)
+    op.add_column("days", sa.Column("shut_at", sa.Text(), nullable=True))
+    op.add_column("days", sa.Column("door_seal", sa.Text(), nullable=True))

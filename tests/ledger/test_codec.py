@@ -7,10 +7,11 @@ import pytest
 from workroom.base.breach import said
 from workroom.base.errors import BookError
 from workroom.base.event import Event
-from workroom.base.ids import UnitId
+from workroom.base.ids import PersonId, UnitId
 from workroom.base.words import Phrase
 from workroom.book import register
 from workroom.ledger.codec import Codec
+from workroom.rooms.holds.model import Climate, DayClosed, DayOpened
 from workroom.rooms.station.model import Outcome, ScanKept, sentences
 
 
@@ -55,6 +56,37 @@ def test_a_scan_kept_in_one_sentence_keeps_it_with_all_its_clauses() -> None:
         ),
     )
     assert list(map(str, sentences(event.reasons))) == ["Not yet {so}. Not by Lin."]
+
+
+def test_a_day_that_was_opened_without_scanning_has_nothing_scanned() -> None:
+    body = (
+        '{"climate":{"humidity":"50","temperature":"20"},"counts":[],"custodian":1,'
+        '"day":"2026-03-02","remark":"","witness":2}'
+    )
+    assert register().codec.read("DayOpened", 1, body) == DayOpened(
+        day=date(2026, 3, 2),
+        witness=PersonId(2),
+        custodian=PersonId(1),
+        counts=(),
+        climate=Climate(temperature="20", humidity="50"),
+        remark="",
+        unfound=(),
+        sorts=(),
+    )
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_cabinets_of_older_closings_bear_no_seal(version: int) -> None:
+    body = (
+        '{"climate":{"humidity":"","temperature":""},"counts":[{"boxes":2,"cabinet":1,'
+        '"found_boxes":2,"found_items":9,"found_volumes":3,"items":9,"name":"1号柜","volumes":3}],'
+        '"day":"2026-03-02","left_out":[],"number":"WR1-F09-2026-0001-4","power_off":true,'
+        '"received":[0,0,0],"remark":"","returned":[0,0,0],"witness":1}'
+    )
+    event = register().codec.read("DayClosed", version, body)
+    assert isinstance(event, DayClosed)
+    (count,) = event.counts
+    assert (count.seal, count.by_seal, count.agrees) == ("", False, True)
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,14 @@ INSPECTOR_IS_ANOTHER = _agreed(N_("Who inspects a step is not who did it."))
 ANOTHER_APPROVES = _agreed(N_("Who asks for an exception is not who approves it."))
 HELD_AT_ONCE = _agreed(N_("The number of volumes one person may have open."))
 ONE_PARTY_NEVER_SIGNS_FOR_BOTH = _agreed(N_("A note is signed by two people of different parties."))
+SHUT_OVER_NOON = _agreed(N_("Over noon two people shut the room, and two open it again."))
+COUNTED_BY_SEAL = _agreed(
+    N_("A sealed cabinet that was not opened since is counted by the number of its seal.")
+)
+SEALED_DOOR = _agreed(
+    N_("Who opens a sealed door reads the number of the seal, and says whether it is whole.")
+)
+SHIFT_COUNTED = _agreed(N_("At the change of shifts both count together and sign."))
 TWO_PEOPLE = _agreed(N_("Two people close and open the day."))
 HAZARDS_PUT_RIGHT = _agreed(
     N_("Hazards are looked for and put right; a major one is followed up every day.")

@@ -21,7 +21,8 @@ from workroom.rooms.counting import service as counting
 from workroom.rooms.counting import store as counts
 from workroom.rooms.counting.model import Purpose, Sort
 from workroom.rooms.holds import service as holds
-from workroom.rooms.holds.model import DayClosed, SortCount, Unfound
+from workroom.rooms.holds import store as holds_store
+from workroom.rooms.holds.model import DayClosed, DayOpened, SortCount, Unfound
 from workroom.rooms.progress import rules as progress
 from workroom.rooms.progress.due import due_list
 from workroom.rooms.project import service as project
@@ -147,22 +148,6 @@ def test_forced_over_a_volume_the_next_opening_waits_for_the_clients_words(
     books.open_day(book)
 
 
-def test_a_morning_counted_by_scanning_opens_when_all_archives_were_seen(
-    book: Book, volumes: Units
-) -> None:
-    count_all(book, volumes)
-    Scanner(book, "lin", "1号台").scan(cabinet_code(book), code_of(book, volumes[2]))
-    close(book, {(Kind.PERSON, book.qian): "遗失"})
-    book.clock.forward(days=1)
-    with book.ledger.work(by=book.zhou) as work:
-        counting.begin(work, purpose=Purpose.OPENING)
-    with refused(book, (rules.NOT_LOCATED, DUTY_COUNT)):
-        books.open_day(book)
-    zhou = Scanner(book, "zhou", "2号台")
-    zhou.scan(command(Act.COUNT), cabinet_code(book), *(code_of(book, one) for one in volumes))
-    books.open_day(book)
-
-
 def test_a_word_does_not_spare_the_reason_for_a_badge_it_covers_it(
     book: Book, volumes: Units
 ) -> None:
@@ -199,3 +184,56 @@ def test_a_refused_closing_leaves_the_count_under_way(book: Book, volumes: Units
         close(book)
     with book.ledger.read() as db:
         assert counts.running(db) is not None
+
+
+def scanned_morning(book: Book, volumes: Units, *, but: str) -> None:
+    """The night is over; Zhou counts the cabinet and all badges but one."""
+    Scanner(book, "lin", "1号台").scan(cabinet_code(book), code_of(book, volumes[2]))
+    count_all(book, volumes)
+    close(book, {(Kind.PERSON, book.qian): "遗失"})
+    book.clock.forward(days=1)
+    with book.ledger.work(by=book.zhou) as work:
+        counting.begin(work, purpose=Purpose.OPENING)
+    count_all(book, volumes, but=but)
+
+
+def open_(book: Book, reasons: Mapping[tuple[Kind, int], str] | None = None) -> Entry[DayOpened]:
+    with book.ledger.work(by=book.zhou) as work:
+        return closing.open_day(
+            work,
+            found=books.counted(book),
+            witness=book.wang,
+            custodian=book.wang,
+            reasons=reasons or {},
+        )
+
+
+def test_what_was_scanned_in_the_morning_stands_in_the_opening(book: Book, volumes: Units) -> None:
+    scanned_morning(book, volumes, but="chen")
+    with refused(book, rules.NOT_LOCATED):
+        open_(book, {(Kind.PERSON, book.chen): "忘带"})
+    Scanner(book, "wang", "2号台").scan(
+        command(Act.COUNT), cabinet_code(book), code_of(book, volumes[2])
+    )
+    with refused(book, rules.SAY_WHY_NOT_THERE):
+        open_(book)
+    event = open_(book, {(Kind.PERSON, book.chen): "忘带"}).event
+    assert [(one.sort, one.expected, one.found) for one in event.sorts] == [
+        ("archives", 3, 3),
+        ("badges", 7, 6),
+    ]
+    with book.ledger.read() as db:
+        (item,) = holds_store.open_items.find(db)
+    assert (item.name, item.why) == ("陈文焱", "忘带"), "the badge of the evening before is there"
+
+
+def test_an_opening_without_scanning_leaves_the_open_items_of_the_night(
+    book: Book, volumes: Units
+) -> None:
+    scanned_morning(book, volumes, but="chen")
+    with book.ledger.work(by=book.zhou) as work:
+        counting.give_up(work)
+    assert open_(book).event.sorts == ()
+    with book.ledger.read() as db:
+        (item,) = holds_store.open_items.find(db)
+    assert item.name == "钱梅"

@@ -17,7 +17,7 @@ from workroom.base.clauses import (
 )
 from workroom.base.ids import CabinetId
 from workroom.ledger.verify import verify
-from workroom.rooms.closing import rules, service
+from workroom.rooms.closing import reckoning, rules, service
 from workroom.rooms.closing.model import Found
 from workroom.rooms.custody.model import Place
 from workroom.rooms.handover.model import Direction
@@ -200,7 +200,7 @@ def test_a_new_cabinet_is_counted_from_the_day_it_stands_there(trip: Trip) -> No
 def test_stragglers_are_named_boxes_first_with_who_has_them(trip: Trip) -> None:
     take(trip, trip.volumes[1], by=trip.book.chen)
     with trip.book.ledger.read() as db:
-        found = service.stragglers(db)
+        found = reckoning.stragglers(db)
     assert [(one.unit.reference_code, one.holder) for one in found] == [
         ("J038-盒1", "王建国"),
         ("J038-001-0001", "王建国"),

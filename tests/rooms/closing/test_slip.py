@@ -14,7 +14,7 @@ from workroom.base.errors import NotFoundError
 from workroom.base.word import Word
 from workroom.ledger.breaches import open_breaches
 from workroom.paper.render import render
-from workroom.paper.sheet import REPRINT, TWO_COPIES, Paragraph, Sheet, Signatures, Together
+from workroom.paper.sheet import REPRINT, TWO_COPIES, Paragraph, Sheet, Signatures, Table, Together
 from workroom.rooms.closing import service as closing
 from workroom.rooms.closing.record import SCAN_KEPT
 from workroom.rooms.closing.slip import daily_sheet, day_by_number
@@ -85,10 +85,23 @@ def test_what_came_and_went_leaves_what_must_be_there(lived: Lived) -> None:
 
 
 def test_the_work_of_the_day_is_counted_by_stage(lived: Lived) -> None:
-    rows = rows_of(sheet_of(lived.book, FIRST), "退回返工（次）")
+    sheet = sheet_of(lived.book, FIRST)
+    (columns,) = (
+        one.columns
+        for one in sheet.blocks
+        if isinstance(one, Table) and one.columns[0].head == "环节"
+    )
+    heads = [one.head for one in columns]
+    told = {row[0]: dict(zip(heads, row, strict=True)) for row in rows_of(sheet, "环节")}
 
-    assert ("档案扫描", "4", "87", "1", "0") in rows
-    assert ("数据挂接", "4", "89", "0", "1") in rows
+    assert {stage: told["完成（次）"][stage] for stage in ("档案扫描", "数据挂接", "合计")} == {
+        "档案扫描": "4",
+        "数据挂接": "4",
+        "合计": "28",
+    }
+    assert (told["数量（页、件）"]["档案扫描"], told["退回返工（次）"]["档案扫描"]) == ("87", "1")
+    assert (told["数量（页、件）"]["数据挂接"], told["更正（次）"]["数据挂接"]) == ("89", "1")
+    assert "当日无作业。" in words_of(sheet_of(lived.book, SECOND))
 
 
 def test_the_notes_of_the_day_say_whether_they_were_signed(book: Book) -> None:
@@ -122,7 +135,7 @@ def test_the_first_day_is_signed_for_twice_and_a_later_one_names_the_sheet_befor
         "开柜人", "复核人", "保管专人", "发包方抽查人",
     ]  # fmt: skip
     assert len(roles(second)) == 8
-    assert f"签字见前次清点表 {first.number} 第七栏" in "".join(words_of(second))
+    assert f"签字见前次清点表 {first.number} 第九栏" in "".join(words_of(second))
 
 
 def test_the_next_morning_is_open_until_it_was_counted(tmp_path: Path) -> None:

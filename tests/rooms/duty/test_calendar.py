@@ -1,8 +1,10 @@
 """Which days are worked, and how working days are counted."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from books import Book
 from rooms.looking import line_in
@@ -93,3 +95,38 @@ def test_a_day_stands_in_the_calendar_once(book: Book) -> None:
         book.ledger.work(by=book.wang) as work,
     ):
         service.enter(work, CALENDAR, values | {"kind": DayKind.WORKING})
+
+
+DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))
+CALENDARS = st.dictionaries(DAYS, st.sampled_from(DayKind), max_size=40)
+
+
+@given(DAYS, st.integers(1, 15), CALENDARS)
+def test_between_a_day_and_the_end_of_a_span_lie_just_so_many_working_days(
+    day: date, count: int, calendar: dict[date, DayKind]
+) -> None:
+    then = working_days_after(day, count, calendar)
+    between = [day + timedelta(days=ahead) for ahead in range(1, (then - day).days + 1)]
+    assert sum(is_working_day(one, calendar) for one in between) == count
+    assert is_working_day(then, calendar)
+
+
+@given(DAYS, CALENDARS)
+def test_after_the_last_working_day_of_a_month_none_is_worked(
+    day: date, calendar: dict[date, DayKind]
+) -> None:
+    last = last_working_day_of_month(day, calendar)
+    assert (last.year, last.month) == (day.year, day.month)
+    after = (last + timedelta(days=ahead) for ahead in range(1, 32))
+    assert not any(is_working_day(one, calendar) for one in after if one.month == day.month)
+
+
+@given(DAYS, CALENDARS)
+def test_a_day_the_calendar_names_is_as_it_says_whatever_the_week_says(
+    day: date, calendar: dict[date, DayKind]
+) -> None:
+    for worked in (DayKind.WORKING, DayKind.HALF):
+        assert is_working_day(day, calendar | {day: worked})
+    assert not is_working_day(day, calendar | {day: DayKind.HOLIDAY})
+    without = {one: kind for one, kind in calendar.items() if one != day}
+    assert is_working_day(day, without) is (day.weekday() <= 4)

@@ -1,6 +1,7 @@
 """The closing page over a real book, used by keyboard."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -287,3 +288,28 @@ def test_no_text_of_the_page_is_cut(
     hand.count("1", "2", "3")
     QApplication.processEvents()
     assert cut_texts(hand.page) == []
+
+
+def test_a_sealed_cabinet_is_counted_by_its_seal_alone(
+    book: Book, volumes: Units, show: Show
+) -> None:
+    put_away(book, volumes)
+    first, *others = books.counted(book)
+    with book.ledger.work(by=book.zhou) as work:
+        found = [replace(first, seal="G-0007"), *others]
+        service.close_day(work, found=found, witness=book.wang, power_off=True)
+    book.clock.forward(days=1)
+    hand = show()
+    for _field in range(3):
+        hand.press(Qt.Key.Key_Tab)
+    hand.type("G-0008")
+    assert "Seal G-0008 on 1号柜 is not the one that was put on." in texts(hand.page)
+    hand.press(Qt.Key.Key_Backspace)
+    hand.type("7", "0")
+    assert "By its seal" in texts(hand.page)
+    hand.press(Qt.Key.Key_F9)
+    hand.sign(SECRET, SECRET)
+    assert last_day(book) == (DayState.OPEN, book.zhou)
+    with book.ledger.read() as db:
+        (seal,) = holds.cabinet_seals.find(db)
+    assert (seal.seal, seal.volumes) == ("G-0007", 4)

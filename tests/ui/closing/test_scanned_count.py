@@ -217,3 +217,32 @@ def test_no_text_of_the_count_is_cut(
     QApplication.processEvents()
     assert hand.tasks.settle()
     assert cut_texts(hand.page) == []
+
+
+def test_a_badge_that_is_not_there_in_the_morning_opens_with_its_reason(
+    book: Book, badges: None, locked_up: Units, show: Show
+) -> None:
+    books.close_day(book)
+    book.clock.forward(days=1)
+    hand = show()
+    hand.press(Qt.Key.Key_F5)
+    scan_all(book, locked_up)
+    with book.ledger.work(by=book.zhou) as work:
+        for name, person in book.people.items():
+            if name != "qian":
+                counting.count_thing(work, kind=Kind.PERSON, id_=person, cabinet=None)
+    assert hand.tasks.settle()
+    hand.press(Qt.Key.Key_F9)
+    assert "Badges not scanned in this count: 钱梅" in texts(hand.page)
+    hand.press(Qt.Key.Key_F5)
+    hand.press(Qt.Key.Key_Home)
+    hand.press(Qt.Key.Key_F2)
+    hand.type("Comes at noon")
+    hand.press(Qt.Key.Key_Return)
+    hand.press(Qt.Key.Key_F9)
+    hand.press(Qt.Key.Key_F9)
+    hand.sign(SECRET, SECRET)
+    with book.ledger.read() as db:
+        (item,) = holds.open_items.find(db)
+        assert holds.open_day(db) is not None
+    assert (item.name, item.why) == ("钱梅", "Comes at noon")

@@ -37,10 +37,12 @@ def scan(
     *,
     unseen: Things = (),
     lies_in: dict[UnitId, CabinetId] | None = None,
+    everywhere: bool = False,
 ) -> None:
     """Two people scan all that is on the list, each in half of the cabinets.
 
     `unseen` is not there; `lies_in` says what lies in another cabinet than the book has it in.
+    `everywhere` means at the workstations too, where nobody counts in the evening.
     """
     moved = lies_in or {}
     with quarter.ledger.read() as db:
@@ -51,8 +53,8 @@ def scan(
         where = line.cabinet
         if line.kind is Kind.UNIT:
             where = moved.get(UnitId(line.id), where)
-            if where is None:
-                continue  # it lies at a workstation, where nobody counts
+            if where is None and not everywhere:
+                continue
         by_cabinet.setdefault(where, []).append(code)
     first, second = quarter.on_duty(Role.DUTY_OFFICER), quarter.custodian
     parts: dict[str, Part] = {first: [], second: []}

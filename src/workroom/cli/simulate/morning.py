@@ -8,7 +8,7 @@ from workroom.cli.simulate.quarter import Quarter
 from workroom.ledger.breaches import open_breaches
 from workroom.rooms.closing import service as closing
 from workroom.rooms.closing.model import Found
-from workroom.rooms.closing.service import stragglers
+from workroom.rooms.closing.reckoning import stragglers
 from workroom.rooms.counting.model import Purpose
 from workroom.rooms.holds.model import Climate
 from workroom.rooms.holds.service import answer_breach
@@ -26,7 +26,7 @@ def open_the_day(quarter: Quarter) -> None:
     quarter.scene("07:50")
     if quarter.random.random() < 0.4:
         counting.begin(quarter, Purpose.OPENING)
-        counting.scan(quarter)
+        counting.scan(quarter, everywhere=True)
     found = counting.numbers(quarter)
     if quarter.last_fate.is_forced:
         try:

@@ -51,7 +51,7 @@ def changes(opened: DayOpened, closed: DayClosed) -> Table:
         )
         for at, kind in enumerate(_KINDS)
     )
-    return Table(_CHANGE_COLUMNS, rows, height=6.5)
+    return Table(_CHANGE_COLUMNS, rows, height=6.0)
 
 
 def cabinets(opened: DayOpened, closed: DayClosed, after: DayOpened | None) -> Table:
@@ -63,9 +63,9 @@ def cabinets(opened: DayOpened, closed: DayClosed, after: DayOpened | None) -> T
             count.name,
             *_both(mornings.get(count.cabinet)),
             spelled(expected(count)),
-            spelled(found(count)),
+            counted(count),
             _difference(count),
-            "",
+            count.seal,
             _both(next_mornings.get(count.cabinet))[1],
         )
         for count in closed.counts
@@ -98,7 +98,12 @@ def found(count: CabinetCount) -> Three:
 
 def _both(count: CabinetCount | None) -> tuple[str, str]:
     """Expected and found, in one cell each; a cabinet that was not there yet has neither."""
-    return (spelled(expected(count)), spelled(found(count))) if count else ("", "")
+    return (spelled(expected(count)), counted(count)) if count else ("", "")
+
+
+def counted(count: CabinetCount) -> str:
+    """实点; where it was not opened, 凭封条."""
+    return f"{spelled(found(count))}{'（凭封条）' if count.by_seal else ''}"
 
 
 def spelled(three: Three) -> str:

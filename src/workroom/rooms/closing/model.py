@@ -15,9 +15,13 @@ class Found:
     """What two people found in one cabinet."""
 
     cabinet: CabinetId
-    boxes: int
-    volumes: int
-    items: int
+    boxes: int = 0
+    volumes: int = 0
+    items: int = 0
+    seal: str = ""
+    """The number on its seal: with numbers the one put on now, else the one that was read."""
+    by_seal: bool = False
+    """It was not opened: the seal stands for what was found when it was put on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class Missing:
     id: int
     sort: Sort
     name: str
+    cabinet: CabinetId | None = None
+    """Where the book says it lies."""
 
 
 Reasons = Mapping[tuple[Kind, int], str]
@@ -46,3 +52,8 @@ Reasons = Mapping[tuple[Kind, int], str]
 def differences(counts: tuple[CabinetCount, ...]) -> tuple[CabinetCount, ...]:
     """The cabinets in which something else was found than the book says."""
     return tuple(count for count in counts if not count.agrees)
+
+
+def behind_seals(counts: tuple[CabinetCount, ...]) -> frozenset[CabinetId]:
+    """The cabinets that were not opened for a count."""
+    return frozenset(one.cabinet for one in counts if one.by_seal)

@@ -15,6 +15,7 @@ from workroom.rooms.custody.model import MoveCorrected
 from workroom.rooms.handover.model import HandoverAgreed
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.model import CustodianRelieved, DayClosed, DayOpened, RoomDay
+from workroom.rooms.holds.shifts import RoomPaused, RoomResumed, ShiftHandedOver
 from workroom.rooms.people.model import (
     BadgeReplaced,
     PersonEnrolled,
@@ -125,6 +126,9 @@ _TOLD = {
         CountEnded,
         LineCorrected,
         LineVoided,
+        RoomPaused,
+        RoomResumed,
+        ShiftHandedOver,
         *ACCOUNTS,
     )
 }

@@ -1,20 +1,24 @@
 """When the day may close, and when it may open."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from workroom.base.clauses import (
+    COUNTED_BY_SEAL,
     CUSTODIAN,
     DUTY_COUNT,
     HAZARDS_PUT_RIGHT,
     NIGHT_IN_CABINET,
+    SEALED_DOOR,
+    SHUT_OVER_NOON,
     TWO_PEOPLE,
 )
+from workroom.base.ids import CabinetId
 from workroom.base.verdict import YES, Verdict, no
 from workroom.base.words import N_, phrase
 from workroom.rooms.closing.model import Missing, Reasons, Straggler, differences
 from workroom.rooms.counting.model import Sort, Weight
-from workroom.rooms.holds.model import CabinetCount, DayState, RoomDay
+from workroom.rooms.holds.model import CabinetCount, CabinetSeal, DayState, RoomDay
 from workroom.rooms.people.model import Person, Role
 from workroom.rooms.people.rules import ACCOUNT_CLOSED
 from workroom.rooms.safety.hazards import Hazard
@@ -28,6 +32,7 @@ CABINET_DIFFERS = N_(
 NOT_COUNTED = N_("{cabinet} was not counted.")
 SAME_PERSON = N_("Two people count; {name} cannot be both.")
 DAY_NOT_OPEN = N_("There is no open day to close.")
+STILL_SHUT = N_("The room is shut over noon. Open it again with two people, then close the day.")
 DAY_OPEN = N_("The day {day} is open. Close it first.")
 CLOSED_ALREADY = N_("The day {day} was closed already.")
 BEFORE_LAST = N_(
@@ -38,6 +43,19 @@ NOT_LOCATED = N_("{sort} not scanned in this count: {names}. Scan them where the
 SAY_WHY_NOT_THERE = N_("{sort} not scanned in this count: {names}. Scan them, or say why.")
 NOT_FOLLOWED_UP = N_(
     "Major hazards without an entry of today: {numbers}. Write what was done: Records, F8."
+)
+SEAL_DIFFERS = N_(
+    "Seal {found} is not the one that was put on the door. Read it once more; else it is not "
+    "whole: say so, and write what you found."
+)
+READ_THE_SEAL = N_("Enter the number of the seal on the door, or say that it is not whole.")
+SAY_WHAT_WAS_FOUND = N_("The seal is not whole. Write what you found and what you did.")
+NO_SEAL = N_("The room is sealed for a break: {cabinet} is not. Enter the number of its seal.")
+NOT_SEALED = N_("{cabinet} bears no seal of an earlier count. Count what lies in it.")
+OPENED_SINCE = N_("{cabinet} was opened since its seal was put on. Count what lies in it.")
+OTHER_SEAL = N_(
+    "Seal {found} on {cabinet} is not the one that was put on. Read it once more; else count the "
+    "cabinet, seal it anew, and enter the hazard: Records, F8."
 )
 BREACHES_OPEN = N_(
     "The last day was closed over something not located, and the client has not written "
@@ -63,7 +81,10 @@ def may_close(
     """
     if day is None or day.state is not DayState.OPEN:
         return no(DAY_NOT_OPEN, DUTY_COUNT)
-    return _are_two(first, second) & everything_locked_up(stragglers) & cabinets_agree(counts)
+    verdict = are_two(first, second)
+    if day.shut_at is not None:
+        verdict &= no(STILL_SHUT, SHUT_OVER_NOON)
+    return verdict & everything_locked_up(stragglers) & cabinets_agree(counts)
 
 
 def everything_locked_up(stragglers: Sequence[Straggler]) -> Verdict:
@@ -101,13 +122,6 @@ def everything_found(missing: Sequence[Missing], reasons: Reasons) -> Verdict:
     return verdict
 
 
-def everything_located(missing: Sequence[Missing]) -> Verdict:
-    """The archives that the count expects were seen. The morning wants no reasons for the rest:
-    the evening will ask for them again.
-    """
-    return everything_found([one for one in missing if one.sort.weight is Weight.STOP], {})
-
-
 def hazards_followed_up(hazards: Sequence[Hazard], *, stops: bool) -> Verdict:
     """Each open major hazard has an entry of the day, where both parties agreed that it stops.
 
@@ -135,6 +149,58 @@ def cabinets_agree(counts: tuple[CabinetCount, ...]) -> Verdict:
             found_items=count.found_items,
         )
     return verdict
+
+
+def seals_stand(
+    counts: tuple[CabinetCount, ...],
+    seals: Mapping[CabinetId, CabinetSeal],
+    opened: Collection[CabinetId],
+) -> Verdict:
+    """A cabinet is counted by its seal where that is the one put on and nobody opened it. §10.3.
+
+    §10.1: the claim that a seal is whole is refused; that it is not is written
+    down by counting the cabinet. No reason tells the number that was put on.
+    """
+    verdict = YES
+    for one in counts:
+        if not one.by_seal:
+            continue
+        seal = seals.get(one.cabinet)
+        if seal is None:
+            verdict &= no(NOT_SEALED, COUNTED_BY_SEAL, cabinet=one.name)
+        elif one.cabinet in opened:
+            verdict &= no(OPENED_SINCE, COUNTED_BY_SEAL, cabinet=one.name)
+        elif seal.seal != one.seal:
+            verdict &= no(OTHER_SEAL, COUNTED_BY_SEAL, cabinet=one.name, found=one.seal or "—")
+    return verdict
+
+
+def break_is_sealed(door_seal: str, counts: tuple[CabinetCount, ...]) -> Verdict:
+    """A long break is one sealed closing: with the door, each cabinet that is not empty. §10.3."""
+    verdict = YES
+    for one in counts:
+        empty = not (one.found_boxes or one.found_volumes or one.found_items)
+        if door_seal.strip() and not empty and not one.seal:
+            verdict &= no(NO_SEAL, COUNTED_BY_SEAL, cabinet=one.name)
+    return verdict
+
+
+def door_seal_stands(put_on: str | None, found: str, *, whole: bool, remark: str) -> Verdict:
+    """What is said of the seal on the door, where one was put on.
+
+    §10.1: the claim that a seal is whole is refused where its number is another;
+    that it is broken is a fact, and is never refused. No reason tells the number
+    that was put on: it is read off the door.
+    """
+    if not put_on:
+        return YES
+    if not whole:
+        return YES if remark.strip() else no(SAY_WHAT_WAS_FOUND, SEALED_DOOR)
+    if not found.strip():
+        return no(READ_THE_SEAL, SEALED_DOOR)
+    if found.strip() != put_on:
+        return no(SEAL_DIFFERS, SEALED_DOOR, found=found.strip())
+    return YES
 
 
 def is_a_new_day(last: RoomDay | None, today: date) -> Verdict:
@@ -173,7 +239,7 @@ def may_open(
     It opens by comparing with the night (§5.5.5). A closing that was forced
     blocks it until the client has written (§10.3); `waiting` counts those.
     """
-    verdict = is_a_new_day(last, today) & _are_two(first, second)
+    verdict = is_a_new_day(last, today) & are_two(first, second)
     if custodian is not None and Role.CUSTODIAN not in custodian.roles:
         verdict &= no(NOT_A_CUSTODIAN, CUSTODIAN, name=custodian.name)
     if waiting:
@@ -181,7 +247,7 @@ def may_open(
     return verdict & cabinets_agree(counts)
 
 
-def _are_two(first: Person, second: Person | None) -> Verdict:
+def are_two(first: Person, second: Person | None) -> Verdict:
     """Two people count, and both are still of the room. `second` is None before they are named."""
     if second is None:
         return YES

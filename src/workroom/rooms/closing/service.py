@@ -3,29 +3,22 @@
 from collections.abc import Iterable
 from types import MappingProxyType
 
-from workroom.base.clauses import DUTY_COUNT
 from workroom.base.clock import day_of
 from workroom.base.codes import FormNumber
 from workroom.base.event import Entry
 from workroom.base.ids import PersonId
-from workroom.base.verdict import YES, Verdict, no
 from workroom.base.word import Word
 from workroom.ledger.breaches import open_breaches
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Work
-from workroom.rooms.catalogue import store as catalogue
-from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.closing import reckoning, rules
-from workroom.rooms.closing.model import Found, Reasons, Straggler
+from workroom.rooms.closing.model import Found, Reasons, behind_seals
 from workroom.rooms.counting import store as counting
 from workroom.rooms.counting.model import CountEnded
-from workroom.rooms.custody import store as custody
-from workroom.rooms.custody.model import LOCKED_UP
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.model import NOTHING, Counts, Direction
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.model import (
-    CabinetCount,
     Climate,
     CustodianRelieved,
     DayClosed,
@@ -37,7 +30,6 @@ from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Party
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project_store
-from workroom.rooms.site import store as site
 
 NO_CLIMATE = Climate()
 
@@ -50,27 +42,32 @@ def open_day(
     custodian: PersonId,
     climate: Climate = NO_CLIMATE,
     remark: str = "",
+    reasons: Reasons = MappingProxyType({}),
+    door_seal: str = "",
+    door_whole: bool = True,
     word: Word | None = None,
 ) -> Entry[DayOpened]:
     """Open the day by comparing what two people found with what the book says of the night.
 
-    A count by scanning that is under way ends with it.
+    A count by scanning that is under way ends with it; `reasons` are as for a closing.
+    Of a door that was sealed for a break: the seal as read, and whether it is whole.
 
     Raises:
-        RefusedError: the last day is not closed, a cabinet differs, archives of the count
-            were not scanned, or the client has not written under a forced closing: only
-            a word of the client opens over that one.
+        RefusedError: the last day is not closed, a cabinet differs, something is not
+            located, or the client has not written under a forced closing: only a word
+            of the client opens over that one.
     """
     db = work.db
     actor, second = people_store.people.get(db, work.by), people_store.people.get(db, witness)
     keeper = people_store.people.get(db, custodian)
     today = day_of(work.happened_at, project_store.zone(db))
-    counts = compare(db, found)
-    last = holds.last_day(db)
+    counts = reckoning.compare(db, found)
+    last, missing = holds.last_day(db), reckoning.missing(db, behind_seals(counts))
     waiting = forced_and_unanswered(db, last)
     work.demand(
         people_rules.may(actor, Right.KEEP_DAY)
-        & _all_counted(db, counts)
+        & reckoning.all_counted(db, counts)
+        & reckoning.seals_stand(db, counts)
         & rules.may_open(
             last,
             today,
@@ -80,12 +77,15 @@ def open_day(
             custodian=keeper,
             waiting=waiting,
         )
-        & rules.everything_located(reckoning.missing(db)),
+        & rules.everything_found(missing, reasons)
+        & rules.door_seal_stands(
+            last.door_seal if last else None, door_seal, whole=door_whole, remark=remark
+        ),
         word=word
         if rules.is_a_new_day(last, today) and (not waiting or _is_of_the_client(db, word))
         else None,
     )
-    count = counting.running(db)
+    sorts, count = reckoning.sort_counts(db, missing), counting.running(db)
     entry = work.record(
         DayOpened(
             day=today,
@@ -94,6 +94,10 @@ def open_day(
             counts=counts,
             climate=climate,
             remark=remark.strip(),
+            unfound=reckoning.unfound(missing, reasons),
+            sorts=sorts,
+            door_seal=door_seal.strip(),
+            door_whole=door_whole,
         )
     )
     if count is not None:
@@ -110,12 +114,14 @@ def close_day(
     climate: Climate = NO_CLIMATE,
     remark: str = "",
     reasons: Reasons = MappingProxyType({}),
+    door_seal: str = "",
     word: Word | None = None,
 ) -> Entry[DayClosed]:
     """Close the day: everything is locked up, counted by two, and equal to the book.
 
     A count by scanning that is under way ends with it. `reasons` say why a key or
-    a badge was not found: the day then closes with that as an open item.
+    a badge was not found: the day then closes with that as an open item. With a
+    seal on the door it is closed for a break, until the next opening reads it.
 
     Raises:
         RefusedError: something is not locked up or not located, a cabinet differs,
@@ -125,16 +131,19 @@ def close_day(
     db = work.db
     actor, second = people_store.people.get(db, work.by), people_store.people.get(db, witness)
     day = holds.open_day(db)
-    left_out = stragglers(db)
-    counts = compare(db, found)
+    left_out = reckoning.stragglers(db)
+    counts = reckoning.compare(db, found)
     today = day.day if day else day_of(work.happened_at, project_store.zone(db))
-    missing, hazards = reckoning.missing(db), reckoning.unfollowed(db, today)
+    missing = reckoning.missing(db, behind_seals(counts))
+    hazards = reckoning.unfollowed(db, today)
     stops = project_store.settings(db).on("hazard_stops_closing")
     work.demand(
         people_rules.may(actor, Right.KEEP_DAY)
-        & _all_counted(db, counts)
+        & reckoning.all_counted(db, counts)
+        & reckoning.seals_stand(db, counts)
         & rules.may_close(day, left_out, counts, first=actor, second=second)
         & rules.everything_found(missing, reasons)
+        & rules.break_is_sealed(door_seal, counts)
         & rules.hazards_followed_up(hazards, stops=stops),
         word=word if day is not None else None,
     )
@@ -159,6 +168,7 @@ def close_day(
             unfound=reckoning.unfound(missing, reasons),
             unfollowed=tuple(one.number for one in hazards),
             sorts=sorts,
+            door_seal=door_seal.strip(),
         )
     )
     if count is not None:
@@ -180,41 +190,6 @@ def relieve_custodian(work: Work, *, custodian: PersonId) -> None:
         work.record(CustodianRelieved(day=day.day, custodian=custodian))
 
 
-def compare(db: Reading, found: Iterable[Found]) -> tuple[CabinetCount, ...]:
-    """What the book says of each cabinet, beside what was found in it."""
-    book = custody.counts_by_cabinet(db)
-    by_cabinet = {one.cabinet: one for one in found}
-    counts: list[CabinetCount] = []
-    for cabinet in site.cabinets.find(db):
-        said = by_cabinet.get(cabinet.id)
-        if said is not None:
-            boxes, volumes, items = book.get(cabinet.id, (0, 0, 0))
-            counts.append(
-                CabinetCount(
-                    cabinet=cabinet.id,
-                    name=cabinet.name,
-                    boxes=boxes,
-                    volumes=volumes,
-                    items=items,
-                    found_boxes=said.boxes,
-                    found_volumes=said.volumes,
-                    found_items=said.items,
-                )
-            )
-    return tuple(counts)
-
-
-def stragglers(db: Reading) -> tuple[Straggler, ...]:
-    """What is in the room and not locked up, in order of reference code."""
-    where = [place for place in custody.in_the_room(db) if place.place not in LOCKED_UP]
-    units = catalogue.many(db, (place.unit for place in where))
-    names = people_store.names(db)
-    found = (Straggler(units[p.unit], p, names.get(p.holder, "")) for p in where)
-    return tuple(
-        sorted(found, key=lambda one: (one.unit.kind is not UnitKind.BOX, one.unit.reference_code))
-    )
-
-
 def forced_and_unanswered(db: Reading, last: RoomDay | None) -> int:
     """How many breaches of the last closing still wait for the client's word."""
     if last is None or last.closed_entry is None:
@@ -224,15 +199,6 @@ def forced_and_unanswered(db: Reading, last: RoomDay | None) -> int:
 
 def _is_of_the_client(db: Reading, word: Word | None) -> bool:
     return word is not None and people_store.people.get(db, word.who).party is Party.CLIENT
-
-
-def _all_counted(db: Reading, counts: tuple[CabinetCount, ...]) -> Verdict:
-    verdict = YES
-    counted = {count.cabinet for count in counts}
-    for cabinet in site.cabinets.find(db):
-        if cabinet.id not in counted:
-            verdict &= no(rules.NOT_COUNTED, DUTY_COUNT, cabinet=cabinet.name)
-    return verdict
 
 
 def _changed_hands(

@@ -18,7 +18,6 @@ from workroom.paper.sheet import (
     TWO_COPIES,
     WRITTEN,
     Block,
-    Cell,
     Foot,
     Gap,
     Grid,
@@ -30,17 +29,19 @@ from workroom.paper.sheet import (
     SignatureBox,
     Signatures,
     Together,
-    box,
     choice,
     labelled,
 )
+from workroom.rooms.closing.checked import on_duty, safety_blocks
 from workroom.rooms.closing.counts import cabinets, changes
 from workroom.rooms.closing.record import Record, record_of
+from workroom.rooms.closing.things import things
 from workroom.rooms.closing.told import told_blocks
+from workroom.rooms.closing.watch import Watch, watch_of
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.model import Handover
 from workroom.rooms.holds import store as holds
-from workroom.rooms.holds.model import Climate, DayClosed, DayOpened, SortCount
+from workroom.rooms.holds.model import Climate, DayClosed, DayOpened
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Person
 from workroom.rooms.project import store as project_store
@@ -48,7 +49,6 @@ from workroom.rooms.project import store as project_store
 NO_SUCH_DAY = N_("No daily sheet bears the number {number}.")
 
 TITLE = "每日入柜（库）清点与安全检查表"
-_SORTS = {"archives": "档案（盒、散件）", "keys": "钥匙、工具、封条", "badges": "胸牌"}
 _THIRDS = (22.0, 34.66, 22.0, 34.67, 22.0, 34.67)
 
 
@@ -57,6 +57,7 @@ class _Day:
     """What is needed to draw the sheet of one day."""
 
     record: Record
+    watch: Watch
     unsigned: tuple[Handover, ...]
     people: Mapping[PersonId, Person]
     zone: ZoneInfo
@@ -115,6 +116,7 @@ def daily_sheet(
     agreed = (note for note in handovers.handovers.find(db) if note.agreed_entry is not None)
     told = _Day(
         record,
+        watch_of(db, entries, record),
         tuple(
             note
             for note in agreed
@@ -139,6 +141,9 @@ def daily_sheet(
             blocks=(
                 *_first_side(told),
                 PageBreak(),
+                Heading("五、安全检查（√ 正常　× 异常　— 不适用）"),
+                Gap(0.8),
+                *safety_blocks(told.watch, closed.event, told.names),
                 *told_blocks(record, told.unsigned, told.people, told.zone),
                 *_next_morning(told),
             ),
@@ -168,6 +173,7 @@ def _first_side(day: _Day) -> Iterator[Block]:
                 ("开室温湿度", _climate(opened.event.climate)),
                 ("闭室温湿度", _climate(closed.event.climate)),
             ),
+            labelled(("值班", on_duty(day.watch, day.names), 5)),
         ),
     )
     yield Heading("一、当日增减")
@@ -176,34 +182,23 @@ def _first_side(day: _Day) -> Iterator[Block]:
     yield Heading("二、逐柜清点（盒／卷／件）")
     yield Gap(0.8)
     yield cabinets(opened.event, closed.event, after.event if after else None)
+    yield Heading("三、物品清点")
+    yield Gap(0.8)
+    yield things(opened.event, closed.event)
     yield Gap(1.5)
-    yield Grid((22.0, 148.0), tuple(_checks(closed.event)))
+    yield Grid((28.0, 142.0), (labelled(("工位遗留", _left(closed.event))),))
     remarks = [f"开室：{opened.event.remark}"] if opened.event.remark else []
     remarks += [f"闭室：{closed.event.remark}"] if closed.event.remark else []
-    yield RuledLines("异常与处理", 2, "\n".join(remarks) or "无")
-    yield Together((Heading("三、签字"), Gap(0.8), *_signatures(day)))
+    remarks += [f"假期封存，门封条 {closed.event.door_seal}"] if closed.event.door_seal else []
+    yield RuledLines("异常与处理", 1, "\n".join(remarks) or "无")
+    yield Together((Heading("四、签字"), Gap(0.8), *_signatures(day)))
 
 
-def _checks(closed: DayClosed) -> Iterator[tuple[Cell, ...]]:
-    """§4.3.5, §5.5.4 as the book knows them; what it does not know is ticked by hand. §10.6."""
+def _left(closed: DayClosed) -> str:
+    """§4.3.5 不得在工位留存过夜."""
     left = "、".join(closed.left_out)
-    if closed.sorts:
-        yield labelled(("扫码清点", "　".join(_counted(one) for one in closed.sorts)))
-    yield labelled(
-        (
-            "工位遗留",
-            choice(("无", "有"), (("无", "有")[bool(left)],)) + (f"　{left}" if left else ""),
-        )
-    )
-    yield labelled(("电源", box("除监控、报警、消防外全部关闭（含照明）", ticked=closed.power_off)))
-    yield labelled(
-        ("自查与目测", choice(("人员离场", "门窗锁闭", "移动存储入专柜", "无违禁、易燃物品")))
-    )
-
-
-def _counted(one: SortCount) -> str:
-    """应有 and 实点 of one sort of things, as a count by scanning found them."""
-    return f"{_SORTS.get(one.sort, one.sort)} 应有 {one.expected}、实点 {one.found}"
+    none_or_some = choice(("无", "有"), (("无", "有")[bool(left)],))
+    return none_or_some + (f"　{left}" if left else "")
 
 
 def _signatures(day: _Day) -> Iterator[Block]:
@@ -223,7 +218,7 @@ def _signatures(day: _Day) -> Iterator[Block]:
         moment = minute_of(opened.happened_at, day.zone)
         yield Paragraph(
             f"开室清点：{counted_by}（{moment} 系统登记），"
-            f"签字见前次清点表 {day.record.before.number} 第七栏。",
+            f"签字见前次清点表 {day.record.before.number} 第九栏。",
             size=9.0,
         )
     yield Signatures(
@@ -245,7 +240,7 @@ def _next_morning(day: _Day) -> Iterator[Block]:
         words = f"系统登记：记账序号 {after.seq}，校验码 {digits} …"
     yield Together(
         (
-            Heading("七、次日开室"),
+            Heading("九、次日开室"),
             Gap(0.8),
             Grid(
                 _THIRDS,
@@ -253,7 +248,7 @@ def _next_morning(day: _Day) -> Iterator[Block]:
                     labelled(
                         ("开室时间", minute_of(after.happened_at, day.zone) if after else ""),
                         ("温湿度", _climate(after.event.climate) if after else ""),
-                        ("封条、锁具", choice(("完好", "异常"))),
+                        ("封条、锁具", _seals(day)),
                     ),
                 ),
                 height=WRITTEN,
@@ -271,6 +266,14 @@ def _next_morning(day: _Day) -> Iterator[Block]:
             ),
         )
     )
+
+
+def _seals(day: _Day) -> str:
+    """How the seal of a break was found; ticked by hand where none was put on the door."""
+    after, seal = day.record.next_opened, day.closed.event.door_seal
+    if after is None or not seal:
+        return choice(("完好", "异常"))
+    return choice(("完好", "异常"), ("完好" if after.event.door_whole else "异常",))
 
 
 def _climate(climate: Climate) -> str:

@@ -8,8 +8,22 @@ from workroom.base.breach import BreachAnswered, BreachOpened, GateApproved
 from workroom.base.clock import minute_of
 from workroom.base.event import Entry
 from workroom.base.ids import PersonId
-from workroom.paper.sheet import Align, Block, Cell, Column, Gap, Grid, Heading, Look, Row, Table
+from workroom.paper.sheet import (
+    Align,
+    Block,
+    Cell,
+    Column,
+    Gap,
+    Grid,
+    Heading,
+    Look,
+    Orientation,
+    Paragraph,
+    Table,
+)
+from workroom.rooms.closing.breaks import handovers_of_shifts, noons
 from workroom.rooms.closing.record import ACCOUNTS, Record
+from workroom.rooms.closing.things import said
 from workroom.rooms.counting.model import CountEnded
 from workroom.rooms.custody.model import MoveCorrected
 from workroom.rooms.handover.boxed import counted
@@ -28,13 +42,9 @@ _NOTE_COLUMNS = (
     Column("承包方经办", 22),
     Column("纸件", 18, Align.CENTRE),
 )
-_WORK_COLUMNS = (
-    Column("环节", 50),
-    Column("完成（次）", 30, Align.RIGHT),
-    Column("数量（页、件）", 30, Align.RIGHT),
-    Column("退回返工（次）", 30, Align.RIGHT),
-    Column("更正（次）", 30, Align.RIGHT),
-)
+_WORK = ("完成（次）", "数量（页、件）", "退回返工（次）", "更正（次）")
+_LABEL_WIDTH = 30.0
+_STAGES_WIDTH = Orientation.PORTRAIT.value - _LABEL_WIDTH
 
 
 def told_blocks(
@@ -47,13 +57,13 @@ def told_blocks(
     waiting = {note.number: note for note in unsigned}
     names = {id_: person.name for id_, person in people.items()}
     return (
-        Heading("四、当日交接"),
+        Heading("六、当日交接"),
         Gap(0.8),
         Table(_NOTE_COLUMNS, tuple(_notes(record, waiting, names, zone)), closed=True, size=9.0),
-        Heading("五、当日作业"),
+        Heading("七、当日作业"),
         Gap(0.8),
-        _work(record),
-        Heading("六、须发包方知悉事项"),
+        *_work(record),
+        Heading("八、须发包方知悉事项"),
         Gap(0.8),
         Grid((36.0, 134.0), tuple(_to_be_seen(record, waiting, people, zone)), height=6.0),
     )
@@ -76,22 +86,30 @@ def _notes(
         )
 
 
-def _work(record: Record) -> Table:
-    """By stage: what was finished, sent back, and taken back."""
-    sums: tuple[Counter[Step], ...] = (Counter(), Counter(), Counter(), Counter())
-    done, quantity, rework, corrected = sums
+def _work(record: Record) -> Iterator[Block]:
+    """A column a stage: what was finished, sent back, and taken back."""
+    sums: dict[str, Counter[Step]] = {one: Counter() for one in _WORK}
+    done, quantity, rework, corrected = sums.values()
     for finished in record.of(StepFinished):
         done[finished.event.step] += 1
         quantity[finished.event.step] += finished.event.quantity
     rework.update(one.event.step for one in record.of(ReworkOrdered))
     corrected.update(one.event.step for one in record.of(PassCorrected))
-    rows = tuple(
-        (step.chinese, *(str(total[step]) for total in sums))
-        for step in Step
-        if any(total[step] for total in sums)
+    steps = [step for step in Step if any(total[step] for total in sums.values())]
+    if not steps:
+        yield Paragraph("当日无作业。", size=9.0)
+        return
+    width = _STAGES_WIDTH / (len(steps) + 1)
+    columns = (
+        Column("环节", _LABEL_WIDTH),
+        *(Column(step.chinese, width, Align.RIGHT) for step in steps),
+        Column("合计", width, Align.RIGHT),
     )
-    total = Row(("合计", *(str(total.total()) for total in sums)), Look.STRONG)
-    return Table(_WORK_COLUMNS, rows, (total,), size=9.0)
+    rows = tuple(
+        (label, *(str(total[step]) for step in steps), str(total.total()))
+        for label, total in sums.items()
+    )
+    yield Table(columns, rows, size=9.0)
 
 
 def _to_be_seen(
@@ -139,7 +157,7 @@ def _to_be_seen(
     )
     closed = record.closed.event
     told = (
-        ("清点未见", "；".join(f"{one.name}：{one.why or '未说明'}" for one in closed.unfound)),
+        ("清点未见", said((*record.opened.event.unfound, *closed.unfound))),
         ("放弃扫码清点", "；".join(given_up)),
         ("重大隐患未跟踪", "、".join(closed.unfollowed)),
         ("未签字交接单", "、".join(waiting)),
@@ -150,6 +168,8 @@ def _to_be_seen(
         ("登记作废", "、".join(f"{name} {count} 条" for name, count in voided.items())),
         ("补录", f"{record.late} 条" if record.late else ""),
         ("被拒或不识别的扫描", f"{record.kept_scans} 次" if record.kept_scans else ""),
+        ("午间封门", "\n".join(noons(record, names, zone))),
+        ("交接班", "\n".join(handovers_of_shifts(record, names, zone))),
         ("保管专人交接", "；".join(relieved)),
         ("发包方口令", "；".join(secrets)),
         ("账户与约定", "、".join(f"{what} {count}" for what, count in accounts.items())),

@@ -20,7 +20,12 @@ class DayState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CabinetCount:
-    """What the book says is in a cabinet, and what two people found in it."""
+    """What the book says is in a cabinet, and what two people found in it.
+
+    `seal` is the number on the seal that is on it afterwards, empty without one.
+    `by_seal`: it was not opened; the seal of an earlier count was read, and what
+    was found then stands.
+    """
 
     cabinet: CabinetId
     name: str
@@ -30,6 +35,8 @@ class CabinetCount:
     found_boxes: int
     found_volumes: int
     found_items: int
+    seal: str = ""
+    by_seal: bool = False
 
     @property
     def agrees(self) -> bool:
@@ -71,7 +78,14 @@ class SortCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayOpened(Event):
-    """Two people counted the cabinets against last night, and the room is open."""
+    """Two people counted the cabinets against last night, and the room is open.
+
+    `unfound` are keys and badges that were not there, each with a reason; `sorts`
+    is empty where the cabinets were counted without scanning. `door_seal` is what
+    was read on a door that was sealed for a break, `door_whole` how it was.
+    """
+
+    version: ClassVar[int] = 2
 
     day: date
     witness: PersonId
@@ -79,12 +93,17 @@ class DayOpened(Event):
     counts: tuple[CabinetCount, ...]
     climate: Climate
     remark: str
+    unfound: tuple[Unfound, ...] = ()
+    sorts: tuple[SortCount, ...] = ()
+    door_seal: str = ""
+    door_whole: bool = True
 
     def about(self) -> Iterable[Subject]:
         return (
             Subject(Kind.DAY, self.day.toordinal()),
             Subject(Kind.PERSON, self.witness),
             Subject(Kind.PERSON, self.custodian),
+            *(Subject(one.kind, one.id) for one in self.unfound),
         )
 
 
@@ -95,9 +114,10 @@ class DayClosed(Event):
     `unfound` are things without which the day closed all the same, each with a
     reason; `unfollowed` the numbers of open major hazards without an entry of the
     day. `sorts` is empty where the cabinets were counted without scanning.
+    `door_seal` is the number on the door, where the room is sealed for a break.
     """
 
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
 
     day: date
     number: str
@@ -112,6 +132,7 @@ class DayClosed(Event):
     unfound: tuple[Unfound, ...] = ()
     unfollowed: tuple[str, ...] = ()
     sorts: tuple[SortCount, ...] = ()
+    door_seal: str = ""
 
     def about(self) -> Iterable[Subject]:
         return (
@@ -152,7 +173,7 @@ HoldsEvent = DayOpened | DayClosed | CustodianRelieved | WeekCountersigned
 
 @dataclass(frozen=True, slots=True)
 class OpenItem:
-    """A thing that the last closing went on without."""
+    """A thing that the last closing went on without, or the count by scanning after it."""
 
     kind: Kind
     id: int
@@ -178,6 +199,18 @@ class Countersigned:
 
 
 @dataclass(frozen=True, slots=True)
+class CabinetSeal:
+    """The seal on a cabinet, and what lay in it when it was put on."""
+
+    cabinet: CabinetId
+    seal: str
+    sealed_at: datetime
+    boxes: int
+    volumes: int
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
 class RoomDay:
     """One day of the room; `id` is its ordinal number, so that days sort and compare."""
 
@@ -192,15 +225,20 @@ class RoomDay:
     closed_by: PersonId | None = None
     closed_entry: int | None = None
     number: str = ""
+    shut_at: datetime | None = None
+    """Since when it is shut over noon; None while people are at work."""
+    door_seal: str | None = None
+    """The number on the seal of the door, while it is shut, or closed for a break."""
 
     def after(
         self, event: DayClosed | CustodianRelieved, *, at: datetime, by: PersonId, seq: int
     ) -> RoomDay:
         """The day as the event leaves it."""
         match event:
-            case DayClosed(number=number):
+            case DayClosed(number=number, door_seal=seal):
                 return replace(
                     self,
+                    door_seal=seal or None,
                     state=DayState.CLOSED,
                     closed_at=at,
                     closed_by=by,

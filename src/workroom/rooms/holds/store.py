@@ -1,6 +1,7 @@
 """Where the room's days are kept."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Column, Connection, Integer, PrimaryKeyConstraint, Text, select
@@ -12,6 +13,7 @@ from workroom.ledger.columns import Day, OneOf, UtcDateTime, book_table, key
 from workroom.ledger.register import Folds
 from workroom.ledger.rows import Rows
 from workroom.rooms.holds.model import (
+    CabinetSeal,
     Countersigned,
     CustodianRelieved,
     DayClosed,
@@ -21,6 +23,7 @@ from workroom.rooms.holds.model import (
     RoomDay,
     WeekCountersigned,
 )
+from workroom.rooms.holds.shifts import RoomPaused, RoomResumed, ShiftHandedOver
 from workroom.rooms.holds.weeks import Span
 
 table = book_table(
@@ -36,6 +39,8 @@ table = book_table(
     Column("closed_by", Integer),
     Column("closed_entry", Integer),
     Column("number", Text, nullable=False),
+    Column("shut_at", UtcDateTime),
+    Column("door_seal", Text),
 )
 days = Rows(RoomDay, table)
 
@@ -49,7 +54,7 @@ item_table = book_table(
     PrimaryKeyConstraint("kind", "id"),
 )
 open_items = Rows(OpenItem, item_table)
-"""Of the last closing only: the next one counts anew."""
+"""Of the last closing or count by scanning only: the next one counts anew."""
 
 countersigned_table = book_table(
     "countersigned_weeks",
@@ -61,6 +66,18 @@ countersigned_table = book_table(
     Column("at", UtcDateTime, nullable=False),
 )
 countersigned = Rows(Countersigned, countersigned_table)
+
+seal_table = book_table(
+    "cabinet_seals",
+    Column("cabinet", Integer, primary_key=True, autoincrement=False),
+    Column("seal", Text, nullable=False),
+    Column("sealed_at", UtcDateTime, nullable=False),
+    Column("boxes", Integer, nullable=False),
+    Column("volumes", Integer, nullable=False),
+    Column("items", Integer, nullable=False),
+)
+cabinet_seals = Rows(CabinetSeal, seal_table)
+"""Of the cabinets that nobody has counted, and so opened, since."""
 _LAST = days.question(order=(table.c.id.desc(),), limit=1)
 
 
@@ -124,6 +141,9 @@ def _opened(db: Connection, entry: Entry[DayOpened]) -> None:
             event.custodian,
         ),
     )
+    if event.sorts:
+        _count_anew(db, event)
+    _seal(db, entry)
 
 
 def _changed(db: Connection, entry: Entry[DayClosed | CustodianRelieved]) -> None:
@@ -133,7 +153,11 @@ def _changed(db: Connection, entry: Entry[DayClosed | CustodianRelieved]) -> Non
 
 def _closed(db: Connection, entry: Entry[DayClosed]) -> None:
     _changed(db, entry)
-    event = entry.event
+    _count_anew(db, entry.event)
+    _seal(db, entry)
+
+
+def _count_anew(db: Connection, event: DayOpened | DayClosed) -> None:
     open_items.drop(db)
     items = (OpenItem(one.kind, one.id, one.name, one.why, event.day) for one in event.unfound)
     open_items.put(db, *items)
@@ -147,9 +171,35 @@ def _countersigned(db: Connection, entry: Entry[WeekCountersigned]) -> None:
     countersigned.put(db, signed)
 
 
+def _seal(
+    db: Connection, entry: Entry[DayOpened] | Entry[DayClosed] | Entry[ShiftHandedOver]
+) -> None:
+    """Whoever counts a cabinet breaks its seal, and puts on another or none."""
+    for one in entry.event.counts:
+        if one.by_seal:
+            continue
+        cabinet_seals.drop(db, seal_table.c.cabinet == one.cabinet)
+        if one.seal:
+            inside = (one.found_boxes, one.found_volumes, one.found_items)
+            cabinet_seals.put(db, CabinetSeal(one.cabinet, one.seal, entry.happened_at, *inside))
+
+
+def _paused(db: Connection, entry: Entry[RoomPaused]) -> None:
+    event = entry.event
+    before = days.get(db, event.day.toordinal())
+    days.put(db, replace(before, shut_at=entry.happened_at, door_seal=event.seal or None))
+
+
+def _resumed(db: Connection, entry: Entry[RoomResumed]) -> None:
+    before = days.get(db, entry.event.day.toordinal())
+    days.put(db, replace(before, shut_at=None, door_seal=None))
+
+
 UPGRADES: Mapping[tuple[str, int], Upgrade] = {
     # What it did not know of yet is nothing.
-    ("DayClosed", 1): dict
+    ("DayOpened", 1): dict,
+    ("DayClosed", 1): dict,
+    ("DayClosed", 2): dict,
 }
 
 FOLDS: Folds = {
@@ -157,4 +207,7 @@ FOLDS: Folds = {
     DayClosed: _closed,
     CustodianRelieved: _changed,
     WeekCountersigned: _countersigned,
+    RoomPaused: _paused,
+    RoomResumed: _resumed,
+    ShiftHandedOver: _seal,
 }

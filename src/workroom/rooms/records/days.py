@@ -1,4 +1,4 @@
-"""What happened to a day of the room, or to a week of it, in one sentence."""
+"""The room's days in sentences: opened, shut over noon, handed over, closed; and its weeks."""
 
 from collections.abc import Mapping
 
@@ -11,11 +11,12 @@ from workroom.rooms.holds.model import (
     DayOpened,
     WeekCountersigned,
 )
+from workroom.rooms.holds.shifts import RoomPaused, RoomResumed, ShiftHandedOver
 from workroom.rooms.holds.weeks import Span
 
 
 def tell_day(event: Event, names: Mapping[PersonId, str]) -> Phrase | None:
-    """The event of a day as a sentence; None for any other event."""
+    """The event of a day or a week as a sentence, without who and when; None for any other."""
     match event:
         case DayOpened():
             return phrase(
@@ -40,5 +41,35 @@ def tell_day(event: Event, names: Mapping[PersonId, str]) -> Phrase | None:
                 N_("The client countersigned the page of {week}, up to entry {last}."),
                 week=Span(event.first, event.last).name,
                 last=event.last_entry,
+            )
+    return _shifts(event, names)
+
+
+def _shifts(event: Event, names: Mapping[PersonId, str]) -> Phrase | None:
+    match event:
+        case RoomPaused(left=()):
+            return phrase(N_("The room is shut over noon, everything locked up."))
+        case RoomPaused():
+            return phrase(
+                N_("The room is shut over noon, seal {seal} on the door; left inside: {codes}."),
+                seal=event.seal or "—",
+                codes=tuple(one.code for one in event.left),
+            )
+        case RoomResumed(seal="", whole=True):
+            return phrase(N_("The room is opened again after noon."))
+        case RoomResumed(whole=True):
+            return phrase(
+                N_("The room is opened again after noon; seal {seal} was whole."), seal=event.seal
+            )
+        case RoomResumed():
+            return phrase(
+                N_("The room is opened again after noon; the seal was not whole: {what}"),
+                what=event.remark,
+            )
+        case ShiftHandedOver():
+            return phrase(
+                N_("{name} handed the shift over; {count} units stay at their workstations."),
+                name=names.get(event.leaves, ""),
+                count=len(event.left),
             )
     return None

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, assert_never
 
 from sqlalchemy import Column, Connection, Integer, Table, Text, func, select
 from sqlalchemy.types import TypeEngine
 
 from workroom.base.event import Entry
-from workroom.base.ids import LineId, PersonId
+from workroom.base.ids import LineId, PersonId, Seq
 from workroom.ledger.columns import (
     Day,
     Flag,
@@ -229,42 +229,41 @@ def folds(shelf: Shelf) -> Folds:
         where = kept(shelf[entry.event.register])
         where.rows.put(db, line_of(where.register, entry))
 
-    def filled(db: Connection, entry: Entry[PartFilled]) -> None:
-        event = entry.event
-        where = kept(shelf[event.register])
-        line = where.rows.get(db, event.line)
-        fields = where.register.fields_in(event.part)
-        after = replace(
-            line,
-            standing=Standing.DONE if event.closes else line.standing,
-            filled=(*line.filled, event.part),
-            last_entry=entry.seq,
-            **revived(fields, event.values),
-        )
-        where.rows.put(db, after)
-
-    def corrected(db: Connection, entry: Entry[LineCorrected]) -> None:
-        event = entry.event
-        where = kept(shelf[event.register])
-        fields = [one for one in where.register.fields if one.name in event.values]
-        line = where.rows.get(db, event.line)
-        where.rows.put(db, replace(line, last_entry=entry.seq, **revived(fields, event.values)))
-
-    def voided(db: Connection, entry: Entry[LineVoided]) -> None:
-        event = entry.event
-        where = kept(shelf[event.register])
-        line = where.rows.get(db, event.line)
-        where.rows.put(
-            db,
-            replace(line, standing=Standing.VOID, last_entry=entry.seq, void_reason=event.why),
-        )
+    def changed(
+        db: Connection, entry: Entry[PartFilled] | Entry[LineCorrected] | Entry[LineVoided]
+    ) -> None:
+        where = kept(shelf[entry.event.register])
+        line = where.rows.get(db, entry.event.line)
+        where.rows.put(db, line_after(where.register, line, entry.event, seq=entry.seq))
 
     return {
         LineEntered: entered,
-        PartFilled: filled,
-        LineCorrected: corrected,
-        LineVoided: voided,
+        PartFilled: changed,
+        LineCorrected: changed,
+        LineVoided: changed,
     }
+
+
+def line_after(
+    register: Register[L], line: L, event: PartFilled | LineCorrected | LineVoided, *, seq: Seq
+) -> L:
+    """The line as a later entry leaves it."""
+    match event:
+        case PartFilled():
+            return replace(
+                line,
+                standing=Standing.DONE if event.closes else line.standing,
+                filled=(*line.filled, event.part),
+                last_entry=seq,
+                **revived(register.fields_in(event.part), event.values),
+            )
+        case LineCorrected():
+            fields = [one for one in register.fields if one.name in event.values]
+            return replace(line, last_entry=seq, **revived(fields, event.values))
+        case LineVoided():
+            return replace(line, standing=Standing.VOID, last_entry=seq, void_reason=event.why)
+        case _:
+            assert_never(event)
 
 
 def line_of(register: Register[L], entry: Entry[LineEntered]) -> L:

@@ -76,10 +76,8 @@ class DayActs:
         signing.signed.connect(lambda people: act(people, counted, word))
         signing.open()
 
-    def begin_count(self, screen: ClosingScreen) -> None:
+    def begin_count(self, purpose: Purpose) -> None:
         """Freeze the list of what must be there; whoever is at the desk begins it."""
-        morning = screen.phase is Phase.BEFORE
-        purpose = Purpose.OPENING if morning else Purpose.CLOSING
         self._desk.do(lambda work: counting.begin(work, purpose=purpose))
 
     def give_up_count(self) -> None:
@@ -126,6 +124,9 @@ class DayActs:
                 custodian=custodian,
                 climate=counted.climate,
                 remark=counted.remark,
+                reasons=counted.reasons,
+                door_seal=counted.door_seal,
+                door_whole=counted.door_whole,
                 word=word,
             ),
             then=lambda _entry: self._say(phrase(OPENED)),
@@ -143,6 +144,7 @@ class DayActs:
                 climate=counted.climate,
                 remark=counted.remark,
                 reasons=counted.reasons,
+                door_seal=counted.door_seal,
                 word=word,
             ),
             then=lambda entry: self._say(phrase(CLOSED, number=entry.event.number)),

@@ -1,10 +1,10 @@
 """The cabinets, one a line: what the book says lies in each, and fields for what was found."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from workroom.base.ids import CabinetId
 from workroom.base.words import N_
@@ -24,8 +24,23 @@ CABINET = N_("Cabinet")
 NOT_YET = N_("Not counted yet")
 AGREES = N_("Agrees")
 COUNTED = N_("Counted")
+BY_SEAL = N_("By its seal")
+SEAL = N_("Seal")
+SEAL_NAME = N_("{cabinet}: number of the seal")
 FIELD_NAME = N_("{cabinet}: {kind} found")
 MOST = 99_999
+
+
+class SealField(CodeField):
+    """The number on a seal; Enter goes by it, Tab does not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(80)
+
+    def pass_by(self) -> None:
+        """On to the next field."""
+        self.focusNextChild()
 
 
 class CountField(CodeField):
@@ -40,6 +55,8 @@ class CountField(CodeField):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             self.focusNextChild()
+            if isinstance(seal := QApplication.focusWidget(), SealField):
+                seal.pass_by()
         elif event.key() == Qt.Key.Key_Up:
             self.focusPreviousChild()
         else:
@@ -57,17 +74,23 @@ class _Line:
         for kind, field in zip(KINDS, self.fields, strict=True):
             name = bench.words(FIELD_NAME, cabinet=cabinet.name, kind=bench.words(kind))
             field.setAccessibleName(name)
+        self.seal = SealField()
+        self.seal.setAccessibleName(bench.words(SEAL_NAME, cabinet=cabinet.name))
         self.sign = Sign(bench.theme, "dot", Tone.QUIET)
         self.state = Label(size=META, tone=Tone.QUIET, wrap=True)
 
     @property
     def found(self) -> Found | None:
-        """What was typed; a blank beside a number is none found, three blanks are not counted."""
+        """What was typed; a blank beside a number is none found, three blanks are not counted.
+
+        Three blanks beside a seal: it was not opened, and is counted by its seal.
+        """
         typed = [field.text().strip() for field in self.fields]
+        seal = self.seal.text().strip()
         if not any(typed):
-            return None
+            return Found(cabinet=self.cabinet.id, seal=seal, by_seal=True) if seal else None
         boxes, volumes, items = (int(text or 0) for text in typed)
-        return Found(cabinet=self.cabinet.id, boxes=boxes, volumes=volumes, items=items)
+        return Found(cabinet=self.cabinet.id, boxes=boxes, volumes=volumes, items=items, seal=seal)
 
 
 class CountGrid(QWidget):
@@ -88,7 +111,7 @@ class CountGrid(QWidget):
         for column in (1, 2, 3):
             self._grid.setColumnMinimumWidth(column, 44)
         self._grid.setColumnMinimumWidth(4, L)
-        self._grid.setColumnStretch(8, 1)
+        self._grid.setColumnStretch(9, 1)
 
     @property
     def found(self) -> Mapping[CabinetId, Found]:
@@ -97,9 +120,9 @@ class CountGrid(QWidget):
         return {one.cabinet: one for one in counted if one is not None}
 
     @property
-    def fields(self) -> tuple[CountField, ...]:
+    def fields(self) -> tuple[CodeField, ...]:
         """The fields, in the order in which people count."""
-        return tuple(field for line in self._lines for field in line.fields)
+        return tuple(field for line in self._lines for field in (*line.fields, line.seal))
 
     def show_book(self, screen: ClosingScreen) -> None:
         """Show the book's numbers, unless counting is blind."""
@@ -115,9 +138,14 @@ class CountGrid(QWidget):
                 label.setText(f"{number:,}")
         self._tell()
 
-    def fill(self, found: Mapping[CabinetId, Found]) -> None:
-        """Put in what scanning has found; what somebody typed over it stays."""
+    def fill(self, found: Mapping[CabinetId, Found], sealed: Container[CabinetId]) -> None:
+        """Put in what scanning has found; what somebody typed over it stays.
+
+        A sealed cabinet in which nothing was scanned was not opened: it stays blank.
+        """
         for line in self._lines:
+            if line.cabinet.id in sealed and line.cabinet.id not in found:
+                continue
             told = found.get(line.cabinet.id)
             numbers = (told.boxes, told.volumes, told.items) if told else (0, 0, 0)
             for field, number in zip(line.fields, numbers, strict=True):
@@ -127,13 +155,15 @@ class CountGrid(QWidget):
     def clear(self) -> None:
         """Forget what was typed."""
         for line in self._lines:
-            for field in line.fields:
+            for field in (*line.fields, line.seal):
                 field.clear()
                 field.setModified(False)
 
     def enter(self) -> bool:
         """Put the cursor into the first field that is not filled; False where there is none."""
         for line in self._lines:
+            if line.found is not None and line.found.by_seal:
+                continue
             for field in line.fields:
                 if not field.text():
                     field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -156,6 +186,8 @@ class CountGrid(QWidget):
             for place, kind in enumerate(KINDS):
                 label = Label(words(kind), size=META, tone=Tone.QUIET, bold=True)
                 grid.addWidget(label, 1, first + place, right)
+        label = Label(words(SEAL), size=META, tone=Tone.QUIET, bold=True)
+        grid.addWidget(label, 1, 8)
         self._lines = tuple(_Line(self._bench, cabinet) for cabinet in cabinets)
         for at, line in enumerate(self._lines, start=2):
             grid.addWidget(line.name, at, 0)
@@ -165,10 +197,13 @@ class CountGrid(QWidget):
                 grid.addWidget(field, at, 5 + place)
                 field.textChanged.connect(self._typed)
                 field.show()  # Now, not with the next turn: the focus goes to it at once.
+            grid.addWidget(line.seal, at, 8)
+            line.seal.textChanged.connect(self._typed)
+            line.seal.show()
             state = QWidget()
             state.setLayout(row(line.sign, line.state))
             line.state.setMinimumWidth(96)
-            grid.addWidget(state, at, 8)
+            grid.addWidget(state, at, 9)
 
     def _typed(self) -> None:
         self._tell()
@@ -180,6 +215,8 @@ class CountGrid(QWidget):
             found = line.found
             if found is None:
                 text, tone, sign = words(NOT_YET), Tone.QUIET, "dot"
+            elif found.by_seal:
+                text, tone, sign = words(BY_SEAL), Tone.PLAIN, "check"
             elif self._blind:
                 text, tone, sign = words(COUNTED), Tone.PLAIN, "check"
             else:

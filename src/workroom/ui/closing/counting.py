@@ -1,6 +1,7 @@
 """The count of the cabinets: in the morning against the night, in the evening against the book."""
 
 from dataclasses import dataclass
+from enum import Enum
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -20,12 +21,26 @@ from workroom.ui.kit.theme import META, STRONG, L, M, S, Tone
 
 MORNING = N_("Before opening: count the cabinets")
 EVENING = N_("Before closing: count the cabinets")
+SHIFT = N_("At the change of shifts: count the cabinets")
 AGAINST_NIGHT = N_("Beside each cabinet stands what the book says of the night of {day}.")
 FIRST_TIME = N_("This is the first day of the book: count what lies in the cabinets.")
 AGAINST_BOOK = N_("Beside each cabinet stands what the book says now.")
 BLIND = N_("Count without looking: what the book says is shown when both have signed.")
-BLANK = N_("A blank beside a number is none; a line left blank is not counted. Enter goes on.")
+BLANK = N_(
+    "A blank beside a number is none; a line left blank is not counted. Enter goes on. A cabinet "
+    "that was not opened since it was sealed is counted by the number of its seal alone."
+)
+DOOR_SEAL = N_("Number of the seal on the door")
+BREAK_SEAL = N_("Seal on the door, before days off")
 NO_CABINET = N_("There is no cabinet yet. Place one in Settings, then count it here.")
+
+
+class Occasion(Enum):
+    """Why the cabinets are counted; the value heads the count."""
+
+    MORNING = MORNING
+    EVENING = EVENING
+    SHIFT = SHIFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +54,9 @@ class Counted:
     power_off: bool
     reasons: Reasons
     """What was said to things that a count by scanning did not find."""
+    door_seal: str
+    """Put on in the evening for a break, read in the morning after it."""
+    door_whole: bool
 
 
 class CountingView(QWidget):
@@ -46,10 +64,10 @@ class CountingView(QWidget):
 
     changed = Signal()
 
-    def __init__(self, bench: Bench, *, evening: bool) -> None:
+    def __init__(self, bench: Bench, occasion: Occasion) -> None:
         super().__init__()
         self._bench = bench
-        self._evening = evening
+        self._occasion = occasion
         words = bench.words
         self._why = Label(tone=Tone.QUIET, wrap=True)
         self._none = Label(words(NO_CABINET), tone=Tone.LOOK, wrap=True)
@@ -60,6 +78,14 @@ class CountingView(QWidget):
         self._remark = text_field(words, N_("What is to be said of the count, if anything"))
         self._custodian = Choice()
         self._custodian.currentIndexChanged.connect(lambda _at: self.changed.emit())
+        self._door = text_field(words, N_("e.g. F-0012"))
+        self._whole = Choice(
+            [(True, words(N_("whole"))), (False, words(N_("not whole, or another")))]
+        )
+        self._whole.currentIndexChanged.connect(lambda _at: self.changed.emit())
+        for field in (self._door, self._remark):
+            field.textChanged.connect(lambda _text: self.changed.emit())
+        self._asks_door = QWidget()
         self._power = QCheckBox(
             words(N_("Power is off, but for monitoring, alarm and fire (§5.5.4)"))
         )
@@ -68,7 +94,7 @@ class CountingView(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(L, M, L, M)
         column.setSpacing(S)
-        column.addWidget(Label(words(EVENING if evening else MORNING), size=STRONG, bold=True))
+        column.addWidget(Label(words(occasion.value), size=STRONG, bold=True))
         column.addWidget(self._why)
         column.addWidget(self._none)
         column.addSpacing(S)
@@ -94,12 +120,13 @@ class CountingView(QWidget):
         words = self._bench.words
         self._why.setText(words.say(self._against(screen)))
         self._none.setVisible(not screen.cabinets)
+        if self._occasion is Occasion.MORNING:
+            self._asks_door.setVisible(screen.day is not None and screen.day.door_seal is not None)
         self.grid.show_book(screen)
         if screen.count is not None:
-            self.grid.fill(screen.count.found)
+            self.grid.fill(screen.count.found, screen.seals)
         # The grid's fields are younger than those under it: Tab would go round them.
-        last = self._power if self._evening else self._custodian
-        under = (self._temperature, self._humidity, last, self._remark)
+        under = (self._temperature, self._humidity, *self._asked, self._remark)
         for field, following in pairwise((*self.grid.fields, *under)):
             QWidget.setTabOrder(field, following)
         self._custodian.offer(
@@ -119,19 +146,33 @@ class CountingView(QWidget):
             custodian=self._custodian.value,
             power_off=self._power.isChecked(),
             reasons={},
+            door_seal=self._door.text().strip(),
+            door_whole=bool(self._whole.value),
         )
 
     def clear(self) -> None:
         """Forget what was entered: the day is open, or closed."""
         self.grid.clear()
-        for field in (self._temperature, self._humidity, self._remark):
+        for field in (self._temperature, self._humidity, self._remark, self._door):
             field.clear()
+        self._whole.choose(True)
         self._power.setChecked(False)
 
     def enter(self) -> None:
         """Put the cursor where the count goes on."""
         if not self.grid.enter():
             self._temperature.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _asked(self) -> tuple[QWidget, ...]:
+        """What is asked on this occasion only."""
+        match self._occasion:
+            case Occasion.MORNING:
+                return (self._custodian, self._door, self._whole)
+            case Occasion.EVENING:
+                return (self._door, self._power)
+            case _:
+                return ()
 
     def _rest(self) -> QGridLayout:
         words = self._bench.words
@@ -153,23 +194,48 @@ class CountingView(QWidget):
         label = Label(words(N_("Remark")))
         label.setBuddy(self._remark)
         self._remark.setAccessibleName(label.text())
-        if self._evening:
+        self._lay_out_door()
+        if self._occasion is Occasion.EVENING:
+            rest.addWidget(self._asks_door, 0, 2, 2, 1)
             rest.addWidget(self._power, 2, 0, 1, 4)
-        else:
+        elif self._occasion is Occasion.MORNING:
             keeper = Label(words(N_("Custodian on duty")))
             keeper.setBuddy(self._custodian)
             self._custodian.setAccessibleName(keeper.text())
             self._custodian.setFixedWidth(200)
             rest.addWidget(keeper, 0, 2)
             rest.addWidget(self._custodian, 1, 2)
+            rest.addWidget(self._asks_door, 2, 0, 1, 3)
         rest.addWidget(label, 3, 0, 1, 4)
         rest.addWidget(self._remark, 4, 0, 1, 4)
         return rest
 
+    def _lay_out_door(self) -> None:
+        """The seal of a break: its number when it is put on, and how it was found afterwards."""
+        words = self._bench.words
+        evening = self._occasion is Occasion.EVENING
+        label = Label(words(BREAK_SEAL if evening else DOOR_SEAL))
+        label.setBuddy(self._door)
+        self._door.setAccessibleName(label.text())
+        self._door.setFixedWidth(160)
+        inside = QGridLayout(self._asks_door)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setHorizontalSpacing(M)
+        inside.setVerticalSpacing(S)
+        inside.setColumnStretch(2, 1)
+        inside.addWidget(label, 0, 0)
+        inside.addWidget(self._door, 1, 0)
+        if not evening:
+            how = Label(words(N_("The seal was")))
+            how.setBuddy(self._whole)
+            self._whole.setAccessibleName(how.text())
+            inside.addWidget(how, 0, 1)
+            inside.addWidget(self._whole, 1, 1)
+
     def _against(self, screen: ClosingScreen) -> Phrase:
         if screen.blind:
             return phrase(BLIND)
-        if self._evening or screen.phase is Phase.OPEN:
+        if self._occasion is not Occasion.MORNING or screen.phase is Phase.OPEN:
             return phrase(AGAINST_BOOK)
         if screen.day is None:
             return phrase(FIRST_TIME)

@@ -15,6 +15,7 @@ from workroom.ui.kit.theme import META, STRONG, Tone
 DAY = N_("Day {day}")
 NOT_OPEN = N_("Not open yet")
 OPEN_SINCE = N_("Open since {time}")
+SHUT_SINCE = N_("Shut over noon since {time}")
 CLOSED_AT = N_("Closed {time}")
 SEVERAL_NOT_COUNTED = N_("{count} cabinets are not counted yet.")
 
@@ -45,14 +46,15 @@ class DayPanel(Panel):
             return
         facts = [Fact(N_("Custodian"), screen.names.get(day.custodian, ""))]
         facts.append(Fact(N_("Opened by"), screen.names.get(day.opened_by, "")))
-        if screen.phase is Phase.OPEN:
+        if screen.is_begun:
             left = len(screen.stragglers)
             tone = Tone.LOOK if left else Tone.DONE
             facts += [
                 Fact(N_("In cabinets"), str(screen.locked_up)),
                 Fact(N_("Not locked up"), str(left), tone),
             ]
-            state: Phrase = phrase(OPEN_SINCE, time=say_moment(day.opened_at, now))
+            since = say_moment(day.shut_at or day.opened_at, now)
+            state: Phrase = phrase(SHUT_SINCE if day.shut_at else OPEN_SINCE, time=since)
         else:
             facts += self._closing(screen, day)
             state = phrase(CLOSED_AT, time=say_moment(day.closed_at, now) if day.closed_at else "")

@@ -7,28 +7,21 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from workroom.base.breach import BreachAnswered, BreachOpened
 from workroom.base.errors import WorkroomError
-from workroom.base.event import Event
 from workroom.base.verdict import YES, RefusedError, Verdict
 from workroom.base.word import Word
 from workroom.base.words import N_
-from workroom.rooms.counting.model import CountBegun, CountEnded, ThingCounted
-from workroom.rooms.custody.model import MoveCorrected, UnitsPutAway, UnitsTaken
-from workroom.rooms.handover.model import HandoverAgreed
-from workroom.rooms.holds.model import CustodianRelieved, DayClosed, DayOpened
-from workroom.rooms.people.model import PersonEnrolled, PersonLeft, RolesChanged
-from workroom.rooms.project.model import SettingChanged
-from workroom.rooms.registers.model import LineCorrected, LineEntered, LineVoided, PartFilled
-from workroom.rooms.site.model import CabinetPlaced
+from workroom.rooms.counting.model import Purpose
+from workroom.rooms.holds.rules import shift_of
 from workroom.ui.closing.acts import DayActs
 from workroom.ui.closing.breaches import BreachesView
 from workroom.ui.closing.closed import ClosedView
 from workroom.ui.closing.count_view import CountView
-from workroom.ui.closing.counting import Counted, CountingView
+from workroom.ui.closing.counting import Counted, CountingView, Occasion
 from workroom.ui.closing.day_panel import DayPanel
 from workroom.ui.closing.deeds import DayDeeds, DayDoes
 from workroom.ui.closing.forcing import ForcingView
+from workroom.ui.closing.noon import ShuttingView, ShutView
 from workroom.ui.closing.screen import (
     BlockingBreach,
     ClosingScreen,
@@ -37,8 +30,11 @@ from workroom.ui.closing.screen import (
     opening_verdict,
     read_closing,
 )
+from workroom.ui.closing.shift_acts import ShiftActs
+from workroom.ui.closing.shift_screen import noon_verdict, reopening_verdict, shift_verdict
 from workroom.ui.closing.stragglers import StragglersView
 from workroom.ui.closing.views import FIRST_VIEW, View, belongs
+from workroom.ui.closing.watched import HELP, WATCHED
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.desk import Desk
 from workroom.ui.kit.page import Page
@@ -49,39 +45,10 @@ Papers = Callable[[int], object]
 Called on the GUI thread and to return at once; the drawing is the giver's own job.
 """
 
-HELP = N_(
-    "In the morning two people count the cabinets against the night, and the day opens. During "
-    "the day this list shows what is not locked up; scan a cabinet, then what goes into it, and "
-    "it shrinks. In the evening two people count again, sign, and the daily sheet prints.\n\n"
-    "F5 counts by scanning: what must be there is frozen as a list, and shrinks with each scan at "
-    "any station. F2 says why something is not there.\n\n"
-    "F9 is the next act: open, count, close, print. F8 opens or closes all the same, on "
-    "somebody's word. F7 goes to what the client has to write under. F6 hands the custodian's "
-    "duty over during the day. Esc goes back to the list."
-)
-WATCHED: tuple[type[Event], ...] = (
-    DayOpened,
-    DayClosed,
-    CustodianRelieved,
-    UnitsPutAway,
-    UnitsTaken,
-    MoveCorrected,
-    HandoverAgreed,
-    BreachOpened,
-    BreachAnswered,
-    PersonEnrolled,
-    PersonLeft,
-    RolesChanged,
-    CabinetPlaced,
-    SettingChanged,
-    CountBegun,
-    ThingCounted,
-    CountEnded,
-    LineEntered,
-    PartFilled,
-    LineCorrected,
-    LineVoided,
-)
+COUNTING = (View.MORNING, View.EVENING, View.NOON, View.SHUT, View.SHIFT)
+"""Where the panel says what still stops."""
+PURPOSES = {View.MORNING: Purpose.OPENING, View.NOON: Purpose.NOON, View.SHIFT: Purpose.SHIFT}
+COUNTED_FOR = {Purpose.NOON: View.NOON, Purpose.SHIFT: View.SHIFT}
 DATE_LOOK_MS = 60_000
 """How often the page looks whether it is another day."""
 
@@ -99,9 +66,11 @@ class ClosingPage(Page):
         self._counts = False
         self._breaches = BreachesView(bench)
         self._breaches.answered.connect(self._sign_answer)
-        self._morning = CountingView(bench, evening=False)
+        self._morning = CountingView(bench, Occasion.MORNING)
         self._list = StragglersView(bench)
-        self._evening = CountingView(bench, evening=True)
+        self._evening = CountingView(bench, Occasion.EVENING)
+        self._noon, self._shut = ShuttingView(bench), ShutView(bench)
+        self._shift = CountingView(bench, Occasion.SHIFT)
         self._force_open = ForcingView(bench, evening=False)
         self._force_close = ForcingView(bench, evening=True)
         self._closed = ClosedView(bench)
@@ -115,10 +84,13 @@ class ClosingPage(Page):
             self._force_close,
             self._closed,
             self._scanned,
+            self._noon,
+            self._shut,
+            self._shift,
         ):
             self._stack.addWidget(view)
-        for count in (self._morning, self._evening):
-            count.changed.connect(self._count_changed)
+        for asks in (self._morning, self._evening, self._shift, self._noon, self._shut):
+            asks.changed.connect(self._count_changed)
         self._scanned.changed.connect(self._count_changed)
         self.body.addWidget(self._breaches)
         self.body.addWidget(self._stack, 1)
@@ -134,13 +106,16 @@ class ClosingPage(Page):
         self._acts = DayActs(
             bench, self, self._desk, done=self._is_done, refused=self._hear_refusal
         )
+        self._shift_acts = ShiftActs(
+            bench, self, self._desk, done=self._is_done, refused=self._hear_refusal
+        )
         self._deeds = DayDeeds(
             self,
             bench.words,
             DayDoes(
-                open=lambda: self._sign(self._morning.counted(), None),
+                open=lambda: self._sign(self._counted(), None),
                 count=lambda: self._show(View.EVENING),
-                close=lambda: self._sign(self._counted_in_the_evening(), None),
+                close=lambda: self._sign(self._counted(), None),
                 by_word=self._sign_word,
                 print=self._print_sheet,
                 force=self._begin_force,
@@ -150,6 +125,11 @@ class ClosingPage(Page):
                 scan=self._begin_scanning,
                 give_up=self._acts.give_up_count,
                 go_on=self._leave_list,
+                noon=lambda: self._show(View.NOON),
+                shut=self._sign_noon,
+                open_again=self._sign_noon,
+                shift=lambda: self._show(View.SHIFT),
+                hand_over=self._sign_shift,
             ),
         )
         date_look = QTimer(self)
@@ -164,6 +144,12 @@ class ClosingPage(Page):
                 self._morning.enter()
             case View.EVENING:
                 self._evening.enter()
+            case View.NOON:
+                self._noon.enter()
+            case View.SHUT:
+                self._shut.enter()
+            case View.SHIFT:
+                self._shift.enter()
             case View.LIST:
                 self._list.table.setFocus(Qt.FocusReason.OtherFocusReason)
             case View.COUNT:
@@ -179,12 +165,14 @@ class ClosingPage(Page):
 
     def _paint(self, screen: ClosingScreen) -> None:
         self._screen = screen
-        for count in (self._morning, self._evening):
-            count.show_screen(screen)
-        self._list.show_screen(screen)
+        for view in (
+            *(self._morning, self._evening, self._shift),
+            *(self._noon, self._shut, self._list),
+        ):
+            view.show_screen(screen)
         self._scanned.show_count(screen.count, blind=screen.blind)
         self._closed.show_screen(screen)
-        self._breaches.show_breaches(() if screen.phase is Phase.OPEN else screen.breaches)
+        self._breaches.show_breaches(() if screen.is_begun else screen.breaches)
         self._panel_of_day.show_day(screen)
         counting, was_counting = screen.count is not None, self._counts
         self._counts = counting
@@ -210,15 +198,38 @@ class ClosingPage(Page):
         if view is None or screen is None:
             return
         verdict = self._verdict(screen)
-        counting = view in (View.MORNING, View.EVENING)
+        counting = view in COUNTING
         self._deeds.judge(view, screen, verdict, verdict & self._refused)
         self._panel_of_day.show_verdict(verdict & self._refused if counting else None)
 
     def _verdict(self, screen: ClosingScreen) -> Verdict:
+        shift = shift_of(self.bench.now())
+        match self._view:
+            case View.NOON:
+                return noon_verdict(screen, shift, self._noon.seal, self._scanned.reasons)
+            case View.SHUT:
+                asked = self._shut
+                return reopening_verdict(screen, asked.seal, whole=asked.whole, remark=asked.remark)
+            case View.SHIFT:
+                found = self._shift.grid.found
+                return shift_verdict(screen, shift, found, self._scanned.reasons)
         if screen.phase is Phase.BEFORE:
-            custodian = self._morning.counted().custodian
-            return opening_verdict(screen, self._morning.grid.found, custodian)
-        return closing_verdict(screen, self._evening.grid.found, self._scanned.reasons)
+            said = self._morning.counted()
+            return opening_verdict(
+                screen,
+                self._morning.grid.found,
+                said.custodian,
+                self._scanned.reasons,
+                door_seal=said.door_seal,
+                door_whole=said.door_whole,
+                remark=said.remark,
+            )
+        return closing_verdict(
+            screen,
+            self._evening.grid.found,
+            self._scanned.reasons,
+            door_seal=self._evening.counted().door_seal,
+        )
 
     def _count_changed(self) -> None:
         self._refused = YES
@@ -229,11 +240,14 @@ class ClosingPage(Page):
         if self._counts:
             self._show(View.COUNT)
         elif self._screen is not None:
-            self._acts.begin_count(self._screen)
+            view = self._view if self._view is not None else View.LIST
+            self._acts.begin_count(PURPOSES.get(view, Purpose.CLOSING))
 
     def _leave_list(self) -> None:
-        if self._screen is not None:
-            self._show(View.MORNING if self._screen.phase is Phase.BEFORE else View.EVENING)
+        if self._screen is not None and self._screen.count is not None:
+            morning = self._screen.phase is Phase.BEFORE
+            after = COUNTED_FOR.get(self._screen.count.purpose, View.EVENING)
+            self._show(View.MORNING if morning else after)
 
     def _begin_force(self) -> None:
         screen = self._screen
@@ -249,23 +263,38 @@ class ClosingPage(Page):
                 self._show(View.MORNING)
             case View.FORCE_CLOSE:
                 self._show(View.EVENING)
-            case View.EVENING:
+            case View.EVENING | View.NOON | View.SHIFT:
                 self._show(View.COUNT if self._counts else View.LIST)
             case View.COUNT if self._screen is not None:
                 self._show(FIRST_VIEW[self._screen.phase])
 
-    def _counted_in_the_evening(self) -> Counted:
-        return replace(self._evening.counted(), reasons=self._scanned.reasons)
+    def _counted(self) -> Counted:
+        morning = self._screen is not None and self._screen.phase is Phase.BEFORE
+        during = self._shift if self._view is View.SHIFT else self._evening
+        counting = self._morning if morning else during
+        return replace(counting.counted(), reasons=self._scanned.reasons)
 
     def _sign_word(self) -> None:
         morning = self._view is View.FORCE_OPEN
-        counted = self._morning.counted() if morning else self._counted_in_the_evening()
+        counted = self._counted()
         form = self._force_open if morning else self._force_close
         form.give(lambda word: self._sign(counted, word))
 
     def _sign(self, counted: Counted, word: Word | None) -> None:
         if self._screen is not None:
             self._acts.sign(self._screen, counted, word)
+
+    def _sign_noon(self) -> None:
+        """The room is shut, or opened again."""
+        screen = self._screen
+        if screen is not None and screen.phase is Phase.SHUT:
+            self._shift_acts.open_again(screen, self._shut)
+        elif screen is not None:
+            self._shift_acts.shut(screen, self._noon, self._counted())
+
+    def _sign_shift(self) -> None:
+        if self._screen is not None:
+            self._shift_acts.hand_over(self._screen, self._counted())
 
     def _sign_relief(self) -> None:
         if self._screen is not None:
@@ -280,6 +309,11 @@ class ClosingPage(Page):
         self._refused = YES
         self._morning.clear()
         self._evening.clear()
+        self._shift.clear()
+        self._noon.clear()
+        self._shut.clear()
+        if self._view is View.SHIFT:
+            self._show(View.LIST)
         self._scanned.clear()
 
     def _hear_refusal(self, error: WorkroomError) -> None:

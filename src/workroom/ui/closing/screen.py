@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from types import MappingProxyType
 
 from workroom.base.breach import BreachOpened
 from workroom.base.clauses import CUSTODIAN, DUTY_COUNT
@@ -13,11 +14,11 @@ from workroom.base.words import N_, Phrase
 from workroom.ledger.breaches import open_breaches
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Ledger
-from workroom.rooms.closing import reckoning, rules, service
+from workroom.rooms.closing import reckoning, rules
 from workroom.rooms.closing.model import Found, Missing, Reasons, Straggler
 from workroom.rooms.custody import store as custody
 from workroom.rooms.holds import store as holds
-from workroom.rooms.holds.model import CabinetCount, DayState, RoomDay
+from workroom.rooms.holds.model import CabinetCount, CabinetSeal, DayState, RoomDay
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Person, Role
@@ -38,6 +39,8 @@ class Phase(Enum):
 
     BEFORE = "before"
     OPEN = "open"
+    SHUT = "shut"
+    """Over noon."""
     CLOSED = "closed"
     """Closed today; it opens again tomorrow."""
 
@@ -60,9 +63,11 @@ class CabinetLine:
             boxes=self.boxes,
             volumes=self.volumes,
             items=self.items,
-            found_boxes=found.boxes,
-            found_volumes=found.volumes,
-            found_items=found.items,
+            found_boxes=self.boxes if found.by_seal else found.boxes,
+            found_volumes=self.volumes if found.by_seal else found.volumes,
+            found_items=self.items if found.by_seal else found.items,
+            seal=found.seal,
+            by_seal=found.by_seal,
         )
 
 
@@ -91,6 +96,10 @@ class ClosingScreen:
     blind: bool
     """Both sides agreed that counting shows no expected numbers."""
     stragglers: tuple[Straggler, ...]
+    seals: Mapping[CabinetId, CabinetSeal]
+    """The seals on cabinets that nobody has counted since."""
+    opened: frozenset[CabinetId]
+    """Those of them that were opened all the same."""
     count: CountSeen | None
     """The count by scanning that is under way."""
     unfollowed: tuple[Hazard, ...]
@@ -98,6 +107,11 @@ class ClosingScreen:
     breaches: tuple[BlockingBreach, ...]
     people: tuple[Person, ...]
     names: Mapping[PersonId, str]
+
+    @property
+    def is_begun(self) -> bool:
+        """The day is open, if shut over noon; not before it, nor when it is closed."""
+        return self.phase in (Phase.OPEN, Phase.SHUT)
 
     @property
     def is_late(self) -> bool:
@@ -156,7 +170,9 @@ def read_closing(db: Reading, ledger: Ledger, today: date) -> ClosingScreen:
         day=day,
         cabinets=_cabinets(db),
         blind=settings.on("blind_count"),
-        stragglers=service.stragglers(db),
+        stragglers=reckoning.stragglers(db),
+        seals=reckoning.seals_of(db),
+        opened=reckoning.opened_since_sealed(db),
         count=read_count(db),
         unfollowed=reckoning.unfollowed(db, day.day if day else today),
         hazard_stops=settings.on("hazard_stops_closing"),
@@ -172,16 +188,24 @@ def counted(screen: ClosingScreen, found: Mapping[CabinetId, Found]) -> tuple[Ca
 
 
 def opening_verdict(
-    screen: ClosingScreen, found: Mapping[CabinetId, Found], custodian: PersonId | None
+    screen: ClosingScreen,
+    found: Mapping[CabinetId, Found],
+    custodian: PersonId | None,
+    reasons: Reasons = MappingProxyType({}),
+    *,
+    door_seal: str = "",
+    door_whole: bool = True,
+    remark: str = "",
 ) -> Verdict:
     """Whether the day may be opened with this count; where counting is blind, but for the count."""
     if not screen.keepers:
-        return _nobody_may(screen)
+        return nobody_may(screen)
     counts = () if screen.blind else counted(screen, found)
     verdict = YES if custodian is not None else no(NO_CUSTODIAN, CUSTODIAN)
     return (
         verdict
-        & _all_counted(screen, found)
+        & all_counted(screen, found)
+        & seals_say(screen, found)
         & rules.may_open(
             screen.day,
             screen.today,
@@ -191,23 +215,35 @@ def opening_verdict(
             custodian=screen.person(custodian),
             waiting=len(screen.breaches),
         )
-        & rules.everything_located(_missing(screen))
+        & rules.everything_found(missing_of(screen, found), reasons)
+        & rules.door_seal_stands(
+            screen.day.door_seal if screen.day else None,
+            door_seal,
+            whole=door_whole,
+            remark=remark,
+        )
     )
 
 
 def closing_verdict(
-    screen: ClosingScreen, found: Mapping[CabinetId, Found], reasons: Reasons
+    screen: ClosingScreen,
+    found: Mapping[CabinetId, Found],
+    reasons: Reasons,
+    *,
+    door_seal: str = "",
 ) -> Verdict:
     """Whether the day may be closed with this count; where counting is blind, but for the count."""
     if not screen.keepers:
-        return _nobody_may(screen)
+        return nobody_may(screen)
     counts = () if screen.blind else counted(screen, found)
     return (
-        _all_counted(screen, found)
+        all_counted(screen, found)
+        & seals_say(screen, found)
         & rules.may_close(
             screen.day, screen.stragglers, counts, first=screen.keepers[0], second=None
         )
-        & rules.everything_found(_missing(screen), reasons)
+        & rules.everything_found(missing_of(screen, found), reasons)
+        & rules.break_is_sealed(door_seal, counted(screen, found))
         & rules.hazards_followed_up(screen.unfollowed, stops=screen.hazard_stops)
     )
 
@@ -220,14 +256,32 @@ def relief_verdict(screen: ClosingScreen) -> Verdict:
     return rules.may_relieve(day, screen.successors[0])
 
 
-def _nobody_may(screen: ClosingScreen) -> Verdict:
+def missing_of(
+    screen: ClosingScreen, found: Mapping[CabinetId, Found] = MappingProxyType({})
+) -> tuple[Missing, ...]:
+    """What the count by scanning has not found, but for what lies behind a seal; nothing without
+    one.
+    """
+    sealed = {one.cabinet for one in found.values() if one.by_seal}
+    missing = screen.count.missing if screen.count is not None else ()
+    return tuple(one for one in missing if one.cabinet not in sealed)
+
+
+def seals_say(screen: ClosingScreen, found: Mapping[CabinetId, Found]) -> Verdict:
+    """Whether those cabinets counted by their seal could be; said in a blind count too."""
+    return rules.seals_stand(counted(screen, found), screen.seals, screen.opened)
+
+
+def nobody_may(screen: ClosingScreen) -> Verdict:
+    """Why the day is not kept where nobody has that right."""
     verdict = YES
     for person in screen.people[:1]:
         verdict &= people_rules.may(person, Right.KEEP_DAY)
     return verdict
 
 
-def _all_counted(screen: ClosingScreen, found: Mapping[CabinetId, Found]) -> Verdict:
+def all_counted(screen: ClosingScreen, found: Mapping[CabinetId, Found]) -> Verdict:
+    """No cabinet was left out."""
     verdict = YES
     for line in screen.cabinets:
         if line.id not in found:
@@ -243,7 +297,7 @@ def _phase(day: RoomDay | None, today: date) -> Phase:
     if day is None:
         return Phase.BEFORE
     if day.state is DayState.OPEN:
-        return Phase.OPEN
+        return Phase.OPEN if day.shut_at is None else Phase.SHUT
     return Phase.CLOSED if day.day == today else Phase.BEFORE
 
 

@@ -12,7 +12,7 @@ from workroom.ui.closing.screen import BlockingBreach, ClosingScreen
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.signing import Seat, Signing
 
-FIRST, SECOND, CLIENT, NEXT = "first", "second", "client", "next"
+FIRST, SECOND, CLIENT, NEXT, LEAVES = "first", "second", "client", "next", "leaves"
 
 
 def by_two(
@@ -58,6 +58,22 @@ def by_successor(
     first = actor if actor in dict(named) else next(iter(dict(named)), None)
     seats = (Seat(key=NEXT, label=N_("Comes on duty"), people=named, first=first),)
     title = N_("Hand the duty over")
+    return _signing(bench, parent, title=title, statement=statement, seats=seats)
+
+
+def by_shift(
+    bench: Bench, parent: QWidget, screen: ClosingScreen, *, statement: str | Phrase
+) -> Signing:
+    """Who comes on duty signs first, and writes it; who leaves signs with them."""
+    keepers = [person.id for person in screen.keepers]
+    actor = bench.actor()
+    comes = actor if actor in keepers else next(iter(keepers), None)
+    leaves = next((one for one in keepers if one != comes), None)
+    seats = (
+        Seat(key=NEXT, label=N_("Comes on duty"), people=_named(screen.keepers), first=comes),
+        Seat(key=LEAVES, label=N_("Leaves"), people=_named(screen.keepers), first=leaves),
+    )
+    title = N_("Hand the shift over")
     return _signing(bench, parent, title=title, statement=statement, seats=seats)
 
 

@@ -1,0 +1,1 @@
+"""Shifts: the room is shut over noon, and one shift hands over to the next."""
