@@ -6,8 +6,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import argon2
-
 from workroom.base.codes import Prefix, label
 from workroom.base.ids import (
     NOBODY,
@@ -53,8 +51,6 @@ from workroom.rooms.workflow.model import ReworkReason, Sheet, Step
 MORNING = datetime(2026, 3, 2, 0, 30, tzinfo=UTC)
 """08:30 in the room, which is in Shanghai, on a Monday."""
 SECRET = "a-secret-of-tests"
-QUICK = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-"""For secrets of people who do not exist: trying one takes no fifty milliseconds."""
 
 
 @dataclass
@@ -141,13 +137,11 @@ def copy_of(founded: Book, root: Path) -> Book:
 
 
 def give_secrets(book: Book, *names: str) -> None:
-    """Each of them has set `SECRET`, as `people.service.set_secret` records it; its digest is
-    `QUICK`.
-    """
+    """Each of them has set `SECRET`, as `people.service.set_secret` records it."""
     for name in names:
         person = book.people[name]
         with book.ledger.work(by=person) as work:
-            keep_secret(work.db, person, SECRET, QUICK)
+            keep_secret(work.db, person, SECRET)
             work.record(SecretSet(person=person, first=True))
 
 

@@ -3,9 +3,22 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import argon2
 import pytest
 
 from books import Book, copy_of, found_book
+from workroom.ledger import vault
+
+QUICK = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+"""For secrets of people who do not exist: trying one takes no fifty milliseconds."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_secrets() -> Iterator[None]:
+    """Secrets cost next to nothing; only `ledger/test_vault.py` pays what a real one costs."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vault, "HASHER", QUICK)
+        yield
 
 
 @pytest.fixture(scope="session")

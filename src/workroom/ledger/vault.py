@@ -13,11 +13,9 @@ HASHER = argon2.PasswordHasher(time_cost=2, memory_cost=64 * 1024, parallelism=1
 """What every secret of a real book costs; a digest itself says what trying it costs."""
 
 
-def keep_secret(
-    db: Connection, person: PersonId, secret: str, hasher: argon2.PasswordHasher = HASHER
-) -> None:
+def keep_secret(db: Connection, person: PersonId, secret: str) -> None:
     """Keep the argon2id digest of a person's secret in place of the one before."""
-    step = insert(secrets).values(person=person, digest=hasher.hash(secret))
+    step = insert(secrets).values(person=person, digest=HASHER.hash(secret))
     db.execute(
         step.on_conflict_do_update(index_elements=["person"], set_={"digest": step.excluded.digest})
     )

@@ -69,8 +69,15 @@ class Hands:
 
 @pytest.fixture
 def hands(
-    qtbot: QtBot, qapp: QApplication, known: Book, tasks: Tasks, heard: Heard
+    qtbot: QtBot,
+    qapp: QApplication,
+    known: Book,
+    tasks: Tasks,
+    heard: Heard,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Hands]:
+    # What the pause between two looks does is tried in kit/test_desk.py; here nobody waits for it.
+    monkeypatch.setattr("workroom.ui.today.page.PAUSE_MS", 0)
     theme.apply(qapp, theme.LIGHT)
     bench = Bench(
         ledger=known.ledger,

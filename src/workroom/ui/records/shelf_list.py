@@ -9,7 +9,7 @@ from workroom.ui.kit.table import Table
 from workroom.ui.kit.theme import Tone
 from workroom.ui.records.screen import Stand
 
-WIDTH = 208
+WIDTH = 236
 
 COLUMNS: tuple[Col[Stand], ...] = (
     Col(
