@@ -98,8 +98,9 @@ def _when(check: Check) -> str:
 def _hazard(watch: Watch, hazard: Hazard) -> str:
     """每日核查: a hazard that is open, with what was done about it on the day. P-2.5.2c."""
     done = "；".join(one.measure for one in watch.follow_ups if one.hazard == hazard.id)
+    found = hazard.description.rstrip("。")
     return (
-        f"{hazard.number}　{hazard.level.chinese}　{hazard.place}：{hazard.description}。"
+        f"{hazard.number}　{hazard.level.chinese}　{hazard.place}：{found}。"
         f"今日措施：{done or '无记录'}"
     )
 
