@@ -114,7 +114,7 @@ def measured(folder: Path) -> list[dict[str, Any]]:
         openings.append(opened(ledger, evening.keeper))
         if len(openings) < 7:
             with ledger.work(by=evening.keeper) as work:
-                counting.end(work, given_up=True)
+                counting.give_up(work)
     ours, theirs = Session("2号台"), Session("1号台")
     ours, _ = hear(ledger, ours, evening.counter.badge_code)
     ours, _ = hear(ledger, ours, year.command(Act.COUNT))
