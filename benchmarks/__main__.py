@@ -57,10 +57,10 @@ CLOSING = """
 
 ## What remains
 
-* A scan in a count misses its aim (1.2) with 1.37: it says how many volumes lie in the box *now* and
-  looks at each of the twenty to know. Before, it read that number off the frozen list, at 0.77 of a
-  stage scan, and was wrong once somebody had taken a volume out. To be tried: one question that counts
-  them, in place of two that fetch them.
+* A scan in a count misses its aim (1.2) with 1.37: it says how many volumes lie in the box *now*,
+  and looks at each of the twenty to know. Before, it read that number off the frozen list, at 0.77
+  of a stage scan, and was wrong once somebody had taken a volume out. To be tried: one question
+  that counts them, in place of two that fetch them.
 * A scan is Python more than SQLite: some fifty small values are made and judged in it. What was
   done: cells are spelled and read by plain functions at fixed places, statements are compiled once,
   the writer's connection stays open and begins and commits on the driver, each question is asked
