@@ -91,10 +91,8 @@ def everything_locked_up(stragglers: Sequence[Straggler]) -> Verdict:
     """Nothing is at a workstation, nor at the hand-over desk."""
     if not stragglers:
         return YES
-    codes: list[object] = [one.unit.reference_code for one in stragglers[:NAMED]]
-    if len(stragglers) > NAMED:
-        codes.append(phrase(AND_MORE, count=len(stragglers) - NAMED))
-    return no(STILL_OUT, NIGHT_IN_CABINET, codes=tuple(codes))
+    codes = first_few([one.unit.reference_code for one in stragglers])
+    return no(STILL_OUT, NIGHT_IN_CABINET, codes=codes)
 
 
 def everything_found(missing: Sequence[Missing], reasons: Reasons) -> Verdict:
@@ -114,11 +112,9 @@ def everything_found(missing: Sequence[Missing], reasons: Reasons) -> Verdict:
         )
         if not names:
             continue
-        shown: list[object] = list(names[:NAMED])
-        if len(names) > NAMED:
-            shown.append(phrase(AND_MORE, count=len(names) - NAMED))
+        shown = first_few(names)
         template = NOT_LOCATED if sort.weight is Weight.STOP else SAY_WHY_NOT_THERE
-        verdict &= no(template, DUTY_COUNT, sort=phrase(sort.label), names=tuple(shown))
+        verdict &= no(template, DUTY_COUNT, sort=phrase(sort.label), names=shown)
     return verdict
 
 
@@ -254,3 +250,9 @@ def are_two(first: Person, second: Person | None) -> Verdict:
     if first.id == second.id:
         return no(SAME_PERSON, TWO_PEOPLE, name=first.name)
     return YES if second.active else no(ACCOUNT_CLOSED, TWO_PEOPLE, name=second.name)
+
+
+def first_few(names: Sequence[str]) -> tuple[object, ...]:
+    """The first names of a long list, and how many more there are, for a sentence."""
+    more = len(names) - NAMED
+    return (*names[:NAMED], *((phrase(AND_MORE, count=more),) if more > 0 else ()))

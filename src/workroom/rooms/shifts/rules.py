@@ -5,7 +5,7 @@ from datetime import date
 
 from workroom.base.clauses import CUSTODIAN, SHIFT_COUNTED, SHUT_OVER_NOON
 from workroom.base.verdict import Verdict, no
-from workroom.base.words import N_, phrase
+from workroom.base.words import N_
 from workroom.rooms.closing import rules as closing
 from workroom.rooms.closing.model import Straggler
 from workroom.rooms.holds import rules as holds
@@ -39,7 +39,8 @@ def may_pause(
     """
     verdict = holds.day_is_open(day, shift) & closing.are_two(first, second)
     if stragglers and not seal.strip():
-        verdict &= no(LEFT_WITHOUT_SEAL, SHUT_OVER_NOON, codes=_named(stragglers))
+        codes = closing.first_few([one.unit.reference_code for one in stragglers])
+        verdict &= no(LEFT_WITHOUT_SEAL, SHUT_OVER_NOON, codes=codes)
     return verdict
 
 
@@ -84,10 +85,3 @@ def may_hand_over(
     if day is not None and day.custodian == leaves.id and Role.CUSTODIAN not in comes.roles:
         verdict &= no(ARCHIVES_WITHOUT_CUSTODIAN, CUSTODIAN, name=leaves.name, successor=comes.name)
     return verdict & closing.cabinets_agree(counts)
-
-
-def _named(stragglers: Sequence[Straggler]) -> tuple[object, ...]:
-    codes: list[object] = [one.unit.reference_code for one in stragglers[: closing.NAMED]]
-    if len(stragglers) > closing.NAMED:
-        codes.append(phrase(closing.AND_MORE, count=len(stragglers) - closing.NAMED))
-    return tuple(codes)
