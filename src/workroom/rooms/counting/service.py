@@ -101,7 +101,7 @@ def _demand_not_inside(work: Work, unit: UnitId) -> None:
     box = chosen.parent
     if box is None or store.line(work.db, Kind.UNIT, box) is None:
         return
-    if unit in expected.inside(work.db, box):
+    if expected.is_counted_with(work.db, unit, box):
         known = catalogue.units.get(work.db, box)
         raise InputError(WITH_ITS_BOX, code=chosen.reference_code, box=known.reference_code)
 

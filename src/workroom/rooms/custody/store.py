@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
-from sqlalchemy import Column, Connection, Integer, Text, func, select
+from sqlalchemy import Column, Connection, Integer, Text, bindparam, exists, func, select
 
 from workroom.base.event import Entry
 from workroom.base.ids import BatchId, CabinetId, HandoverId, PersonId, UnitId
 from workroom.ledger.columns import Day, OneOf, UtcDateTime, book_table, key
+from workroom.ledger.prepared import Prepared
 from workroom.ledger.register import Folds
 from workroom.ledger.rows import Rows
 from workroom.rooms.catalogue import store as catalogue
@@ -41,6 +42,25 @@ table = book_table(
     Column("finished_at", UtcDateTime),
 )
 whereabouts = Rows(Whereabouts, table)
+_OF_THE_BOX = table.alias("of_the_box")
+_IN_ITS_BOX = Prepared(
+    select(func.count())
+    .select_from(catalogue.table.join(table, table.c.unit == catalogue.table.c.id))
+    .where(
+        catalogue.table.c.parent == bindparam("box"),
+        # Asked as a question of its own: joined, SQLite would walk all that is in cabinets.
+        exists()
+        .where(
+            _OF_THE_BOX.c.unit == catalogue.table.c.parent,
+            _OF_THE_BOX.c.place == table.c.place,
+            _OF_THE_BOX.c.station == table.c.station,
+            _OF_THE_BOX.c.cabinet.is_not_distinct_from(table.c.cabinet),
+        )
+        .correlate(catalogue.table, table),
+    ),
+    ("box",),
+    (Integer(),),
+)
 
 
 def where(db: Connection, unit: UnitId) -> Whereabouts | None:
@@ -95,6 +115,11 @@ def goes_along(db: Connection, unit: Unit, places: Iterable[Place]) -> tuple[Uni
         unit,
         *(child for child in inside if child.id in known and known[child.id].place in wanted),
     )
+
+
+def number_in_its_box(db: Connection, box: UnitId) -> int:
+    """How much of a box's content is where the box is. Asked at each scan of a count."""
+    return int(_IN_ITS_BOX.rows(db, box)[0][0])
 
 
 def counts_by_cabinet(db: Connection) -> dict[CabinetId, tuple[int, int, int]]:
