@@ -16,9 +16,11 @@ from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody.model import (
     IN_THE_ROOM,
+    STILL_OUT,
     MoveCorrected,
     MoveEvent,
     Place,
+    Recall,
     UnitsPutAway,
     UnitsReshelved,
     UnitsTaken,
@@ -40,6 +42,8 @@ table = book_table(
     Column("workstation", Integer),
     Column("station", Text, nullable=False),
     Column("finished_at", UtcDateTime),
+    Column("recall", OneOf(Recall), nullable=False, server_default=Recall.NONE),
+    Column("recalled_at", UtcDateTime),
 )
 whereabouts = Rows(Whereabouts, table)
 _OF_THE_BOX = table.alias("of_the_box")
@@ -182,6 +186,49 @@ def give_back(db: Connection, units: Iterable[UnitId], *, holder: PersonId, at: 
             for found in where_all(db, units).values()
         ),
     )
+
+
+def lay(
+    db: Connection,
+    units: Iterable[UnitId],
+    place: Place,
+    *,
+    at: datetime,
+    holder: PersonId | None = None,
+) -> None:
+    """Part of a fold: the units are at a place that is no cabinet and no workstation; without a
+    holder who had them answers for them still.
+    """
+    whereabouts.put(
+        db,
+        *(
+            replace(
+                found,
+                place=place,
+                since=at,
+                holder=found.holder if holder is None else holder,
+                cabinet=None,
+                workstation=None,
+                station="",
+            )
+            for found in where_all(db, units).values()
+        ),
+    )
+
+
+def recall(
+    db: Connection, units: Iterable[UnitId], why: Recall, *, at: datetime | None = None
+) -> None:
+    """Part of a fold: the client called the units back, or (`NONE`) lets them go on."""
+    whereabouts.put(
+        db,
+        *(replace(found, recall=why, recalled_at=at) for found in where_all(db, units).values()),
+    )
+
+
+def called_back(db: Connection) -> tuple[Whereabouts, ...]:
+    """What the client wants back and does not have yet."""
+    return whereabouts.find(db, table.c.recall != Recall.NONE, table.c.place.in_(tuple(STILL_OUT)))
 
 
 def finish(db: Connection, unit: UnitId, at: datetime | None) -> None:
