@@ -155,7 +155,9 @@ class PlacesSection(Section):
 
     def _cabinet(self, said: dict[str, Any]) -> None:
         self._desk.do(
-            lambda work: service.place_cabinet(work, name=said["name"], purpose=Purpose(said["purpose"])),
+            lambda work: service.place_cabinet(
+                work, name=said["name"], purpose=Purpose(said["purpose"])
+            ),
             then=lambda placed: self._end(self.cabinet_form, placed),
             failed=self.cabinet_form.refuse,
         )
