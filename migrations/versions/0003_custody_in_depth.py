@@ -1,4 +1,4 @@
-"""Custody in depth: places with a purpose; archives lent, missing and called back."""
+"""Custody in depth"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -23,6 +23,29 @@ def upgrade() -> None:
         sa.Column("returned_at", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_loans")),
         sa.UniqueConstraint("number", name=op.f("uq_loans_number")),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "opened_units",
+        sa.Column("handover", sa.Integer(), nullable=False),
+        sa.Column("unit", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("expected", sa.Integer(), nullable=False),
+        sa.Column("pages", sa.Integer(), nullable=False),
+        sa.Column("condition", sa.Integer(), nullable=False),
+        sa.Column("remark", sa.Text(), nullable=False),
+        sa.Column("opened_by", sa.Integer(), nullable=True),
+        sa.Column("opened_at", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("handover", "unit", name=op.f("pk_opened_units")),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "return_draws",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("seed", sa.Text(), nullable=False),
+        sa.Column("over", sa.Text(), nullable=False),
+        sa.Column("units", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_return_draws")),
         sqlite_strict=True,
     )
     op.add_column(

@@ -21,6 +21,7 @@ from workroom.rooms.registers import store as registers
 from workroom.rooms.registers.declaration import Shelf
 from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import store as site
+from workroom.rooms.spotcheck import store as spotcheck
 from workroom.rooms.station import store as station
 from workroom.rooms.workflow import store as workflow
 
@@ -36,6 +37,7 @@ def register(shelf: Shelf = SHELF) -> Register:
         holds,
         catalogue,
         custody,
+        spotcheck,
         handover,
         absence,
         workflow,

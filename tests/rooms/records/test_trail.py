@@ -96,6 +96,8 @@ def test_the_trail_of_a_volume_says_who_held_it_where_and_when(trip: Trip) -> No
         "林强: J038-001-0001: Preparation done, pass 1, quantity 21.",
         "钱梅: J038-001-0001: back to Preparation, pass 2: wrong order.",
         "林强: J038-001-0001 put away into 1号柜.",
+        "李秀英: Drawn of the return, to be opened: 1 of 1.",
+        "李秀英: J038-001-0001 opened: 21 pages of 21, condition 1. ",
         f"王建国: Back home: both agreed note {numbers[1]}; custody passed to 李秀英.",
         "李秀英: J038-001-0001 reshelved.",
     ]

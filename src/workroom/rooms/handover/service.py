@@ -16,7 +16,7 @@ from workroom.ledger.work import Work
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import store as custody
-from workroom.rooms.handover import notes, rules, store
+from workroom.rooms.handover import notes, returning, rules, store
 from workroom.rooms.handover.model import (
     COPIES,
     CopyPrinted,
@@ -246,6 +246,7 @@ def verdict_to_agree(
         & people_rules.may(contractor, Right.RECEIVE)
         & hold_rules.day_is_open(day, shift)
         & hold_rules.custodian_on_duty(day, contractor.id, contractor.name)
+        & returning.came_home_well(db, note)
         & rules.may_agree(
             note,
             store.listed(db, note.id),

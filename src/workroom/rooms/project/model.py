@@ -200,6 +200,15 @@ SETTINGS: tuple[Setting, ...] = (
         lowest=1,
         highest=240,
     ),
+    Setting(
+        "open_at_return",
+        N_("Volumes of a return that are drawn and opened"),
+        SettingKind.NUMBER,
+        "2",
+        unit=N_("volumes"),
+        lowest=0,
+        highest=20,
+    ),
     Setting("blind_count", N_("Counting shows no expected numbers"), SettingKind.SWITCH, "off"),
     Setting(
         "hazard_stops_closing",

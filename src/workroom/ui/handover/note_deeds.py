@@ -22,6 +22,7 @@ NO_NOTE = N_("Pick a hand-over first, or begin one.")
 
 MAIN_TEXT = {
     MainAct.COUNT: N_("Count"),
+    MainAct.OPEN: N_("Open at random"),
     MainAct.AGREE: N_("Agree …"),
     MainAct.PRINT: N_("Print copy {copy}"),
     MainAct.SIGN: N_("Signed by both …"),
@@ -31,6 +32,7 @@ MAIN_TEXT = {
 WELL_TEXT = N_("Copy {copy} came out well")
 MAIN_ICON = {
     MainAct.COUNT: "pen",
+    MainAct.OPEN: "search",
     MainAct.AGREE: "handover",
     MainAct.PRINT: "printer",
     MainAct.SIGN: "pen",

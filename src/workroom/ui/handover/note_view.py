@@ -9,6 +9,7 @@ from workroom.rooms.handover.model import Direction
 from workroom.ui.handover.counts_block import CountsBlock
 from workroom.ui.handover.note_deeds import NoteDeeds
 from workroom.ui.handover.note_rows import NoteRow, NoteRows
+from workroom.ui.handover.opened_block import OpenedBlock, Record
 from workroom.ui.handover.picked import Picked
 from workroom.ui.handover.row_strip import RowStrip
 from workroom.ui.handover.rows_table import rows_table
@@ -30,7 +31,8 @@ class NoteView(QWidget):
     picked = Signal()
     """Other rows are picked."""
 
-    def __init__(self, bench: Bench, deeds: NoteDeeds) -> None:
+    def __init__(self, bench: Bench, deeds: NoteDeeds, open_drawn: Record) -> None:
+        """`open_drawn` writes what was found in a unit that was drawn."""
         super().__init__()
         self._bench = bench
         theme = bench.theme
@@ -39,6 +41,7 @@ class NoteView(QWidget):
         self.model, self.table = rows_table(bench)
         self.strip = RowStrip(bench, deeds.put_on, deeds.approve, deeds.row_word, deeds.reshelve)
         self.counts = CountsBlock(bench, deeds.explain)
+        self.opened = OpenedBlock(bench, open_drawn)
         self.strip.left.connect(self.rest)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_picked())
         self.picked_rows: tuple[NoteRow, ...] = ()
@@ -56,6 +59,7 @@ class NoteView(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self.strip)
         column.addWidget(self.counts)
+        column.addWidget(self.opened)
 
     def show_note(self, picked: Picked) -> None:
         """Show the note's name and counts."""
@@ -64,6 +68,7 @@ class NoteView(QWidget):
         self._title.setText(say_text(self._bench.words, said))
         self._said.setVisible(not picked.hides_list)
         self.counts.show_note(picked)
+        self.opened.show_opening(picked.opening)
 
     def show_rows(self, rows: NoteRows) -> None:
         """Show the rows; the cursor stays, or goes to what was scanned just now."""

@@ -78,7 +78,7 @@ class HandoverPage(Page):
                 print_sheets=self.printing.print_sheets,
             ),
         )
-        self.view = NoteView(bench, self.deeds)
+        self.view = NoteView(bench, self.deeds, self._acts.open_drawn)
         self.lister = ListPicker(bench)
         self.paper = PaperView(bench, papers)
         self._empty = Empty(
@@ -203,6 +203,9 @@ class HandoverPage(Page):
                 self._acts.sign_counts()
             case MainAct.COUNT:
                 self.view.counts.enter()
+            case MainAct.OPEN if not self.view.opened.enter():
+                self.view.opened.go_on()
+                self._acts.draw()
             case MainAct.AGREE:
                 self._acts.agree()
             case MainAct.PRINT:
