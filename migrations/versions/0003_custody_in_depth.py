@@ -51,5 +51,10 @@ def upgrade() -> None:
     op.add_column(
         "cabinets", sa.Column("purpose", sa.Text(), server_default="store", nullable=False)
     )
+    op.add_column(
+        "handovers", sa.Column("occasion", sa.Text(), server_default="first", nullable=False)
+    )
+    op.add_column("handovers", sa.Column("back_to", sa.Text(), server_default="", nullable=False))
+    op.add_column("passes", sa.Column("carried", sa.Integer(), server_default="0", nullable=False))
     op.add_column("whereabouts", sa.Column("recall", sa.Text(), server_default="", nullable=False))
     op.add_column("whereabouts", sa.Column("recalled_at", sa.Text(), nullable=True))

@@ -46,7 +46,7 @@ def register(shelf: Shelf = SHELF) -> Register:
     )
     return Register(
         (*(room.FOLDS for room in rooms), registers.folds(shelf)),
-        {**holds.UPGRADES, **station.UPGRADES},
+        {**holds.UPGRADES, **handover.UPGRADES, **workflow.UPGRADES, **station.UPGRADES},
     )
 
 

@@ -20,7 +20,7 @@ from workroom.rooms.custody import service as custody
 from workroom.rooms.custody import store as custody_store
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handover_store
-from workroom.rooms.handover.model import Counts, HandoverAgreed
+from workroom.rooms.handover.model import Counts, HandoverAgreed, Occasion
 from workroom.rooms.holds import service as holds
 from workroom.rooms.holds import store as hold_store
 from workroom.rooms.people import service as people
@@ -174,6 +174,7 @@ def the_rest(trip: Trip) -> None:
         note = handover.begin_out(work, project=book.project)
         handover.add(work, handover=note, unit=trip.volumes[3])
         handover.remark(work, handover=note, unit=trip.volumes[3], condition=2, text="缺角")
+        handover.choose_occasion(work, handover=note, occasion=Occasion.MORE)
         handover.take_off(work, handover=note, unit=trip.volumes[3])
         handover.drop(work, handover=note, reason="改日")
     catalogued(book, 1, title="新题名")

@@ -15,7 +15,7 @@ from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import Place
 from workroom.rooms.handover import service, store
-from workroom.rooms.handover.model import Counts, Direction, HandoverState
+from workroom.rooms.handover.model import Counts, Direction, HandoverState, Occasion
 from workroom.rooms.workflow import store as workflow
 from workroom.ui.handover.note_rows import Standing
 from workroom.ui.handover.rows_table import SAID
@@ -448,3 +448,19 @@ def test_a_return_is_drawn_and_opened_with_the_keyboard_alone(hands: Hands) -> N
     assert hands.note().state is HandoverState.AGREED
     (line,) = hands.read(lambda db: store.lines(db, home))
     assert line.remark == "The last page is missing, see the incident."
+
+
+def test_a_note_says_what_it_is_for_by_a_menu_of_keys(hands: Hands) -> None:
+    _begin_with_a_box(hands)
+    hands.press(KEY.Key_F4)
+    texts = [action.text() for action in hands.page.occasions.menu.actions()]
+    assert texts[:3] == [
+        "A batch as planned",
+        "Added to what went out",
+        "Out again for rework, from Preparation on",
+    ]
+    hands.page.occasions.menu.actions()[4].trigger()
+    hands.page.occasions.menu.close()
+    hands.settle()
+    assert (hands.note().occasion, hands.note().back_to) == (Occasion.REWORK, "SCAN")
+    assert "out again for rework" in hands.page.view._title.text()

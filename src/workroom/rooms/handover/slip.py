@@ -48,7 +48,7 @@ from workroom.rooms.handover.detail import (
     note_totals,
     spelled_period,
 )
-from workroom.rooms.handover.model import NOTHING, Counts, Direction, HandoverAgreed
+from workroom.rooms.handover.model import NOTHING, Counts, Direction, HandoverAgreed, Occasion
 from workroom.rooms.people import store as people_store
 from workroom.rooms.project import store as project_store
 from workroom.rooms.project.model import Project, Room
@@ -193,7 +193,7 @@ def _head(note: _Note) -> Iterator[tuple[Cell, ...]]:
     sides = ((room.client, note.names[event.client]), (room.contractor, keeper))
     giver, taker = sides if note.goes_out else sides[::-1]
     if note.goes_out:
-        kind = choice(("调档出库", "补调", "返工再调"), ("调档出库",))
+        kind = choice((one.chinese for one in Occasion), (event.occasion.chinese,))
     else:
         kind = choice(
             ("全部归库", "部分归库"), (("部分", "全部")[event.remaining == NOTHING] + "归库",)

@@ -7,7 +7,7 @@ from workroom.base.clauses import DUAL_NOTE
 from workroom.base.verdict import YES, Verdict, no
 from workroom.base.words import N_
 from workroom.rooms.handover import rules
-from workroom.rooms.handover.model import HandoverState
+from workroom.rooms.handover.model import Direction, HandoverState
 from workroom.ui.handover.note_acts import NoteActs, Now
 from workroom.ui.handover.note_rows import Standing
 from workroom.ui.handover.picked import MainAct, Picked
@@ -48,6 +48,7 @@ class PageActs:
     begin_out: Callable[[], object]
     begin_back: Callable[[], object]
     take_list: Callable[[], object]
+    occasion: Callable[[], object]
     main: Callable[[], object]
     signed: Callable[[], object]
     lies_here: Callable[[], object]
@@ -70,6 +71,7 @@ class NoteDeeds:
         self.out = deed(N_("New batch out"), own.begin_out, "F7", "export")
         self.back = deed(N_("New return"), own.begin_back, "F8", "import")
         self.list = deed(N_("From a list"), own.take_list, "F5", "catalogue")
+        self.occasion = deed(N_("What for …"), own.occasion, "F4", "workflow")
         self.main = deed(MAIN_TEXT[MainAct.COUNT], own.main, "F9", "pen")
         self.main.setAutoRepeat(False)
         self.signed = deed(N_("Both are signed"), own.signed, "Ctrl+Return", "check")
@@ -102,6 +104,7 @@ class NoteDeeds:
         printing = picked is not None and picked.note.state is HandoverState.AGREED
         self._seen(self.list, draft)
         self._seen(self.drop, draft)
+        self._seen(self.occasion, picked is not None and draft and picked.note.direction is Direction.OUT)
         follow = picked is not None and picked.have_sheets
         self._seen(self.sheets, follow)
         self.sheets.judge(YES if follow else None)
@@ -114,12 +117,13 @@ class NoteDeeds:
             self._seen(self.main, seen=False)
         self._judge_rows(picked, now)
         if picked is None:
-            for deed in (self.list, self.drop, self.explain, self.word):
+            for deed in (self.list, self.drop, self.occasion, self.explain, self.word):
                 deed.judge(None)
             self._seen(self.explain, seen=False)
             self._seen(self.word, seen=False)
             return
         self.list.judge(picked.may_prepare & rules.is_draft(picked.note))
+        self.occasion.judge(picked.may_prepare & rules.is_draft(picked.note))
         self.drop.judge(picked.may_prepare & rules.is_draft(picked.note))
         copies = rules.may_confirm_copy(picked.note)
         self.lies_here.judge(copies)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workroom.base.ids import UnitId
 from workroom.base.words import N_, Phrase, phrase
-from workroom.rooms.handover.model import Direction
+from workroom.rooms.handover.model import Direction, Occasion
 from workroom.ui.handover.counts_block import CountsBlock
 from workroom.ui.handover.note_deeds import NoteDeeds
 from workroom.ui.handover.note_rows import NoteRow, NoteRows
@@ -20,6 +20,7 @@ from workroom.ui.kit.saying import say_text
 from workroom.ui.kit.theme import META, STRONG, S, Tone
 
 OUT_OF = N_("Batch {batch} goes out")
+FOR_WHAT = N_("Batch {batch}, {occasion}")
 BACK_OF = N_("Part of batch {batch} comes home")
 ON_IT = N_("{on} on the note")
 ON_AND_OFF = N_("{on} on the note, {off} stay off")
@@ -51,6 +52,7 @@ class NoteView(QWidget):
         self._wanted: UnitId | None = None
         head = QHBoxLayout()
         fill(head, self._title, self._said, None)
+        head.addWidget(deeds.occasion.button(theme, Weight.QUIET))
         head.addWidget(deeds.list.button(theme, Weight.QUIET))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +67,9 @@ class NoteView(QWidget):
         """Show the note's name and counts."""
         out = picked.note.direction is Direction.OUT
         said = phrase(OUT_OF if out else BACK_OF, batch=picked.batch)
+        if picked.note.occasion is not Occasion.FIRST:
+            occasion = phrase(picked.note.occasion.label)
+            said = phrase(FOR_WHAT, batch=picked.batch, occasion=occasion)
         self._title.setText(say_text(self._bench.words, said))
         self._said.setVisible(not picked.hides_list)
         self.counts.show_note(picked)

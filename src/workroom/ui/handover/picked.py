@@ -16,6 +16,7 @@ from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people.model import Party, Person
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project.model import Project
+from workroom.rooms.workflow.model import Step
 from workroom.ui.handover.opening import NOT_OPENED, Opening
 
 
@@ -67,6 +68,8 @@ class Picked:
     may_prepare: Verdict
     may_keep: Verdict
     """Whether the person at the desk may keep papers of this note for a party."""
+    steps: tuple[Step, ...] = ()
+    """The stages of the project, to which rework can send back."""
     opening: Opening = NOT_OPENED
     """Of a return: what was drawn, and what was found in it."""
 
