@@ -104,7 +104,8 @@ class NoteDeeds:
         printing = picked is not None and picked.note.state is HandoverState.AGREED
         self._seen(self.list, draft)
         self._seen(self.drop, draft)
-        self._seen(self.occasion, picked is not None and draft and picked.note.direction is Direction.OUT)
+        goes_out = picked is not None and picked.note.direction is Direction.OUT
+        self._seen(self.occasion, draft and goes_out)
         follow = picked is not None and picked.have_sheets
         self._seen(self.sheets, follow)
         self.sheets.judge(YES if follow else None)
