@@ -166,6 +166,9 @@ class Press:
             case FormNumber(form=named) if named == form:
                 if (found := registers.by_number(db, SHELF, spelled)) is not None:
                     return (self._line(db, *found, reprint=True),)
+            case Label(prefix=Prefix.MEDIUM) if form == "F21":
+                if (found := registers.by_number(db, SHELF, spelled)) is not None:
+                    return (self._line(db, *found, reprint=True),)
             case Label(prefix=Prefix.SHEET, number=sheet) if form == "F03":
                 if workflow.sheets.at(db, sheet) is not None:
                     id_ = SheetId(sheet)
