@@ -74,7 +74,7 @@ def _lines(watch: Watch, closed: DayClosed) -> Iterator[tuple[Cell, ...]]:
     yield _line("未结隐患", "\n".join(_hazard(watch, one) for one in watch.hazards) or "无")
     yield _line("监控", _cameras(watch))
     power = box("除监控、报警、消防外全部关闭（含照明）", ticked=closed.power_off)
-    yield _line("电源、端口", f"{power}　端口检查 {_ports(closed)}")
+    yield _line("电源", f"{power}　端口检查：{_ports(closed)}")
     yield _line("自查与目测", choice(LOOKED_AT))
 
 
