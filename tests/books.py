@@ -20,7 +20,9 @@ from workroom.base.ids import (
 from workroom.base.word import Word
 from workroom.book import make_book, open_book
 from workroom.ledger.vault import keep_secret
+from workroom.ledger.verify import verify
 from workroom.ledger.work import Ledger
+from workroom.rooms.absence import service as absence
 from workroom.rooms.access import service as access
 from workroom.rooms.catalogue import service as catalogue
 from workroom.rooms.catalogue import store as catalogue_store
@@ -30,6 +32,7 @@ from workroom.rooms.closing.model import Found
 from workroom.rooms.counting import service as counting
 from workroom.rooms.counting.model import Purpose
 from workroom.rooms.custody import store as custody_store
+from workroom.rooms.custody.model import Recall
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handover_store
 from workroom.rooms.holds import service as holds
@@ -43,6 +46,7 @@ from workroom.rooms.safety.hazards import FOLLOW_UPS, HAZARDS, MENDED, HazardLev
 from workroom.rooms.shifts import service as shifts
 from workroom.rooms.site import service as site
 from workroom.rooms.site import store as site_store
+from workroom.rooms.site.model import Purpose as CabinetPurpose
 from workroom.rooms.station.model import COMMANDS, Act, Reply, Session
 from workroom.rooms.station.service import hear
 from workroom.rooms.workflow import service as workflow
@@ -261,6 +265,13 @@ def sheets(book: Book, note: HandoverId) -> tuple[Sheet, ...]:
         return workflow_store.sheets_of(db, note)
 
 
+def is_whole(book: Book) -> bool:
+    """Whether `verify` calls the book whole, with nothing to name."""
+    with book.ledger.read() as db:
+        found = verify(db, book.ledger.register)
+    return found.whole and not found.breaks
+
+
 def lived_in(root: Path) -> Book:
     """A small book in which every kind of thing has happened: every book table has a row."""
     book = found_book(root)
@@ -288,6 +299,7 @@ def lived_in(root: Path) -> Book:
     word = Word(who=book.wang, why="领取时漏扫", source="现场核对")
     with book.ledger.work(by=book.chen, station="2号台") as work:
         workflow.log(work, sheet=sheets(book, note)[2].id, word=word)
+    _call_back_and_lend(book, volumes[3])
     lin.scan(cabinet_code(book), *(code_of(book, unit) for unit in volumes[:4]))
     _register_a_hazard(book)
     _close_without_a_badge(book, volumes[:4])
@@ -298,6 +310,20 @@ def lived_in(root: Path) -> Book:
     with book.ledger.work(by=book.li) as work:
         holds.countersign(work, week_of(book.clock().date()).step(-1))
     return book
+
+
+def _call_back_and_lend(book: Book, unit: UnitId) -> None:
+    """A volume is called back and goes on, is lent and comes back."""
+    with book.ledger.work(by=book.li) as work:
+        absence.call_back(work, units=(unit,), why=Recall.WITHDRAWN, reason="另有安排")
+        absence.let_go_on(work, units=(unit,), reason="不撤")
+    with book.ledger.work(by=book.wang) as work:
+        today = book.clock().date()
+        both = {"client": book.li, "contractor": book.wang}
+        loan = absence.lend(work, units=(unit,), purpose="查阅", due=today, **both).event.loan
+        absence.take_in(work, loan=loan, remark="完好", **both)
+        site.dedicate(work, cabinet=book.cabinet, purpose=CabinetPurpose.QUARANTINE)
+        site.dedicate(work, cabinet=book.cabinet, purpose=CabinetPurpose.STORE)
 
 
 def _shut_over_noon(book: Book) -> None:

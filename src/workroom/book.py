@@ -9,6 +9,7 @@ from workroom.ledger.folder import Folder
 from workroom.ledger.register import Register
 from workroom.ledger.shape import HEAD, demand_known, shape_of
 from workroom.ledger.work import Ledger
+from workroom.rooms.absence import store as absence
 from workroom.rooms.access import store as access
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.counting import store as counting
@@ -38,6 +39,7 @@ def register(shelf: Shelf = SHELF) -> Register:
         catalogue,
         custody,
         handover,
+        absence,
         workflow,
         counting,
         station,

@@ -13,7 +13,7 @@ from typing import Any
 
 from workroom.base.codes import FormNumber, Label, Prefix, label, parse, tidy
 from workroom.base.errors import NotFoundError
-from workroom.base.ids import HandoverId, LineId, SheetId
+from workroom.base.ids import HandoverId, LineId, LoanId, SheetId
 from workroom.base.resources import resources
 from workroom.base.words import N_, Language, Words
 from workroom.ledger.folder import Folder
@@ -23,6 +23,9 @@ from workroom.paper.files import put
 from workroom.paper.labels import A4_3X8, BADGES, render_commands, render_labels
 from workroom.paper.render import write
 from workroom.paper.sheet import Sheet
+from workroom.rooms.absence import store as absence
+from workroom.rooms.absence.model import Loan
+from workroom.rooms.absence.slip import lending_slip
 from workroom.rooms.closing.slip import daily_sheet
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.slip import handover_note, note_by_number
@@ -101,6 +104,12 @@ class Press:
             sheets = self._annex(db, sheet, reprint=reprint)
         return tuple(self._lay((one,), "-附页", annex=True, reprint=reprint) for one in sheets)
 
+    def lending_slip(self, loan: LoanId, *, reprint: bool = False) -> Paper:
+        """The slip of a loan, both originals in one file."""
+        with self._ledger.read() as db:
+            sheets = self._loan(db, absence.loans.get(db, loan), reprint=reprint)
+        return self._lay(sheets, "", reprint=reprint)
+
     def daily_sheet(self, day: date, *, reprint: bool = False) -> tuple[Paper, ...]:
         """The daily sheet; printed again after the next opening it holds that as well."""
         with self._ledger.read() as db:
@@ -163,11 +172,12 @@ class Press:
             case FormNumber(form="F09") if form == "F09":
                 if (day := holds.by_number(db, spelled)) is not None:
                     return self._day(db, day.day, reprint=True)
-            case FormNumber(form=named) if named == form:
-                if (found := registers.by_number(db, SHELF, spelled)) is not None:
-                    return (self._line(db, *found, reprint=True),)
-            case Label(prefix=Prefix.MEDIUM) if form == "F21":
-                if (found := registers.by_number(db, SHELF, spelled)) is not None:
+            case FormNumber(form="F01L") if form == "F01L":
+                if (loan := absence.by_slip(db, spelled)) is not None:
+                    return self._loan(db, loan, reprint=True)
+            case FormNumber() | Label(prefix=Prefix.MEDIUM):
+                found = registers.by_number(db, SHELF, spelled)
+                if found is not None and found[0].form == form:
                     return (self._line(db, *found, reprint=True),)
             case Label(prefix=Prefix.SHEET, number=sheet) if form == "F03":
                 if workflow.sheets.at(db, sheet) is not None:
@@ -177,6 +187,16 @@ class Press:
             case _:
                 pass
         return ()
+
+    def _loan(self, db: Reading, loan: Loan, *, reprint: bool) -> tuple[Sheet, ...]:
+        return lending_slip(
+            db,
+            self._entries(db),
+            loan,
+            printed_at=self._ledger.clock(),
+            printed_by=self._printed_by,
+            reprint=reprint,
+        )
 
     def _line(self, db: Reading, register: Register[Any], line: Line, *, reprint: bool) -> Sheet:
         printing = self._printing(reprint=reprint)

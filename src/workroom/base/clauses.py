@@ -160,6 +160,13 @@ DELETER_IS_ANOTHER = _agreed(N_("Who deletes footage is not the only one who rev
 REVIEW_LOOKED_OVER = _agreed(N_("Who looks over a record of playback is not who made it."))
 TREATMENT_CHECKED = _agreed(N_("Who checks a treatment is not who carried it out."))
 BESIDE_PESTS = _agreed(N_("What shares a cabinet with pests or mould is checked."))
+CALLED_BACK = _agreed(N_("What the client calls back is worked on no more and goes home as it is."))
+LENT_AND_BACK = _agreed(
+    N_("What the client borrows for a while is signed for, and comes back by its day.")
+)
+COUNTED_BY_ANOTHER = _agreed(
+    N_("What is repaired, treated or set apart is counted by another than who brought it there.")
+)
 BADGE_FRESH = _agreed(N_("A badge stays at a station until the next badge, or for thirty minutes."))
 
 _BY_NAME = {str(one): one for one in tuple(globals().values()) if isinstance(one, Clause)}

@@ -8,7 +8,7 @@ import click
 
 from workroom.base.errors import InputError
 from workroom.base.event import Entry
-from workroom.base.ids import LineId
+from workroom.base.ids import NOBODY, LineId, PersonId
 from workroom.base.word import Word
 from workroom.base.words import N_, phrase
 from workroom.cli.answers import field_named, plain_text, values_of
@@ -47,6 +47,22 @@ class Signed:
     word: str | None
     source: str | None
     as_json: bool
+
+    def given(self, who: PersonId) -> Word | None:
+        """The word of whoever acts; None where none was given.
+
+        Raises:
+            InputError: why it came about, or what it rests on, is missing.
+        """
+        if self.word is None and self.source is None:
+            return None
+        why, rests_on = (
+            plain_text("--word", self.word or ""),
+            plain_text("--source", self.source or ""),
+        )
+        if not (why and rests_on):
+            raise InputError(WORD_WANTS_SOURCE)
+        return Word(who, why, rests_on)
 
 
 def signed(command: Callable[..., None]) -> Callable[..., int | None]:
@@ -141,16 +157,12 @@ def _write(
     house: House, by: Signed, prepare: Callable[[Reading], tuple[Register[Any], Write]]
 ) -> None:
     """Read what was typed, write it as one signed act, and say where it stands."""
-    if (by.word is None) is not (by.source is None):
-        raise InputError(WORD_WANTS_SOURCE)
-    why, rests_on = plain_text("--word", by.word or ""), plain_text("--source", by.source or "")
-    if by.word is not None and not (why and rests_on):
-        raise InputError(WORD_WANTS_SOURCE)
+    by.given(NOBODY)
     with house.book() as ledger:
         who = house.actor(ledger, by.actor)
         with ledger.read() as db:
             register, write = prepare(db)
-        word = Word(who.id, why, rests_on) if why else None
+        word = by.given(who.id)
         with field_named(register), ledger.work(by=who.id) as work:
             entry = write(work, word)
             event: LineEvent = entry.event

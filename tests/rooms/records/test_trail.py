@@ -11,6 +11,8 @@ from workroom.base.ids import Kind, Subject
 from workroom.base.resources import resources
 from workroom.base.words import Language, Words
 from workroom.ledger.breaches import open_breaches
+from workroom.rooms.absence import service as absence
+from workroom.rooms.absence import store as absence_store
 from workroom.rooms.catalogue import service as catalogue_service
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.closing import service as closing
@@ -39,6 +41,7 @@ ROOMS = (
     people_store,
     project_store,
     site_store,
+    absence_store,
     hold_store,
     catalogue,
     custody_store,
@@ -190,6 +193,11 @@ def the_rest(trip: Trip) -> None:
         handover.sign(work, handover=trip.note)
         handover.file(work, handover=trip.note)
         custody.put_away(work, unit=trip.boxes[0], cabinet=book.cabinet)
+    with book.ledger.work(by=book.li) as work:
+        word = vouch(book, book.li)
+        absence.miss(work, units=trip.volumes[2:3], where="全室", word=word)
+        absence.declare_lost(work, units=trip.volumes[2:3], word=word)
+        absence.find(work, units=trip.volumes[2:3], where="窗台后")
     bring_home(trip, trip.volumes[2:3])
     with book.ledger.work(by=book.li) as work:
         custody.reshelve(work, unit=trip.volumes[2])

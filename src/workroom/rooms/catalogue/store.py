@@ -1,6 +1,7 @@
 """Where units are kept, and the questions one may ask of them."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sqlalchemy import (
     Column,
@@ -184,6 +185,17 @@ def classified() -> ColumnElement[bool]:
 def searched(wanted: str) -> tuple[ColumnElement[bool], ...]:
     """The conditions under which a unit is found by what somebody typed."""
     return _found(wanted)
+
+
+def classify(db: Connection, ids: Iterable[UnitId], security_class: str) -> None:
+    """Part of a fold: a security class was found on the files; what lifted one before is over."""
+    units.put(
+        db,
+        *(
+            replace(unit, security_class=security_class, declassified="")
+            for unit in many(db, ids).values()
+        ),
+    )
 
 
 def index(db: Connection, changed: Iterable[Unit]) -> None:

@@ -54,14 +54,10 @@ def things(db: Reading) -> tuple[Thing, ...]:
     return (*_archives(db), *_media(db), *_keys(db), *_badges(db))
 
 
-def inside(db: Reading, box: UnitId) -> frozenset[UnitId]:
-    """What lies in a box just now: its content that is where the box is."""
-    children = [child.id for child in catalogue.children(db, box)]
-    where = custody.where_all(db, (box, *children))
-    place = where.get(box)
-    return frozenset(
-        child for child in children if child in where and _is_with(where[child], place)
-    )
+def is_counted_with(db: Reading, unit: UnitId, box: UnitId) -> bool:
+    """Whether a unit is just now where its box is, so that who scans the box has seen it."""
+    where = custody.where_all(db, (unit, box))
+    return unit in where and _is_with(where[unit], where.get(box))
 
 
 def place_of(db: Reading, kind: Kind, id_: int) -> tuple[bool, CabinetId | None]:

@@ -15,6 +15,8 @@ from workroom.rooms.counting.model import (
     Sort,
     ThingCounted,
 )
+from workroom.rooms.custody import store as custody
+from workroom.rooms.custody.model import Place
 from workroom.rooms.holds import store as holds
 from workroom.rooms.media.media import MEDIA
 from workroom.rooms.people import rules as people_rules
@@ -22,6 +24,7 @@ from workroom.rooms.people import store as people
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project
 from workroom.rooms.registers import store as registers
+from workroom.rooms.site import store as site
 
 WITH_ITS_BOX = N_("{code} is counted with its box: scan {box}.")
 COUNTED_BEFORE = N_("Counted before, at {time} by {name}.")
@@ -73,6 +76,8 @@ def count_thing(
     line = store.line(db, kind, id_)
     if line is None and kind is Kind.UNIT:
         _demand_not_inside(work, UnitId(id_))
+    if kind is Kind.UNIT:
+        _demand_another(work, UnitId(id_))
     is_expected, lies_in = expected.place_of(db, kind, id_)
     mark = rules.mark_of(expected=is_expected, lies_in=lies_in, cabinet=cabinet)
     if line is not None and (line.mark, line.found_in) == (mark, cabinet) and line.found_at:
@@ -103,7 +108,7 @@ def _demand_not_inside(work: Work, unit: UnitId) -> None:
     box = chosen.parent
     if box is None or store.line(work.db, Kind.UNIT, box) is None:
         return
-    if unit in expected.inside(work.db, box):
+    if expected.is_counted_with(work.db, unit, box):
         known = catalogue.units.get(work.db, box)
         raise InputError(WITH_ITS_BOX, code=chosen.reference_code, box=known.reference_code)
 
@@ -118,3 +123,14 @@ def _sort_of(work: Work, kind: Kind, id_: int) -> Sort:
         case _:
             is_medium = registers.at(work.db, MEDIA, LineId(id_)) is not None
             return Sort.MEDIA if is_medium else Sort.KEYS
+
+
+def _demand_another(work: Work, unit: UnitId) -> None:
+    """What is repaired, treated or set apart is not seen by the eyes that brought it. §10.3."""
+    where = custody.where(work.db, unit)
+    if where is None or where.place is not Place.CABINET or where.cabinet is None:
+        return
+    place = site.cabinets.get(work.db, where.cabinet)
+    who = people.people.get(work.db, where.holder)
+    code = catalogue.units.get(work.db, unit).reference_code
+    work.demand(rules.is_seen_by_another(place, code, brought_by=who, counted_by=work.by))

@@ -30,6 +30,7 @@ from workroom.rooms.people import store as people_store
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project_store
 from workroom.rooms.site import store as site
+from workroom.rooms.site.model import Purpose
 from workroom.rooms.treatment import rules as treatment_rules
 from workroom.rooms.treatment import store as treatment
 
@@ -79,13 +80,16 @@ def put_away(
 ) -> Entry[UnitsPutAway]:
     """Lock a unit into a cabinet; a box goes with all of its content that is in the room.
 
+    The custodian on duty answers for what is stored; for what is repaired, treated or set
+    apart, who brought it there.
+
     Raises:
         RefusedError: it is not in the room, or lies there already with all of its content.
     """
     db = work.db
     chosen = catalogue.units.get(db, unit)
     actor = people_store.people.get(db, work.by)
-    site.cabinets.get(db, cabinet)
+    place = site.cabinets.get(db, cabinet)
     along = store.goes_along(db, chosen, IN_THE_ROOM)
     verdict = people_rules.may(actor, Right.MOVE) & rules.may_put_away(
         store.where(db, unit),
@@ -95,11 +99,12 @@ def put_away(
     )
     work.demand(verdict, word=word)
     day = holds.open_day(db)
+    kept = place.purpose is Purpose.STORE and day is not None
     return work.record(
         UnitsPutAway(
             units=tuple(one.id for one in along),
             cabinet=cabinet,
-            keeper=day.custodian if day else work.by,
+            keeper=day.custodian if kept and day is not None else work.by,
         )
     )
 

@@ -4,20 +4,23 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
-from sqlalchemy import Column, Connection, Integer, Text, func, select
+from sqlalchemy import Column, Connection, Integer, Text, bindparam, exists, func, select
 
 from workroom.base.event import Entry
 from workroom.base.ids import BatchId, CabinetId, HandoverId, PersonId, UnitId
 from workroom.ledger.columns import Day, OneOf, UtcDateTime, book_table, key
+from workroom.ledger.prepared import Prepared
 from workroom.ledger.register import Folds
 from workroom.ledger.rows import Rows
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody.model import (
     IN_THE_ROOM,
+    STILL_OUT,
     MoveCorrected,
     MoveEvent,
     Place,
+    Recall,
     UnitsPutAway,
     UnitsReshelved,
     UnitsTaken,
@@ -39,8 +42,29 @@ table = book_table(
     Column("workstation", Integer),
     Column("station", Text, nullable=False),
     Column("finished_at", UtcDateTime),
+    Column("recall", OneOf(Recall), nullable=False, server_default=Recall.NONE),
+    Column("recalled_at", UtcDateTime),
 )
 whereabouts = Rows(Whereabouts, table)
+_OF_THE_BOX = table.alias("of_the_box")
+_IN_ITS_BOX = Prepared(
+    select(func.count())
+    .select_from(catalogue.table.join(table, table.c.unit == catalogue.table.c.id))
+    .where(
+        catalogue.table.c.parent == bindparam("box"),
+        # Asked as a question of its own: joined, SQLite would walk all that is in cabinets.
+        exists()
+        .where(
+            _OF_THE_BOX.c.unit == catalogue.table.c.parent,
+            _OF_THE_BOX.c.place == table.c.place,
+            _OF_THE_BOX.c.station == table.c.station,
+            _OF_THE_BOX.c.cabinet.is_not_distinct_from(table.c.cabinet),
+        )
+        .correlate(catalogue.table, table),
+    ),
+    ("box",),
+    (Integer(),),
+)
 
 
 def where(db: Connection, unit: UnitId) -> Whereabouts | None:
@@ -95,6 +119,11 @@ def goes_along(db: Connection, unit: Unit, places: Iterable[Place]) -> tuple[Uni
         unit,
         *(child for child in inside if child.id in known and known[child.id].place in wanted),
     )
+
+
+def number_in_its_box(db: Connection, box: UnitId) -> int:
+    """How much of a box's content is where the box is. Asked at each scan of a count."""
+    return int(_IN_ITS_BOX.rows(db, box)[0][0])
 
 
 def counts_by_cabinet(db: Connection) -> dict[CabinetId, tuple[int, int, int]]:
@@ -157,6 +186,49 @@ def give_back(db: Connection, units: Iterable[UnitId], *, holder: PersonId, at: 
             for found in where_all(db, units).values()
         ),
     )
+
+
+def lay(
+    db: Connection,
+    units: Iterable[UnitId],
+    place: Place,
+    *,
+    at: datetime,
+    holder: PersonId | None = None,
+) -> None:
+    """Part of a fold: the units are at a place that is no cabinet and no workstation; without a
+    holder who had them answers for them still.
+    """
+    whereabouts.put(
+        db,
+        *(
+            replace(
+                found,
+                place=place,
+                since=at,
+                holder=found.holder if holder is None else holder,
+                cabinet=None,
+                workstation=None,
+                station="",
+            )
+            for found in where_all(db, units).values()
+        ),
+    )
+
+
+def recall(
+    db: Connection, units: Iterable[UnitId], why: Recall, *, at: datetime | None = None
+) -> None:
+    """Part of a fold: the client called the units back, or (`NONE`) lets them go on."""
+    whereabouts.put(
+        db,
+        *(replace(found, recall=why, recalled_at=at) for found in where_all(db, units).values()),
+    )
+
+
+def called_back(db: Connection) -> tuple[Whereabouts, ...]:
+    """What the client wants back and does not have yet."""
+    return whereabouts.find(db, table.c.recall != Recall.NONE, table.c.place.in_(tuple(STILL_OUT)))
 
 
 def finish(db: Connection, unit: UnitId, at: datetime | None) -> None:

@@ -96,7 +96,7 @@ def note_line(unit: Unit, line: Line, where: Whereabouts | None) -> NoteLine:
 
 
 def remaining(db: Reading, note: Handover, units: Iterable[Unit]) -> Counts:
-    """What of the batch is in the room once this note is agreed."""
+    """What of the batch is not home once this note is agreed."""
     if note.direction is Direction.OUT:
         return sum((counts_of(unit) for unit in units), NOTHING)
-    return store.in_the_room(db, note.batch, but=(unit.id for unit in units))
+    return store.not_home(db, note.batch, but=(unit.id for unit in units))

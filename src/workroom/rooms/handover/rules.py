@@ -14,7 +14,7 @@ from workroom.base.verdict import YES, Force, Verdict, no
 from workroom.base.words import N_, phrase
 from workroom.rooms.catalogue.model import Unit
 from workroom.rooms.catalogue.rules import may_leave_the_stacks
-from workroom.rooms.custody.model import Place, Whereabouts
+from workroom.rooms.custody.model import Place, Recall, Whereabouts
 from workroom.rooms.custody.rules import is_in_the_room
 from workroom.rooms.handover.model import Counts, Handover, HandoverState
 from workroom.rooms.people.model import Party, Person
@@ -78,7 +78,7 @@ def may_go_back(
     has_sheet: bool,
 ) -> Verdict:
     """May the unit go home on this note? §4.3.4, §4.3.5; an unfinished one by the client's
-    approval.
+    approval, or because the client called it back.
     """
     code = unit.reference_code
     verdict = is_draft(handover) & is_in_the_room(where, code)
@@ -87,7 +87,7 @@ def may_go_back(
             verdict &= no(OTHER_BATCH, DUAL_NOTE, code=code, batch=batch)
         if where.place is Place.WORKSTATION:
             verdict &= no(STILL_IN_WORK, NIGHT_IN_CABINET, code=code, station=where.station)
-        if has_sheet and where.finished_at is None:
+        if has_sheet and where.finished_at is None and where.recall is Recall.NONE:
             verdict &= no(UNFINISHED, EVERY_LINK, Force.GATE, code=code)
     if on_note is not None:
         verdict &= no(ON_ANOTHER_NOTE, DUAL_NOTE, code=code, note=on_note)

@@ -15,7 +15,7 @@ from workroom.ledger.rows import Rows
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.custody import store as custody
-from workroom.rooms.custody.model import IN_THE_ROOM
+from workroom.rooms.custody.model import STILL_OUT
 from workroom.rooms.handover.model import (
     NOTHING,
     Batch,
@@ -198,7 +198,7 @@ def still_out(db: Connection) -> dict[BatchId, StillOut]:
     query = (
         select(where.c.batch, func.min(where.c.out_since), *_SUMS)
         .join(units, units.c.id == where.c.unit)
-        .where(where.c.place.in_(tuple(IN_THE_ROOM)))
+        .where(where.c.place.in_(tuple(STILL_OUT)))
         .group_by(where.c.batch, units.c.kind)
     )
     for batch, since, *sums in db.execute(query):
@@ -226,10 +226,10 @@ def _counts(kind: UnitKind, number: int, items: int, pages: int) -> Counts:
             return Counts(0, 0, number, pages)
 
 
-def in_the_room(db: Connection, batch: BatchId, *, but: Iterable[UnitId] = ()) -> Counts:
-    """What of a batch is in the room, leaving some units out of the count."""
+def not_home(db: Connection, batch: BatchId, *, but: Iterable[UnitId] = ()) -> Counts:
+    """What of a batch is in the room, lent or missing, leaving some units out of the count."""
     left_out = set(but)
-    here = [w.unit for w in custody.of_batch(db, batch) if w.is_in_the_room]
+    here = [w.unit for w in custody.of_batch(db, batch) if w.place in STILL_OUT]
     total = NOTHING
     for unit in catalogue.many(db, (one for one in here if one not in left_out)).values():
         total = total + counts_of(unit)

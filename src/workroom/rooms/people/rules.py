@@ -29,6 +29,7 @@ class Right(Enum):
     DECLASSIFY = N_("enter a declassification")
     LOG_STAGE = N_("log a stage")
     REWORK = N_("send a volume back for rework")
+    DECLARE_LOST = N_("declare archives lost")
 
 
 _CLIENT = frozenset({Role.CLIENT_LEAD, Role.ARCHIVIST, Role.SECURITY_OFFICER})
@@ -50,6 +51,7 @@ _RIGHTS: dict[Right, frozenset[Role]] = {
     Right.APPROVE: frozenset({Role.CLIENT_LEAD, Role.ARCHIVIST}),
     Right.DECLASSIFY: frozenset({Role.CLIENT_LEAD, Role.SECURITY_OFFICER}),
     Right.LOG_STAGE: _FLOOR,
+    Right.DECLARE_LOST: frozenset({Role.CLIENT_LEAD}),
     Right.REWORK: _FLOOR | _OFFICE | frozenset({Role.ACCEPTANCE, Role.ARCHIVIST}),
 }
 
@@ -91,6 +93,11 @@ def may(person: Person, right: Right) -> Verdict:
         return YES
     roles = tuple(phrase(role.label) for role in Role if role in _RIGHTS[right])
     return no(NOT_YOURS, ACCESS_RIGHTS, name=person.name, right=phrase(right.value), roles=roles)
+
+
+def may_any(person: Person, *rights: Right) -> Verdict:
+    """Whether the person has one of several rights; else the no of the first of them."""
+    return next((yes for right in rights if (yes := may(person, right))), may(person, rights[0]))
 
 
 def may_approve(approver: Person, *, asked_by: Person) -> Verdict:

@@ -5,12 +5,13 @@ from datetime import datetime
 from workroom.base.clock import day_of
 from workroom.ledger.breaches import open_breaches
 from workroom.ledger.reading import Reading
+from workroom.rooms.absence import store as absence
 from workroom.rooms.duty.calendar import CALENDAR, exceptions_of
 from workroom.rooms.handover import store as handover
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.rules import weeks_waiting
 from workroom.rooms.people import store as people
-from workroom.rooms.progress import rules, store
+from workroom.rooms.progress import absent, rules, store
 from workroom.rooms.progress.model import Due
 from workroom.rooms.project import store as project
 from workroom.rooms.registers import store as registers
@@ -48,6 +49,8 @@ def due_list(db: Reading, now: datetime, shelf: Shelf = SHELF) -> tuple[Due, ...
                 weeks_waiting(holds.days_opened(db), holds.spans_countersigned(db), today=today),
                 today=today,
             ),
+            *absent.lent(absence.open_loans(db), names, today=today),
+            *absent.called_back(store.wanted_back(db), today=today, zone=zone),
             *rules.left_unfound(holds.open_items.find(db), today=today),
             *rules.open_breaches(breaches, today=today, zone=zone),
             *rules.in_registers(falls_on(db, shelf, now), today=today),

@@ -10,10 +10,12 @@ from workroom.base.breach import Breach
 from workroom.base.clauses import (
     BACK_WITHOUT_DELAY,
     BESIDE_PESTS,
+    CALLED_BACK,
     DISINFECT_AFTER_A_MONTH,
     DUAL_NOTE,
     DUTY_COUNT,
     FLOW_SHEET,
+    LENT_AND_BACK,
     NIGHT_IN_CABINET,
     WEEK_SEEN,
     Clause,
@@ -56,6 +58,8 @@ BREACH = N_("Waits for the client's word: {why} (by the word of {who})")
 
 _CLIENT = (Role.CLIENT_LEAD, Role.ARCHIVIST, Role.SECURITY_OFFICER)
 _OWNERS: dict[Clause, tuple[Role, ...]] = {
+    CALLED_BACK: (Role.CUSTODIAN, Role.ARCHIVIST),
+    LENT_AND_BACK: (Role.ARCHIVIST, Role.CUSTODIAN),
     DISINFECT_AFTER_A_MONTH: (Role.ARCHIVIST,),
     BESIDE_PESTS: (Role.ARCHIVIST, Role.CUSTODIAN),
     DUAL_NOTE: (Role.ARCHIVIST, Role.CUSTODIAN),
@@ -114,7 +118,7 @@ def disinfections(
             code = label(Prefix.BATCH, batch)
             text = phrase(DISINFECT, things=tally.said, batch=code, since=since, due=due)
             about = Subject(Kind.BATCH, batch)
-            found.append(_due(DISINFECT_AFTER_A_MONTH, code, due, today, text, about))
+            found.append(due_about(DISINFECT_AFTER_A_MONTH, code, due, today, text, about))
     return tuple(found)
 
 
@@ -128,7 +132,7 @@ def beside_pests(beside: Iterable[tuple[Pest, str, Tally]], *, today: date) -> t
         if tally:
             text = phrase(NEIGHBOURS, things=tally.said, cabinet=cabinet, number=pest.number)
             about = Subject(Kind.LINE, pest.id)
-            found.append(_due(BESIDE_PESTS, pest.number, pest.found_on, today, text, about))
+            found.append(due_about(BESIDE_PESTS, pest.number, pest.found_on, today, text, about))
     return tuple(found)
 
 
@@ -140,7 +144,7 @@ def unsigned_notes(notes: Iterable[Handover], *, today: date, zone: ZoneInfo) ->
             day = day_of(note.agreed_at, zone)
             text = phrase(UNSIGNED, number=note.number, day=day)
             about = Subject(Kind.HANDOVER, note.id)
-            found.append(_due(DUAL_NOTE, note.number, day, today, text, about))
+            found.append(due_about(DUAL_NOTE, note.number, day, today, text, about))
     return tuple(found)
 
 
@@ -166,7 +170,7 @@ def still_here(
             text = phrase(GO_HOME, things=tally.said, batch=code, day=day, days=days)
             about = Subject(Kind.BATCH, batch)
             found.append(
-                _due(BACK_WITHOUT_DELAY, code, due, today, text, about, origin=Origin.PROJECT)
+                due_about(BACK_WITHOUT_DELAY, code, due, today, text, about, origin=Origin.PROJECT)
             )
     return tuple(found)
 
@@ -179,7 +183,7 @@ def sheets_missing(
     for batch, since, tally in without:
         code = label(Prefix.BATCH, batch)
         text = phrase(NO_SHEET, things=tally.said, batch=code)
-        found.append(_due(FLOW_SHEET, code, since, today, text, Subject(Kind.BATCH, batch)))
+        found.append(due_about(FLOW_SHEET, code, since, today, text, Subject(Kind.BATCH, batch)))
     return tuple(found)
 
 
@@ -189,7 +193,7 @@ def day_left_open(last: RoomDay | None, *, today: date) -> tuple[Due, ...]:
         return ()
     text = phrase(LEFT_OPEN, day=last.day)
     about = Subject(Kind.DAY, last.id)
-    return (_due(NIGHT_IN_CABINET, str(last.day), last.day, today, text, about),)
+    return (due_about(NIGHT_IN_CABINET, str(last.day), last.day, today, text, about),)
 
 
 def open_breaches(
@@ -251,7 +255,9 @@ def left_unfound(items: Iterable[OpenItem], *, today: date) -> tuple[Due, ...]:
     found: list[Due] = []
     for one in items:
         text = phrase(UNFOUND, name=one.name, day=one.day, why=one.why)
-        found.append(_due(DUTY_COUNT, one.name, one.day, today, text, Subject(one.kind, one.id)))
+        found.append(
+            due_about(DUTY_COUNT, one.name, one.day, today, text, Subject(one.kind, one.id))
+        )
     return tuple(found)
 
 
@@ -267,7 +273,7 @@ def in_registers(falls: Iterable[tuple[Register[Any], Falls]], *, today: date) -
         waiting = waits_for(register, line) if isinstance(line, register.kind) else ()
         part = waiting[0] if waiting else register.parts[0]
         found.append(
-            _due(
+            due_about(
                 one.clause,
                 line.number if line is not None else one.subject,
                 one.due,
@@ -287,7 +293,7 @@ def in_order(dues: Iterable[Due]) -> tuple[Due, ...]:
     return tuple(sorted(dues, key=lambda due: (due.due, due.clause, due.subject)))
 
 
-def _due(
+def due_about(
     clause: Clause,
     subject: str,
     due: date,
@@ -299,6 +305,7 @@ def _due(
     owner: tuple[Role, ...] = (),
     register: str = "",
 ) -> Due:
+    """One line of the list: how late it is, and whose office it is."""
     late = max((today - due).days, 0)
     return Due(
         str(clause),

@@ -19,9 +19,9 @@ from sqlalchemy import (
 from workroom.base.ids import BatchId, ProjectId, SheetId, UnitId
 from workroom.ledger.journal import journal
 from workroom.rooms.catalogue import store as catalogue
-from workroom.rooms.catalogue.model import UnitKind
+from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import store as custody
-from workroom.rooms.custody.model import IN_THE_ROOM, Place
+from workroom.rooms.custody.model import IN_THE_ROOM, Place, Whereabouts
 from workroom.rooms.custody.rules import treated_since_due
 from workroom.rooms.handover import store as handover
 from workroom.rooms.handover.model import Direction, HandoverState
@@ -60,7 +60,7 @@ _COUNTS = (
     func.sum(units["items"]).filter(units.kind == UnitKind.VOLUME),
     func.count().filter(units.kind == UnitKind.ITEM),
 )
-_NOT_HOME = tuple(place for place in Place if place is not Place.STACKS)
+_NOT_HOME = tuple(place for place in Place if place not in {Place.STACKS, Place.LOST})
 """Named one by one, so that the index of places is asked; `!=` walks every unit that ever left."""
 
 
@@ -101,6 +101,13 @@ def out_by_day(db: Connection) -> tuple[tuple[BatchId, date, Tally], ...]:
     )
     sums = _sums(db, (places.batch, places.out_since), *out)
     return tuple((BatchId(batch), since, tally) for (batch, since), tally in sums)
+
+
+def wanted_back(db: Connection) -> tuple[tuple[Unit, Whereabouts], ...]:
+    """What the client called back and does not have yet."""
+    where = custody.called_back(db)
+    known = catalogue.many(db, (one.unit for one in where))
+    return tuple((known[one.unit], one) for one in where)
 
 
 def beside_pests(db: Connection) -> tuple[tuple[Pest, str, Tally], ...]:

@@ -5,6 +5,7 @@ from workroom.base.errors import NotFoundError
 from workroom.base.ids import Kind, LineId, Subject
 from workroom.base.words import N_
 from workroom.ledger.reading import Reading
+from workroom.rooms.absence import store as absence
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.handover import store as handovers
@@ -75,6 +76,9 @@ def _form(db: Reading, number: str) -> tuple[Subject, ...]:
     day = holds.by_number(db, number)
     if day is not None:
         return (Subject(Kind.DAY, day.id),)
+    loan = absence.by_slip(db, number)
+    if loan is not None:
+        return tuple(Subject(Kind.UNIT, unit) for unit in loan.units)
     found = registers.by_number(db, SHELF, number)
     return (Subject(Kind.LINE, found[1].id),) if found else ()
 

@@ -20,6 +20,7 @@ from workroom.rooms.handover import model as handover
 from workroom.rooms.people import model as people_model
 from workroom.rooms.people import store as people
 from workroom.rooms.project import model as project
+from workroom.rooms.records.absences import tell_absence
 from workroom.rooms.records.counts import tell_count
 from workroom.rooms.records.days import tell_day
 from workroom.rooms.records.lines import tell_line
@@ -50,6 +51,7 @@ class Teller:
             or self._room(event)
             or self._people(event)
             or self._breach(event)
+            or tell_absence(event, self._units, self.name)
             or tell_line(self._db, self._shelf, event)
             or tell_count(event, self._cabinets)
             or tell_day(event, self._names)
@@ -262,6 +264,12 @@ class Teller:
                 )
             case site_model.CabinetPlaced():
                 return phrase(N_("Cabinet {name} placed."), name=event.name)
+            case site_model.CabinetDedicated():
+                return phrase(
+                    N_("Cabinet {name} serves another purpose: {purpose}."),
+                    name=self._cabinets.get(event.cabinet, ""),
+                    purpose=phrase(event.purpose.label),
+                )
             case site_model.WorkstationPlaced():
                 return phrase(N_("Workstation {name} placed."), name=event.name)
         return None

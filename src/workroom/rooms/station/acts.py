@@ -40,6 +40,9 @@ IS_IN = N_("{code} is in {cabinet} since {since}.")
 IS_AT = N_("{code} is at {station} with {name}, since {since}.")
 IS_AT_DESK = N_("{code} is at the hand-over desk since {since}.")
 IS_HOME = N_("{code} went back to the client, {since}.")
+IS_LENT = N_("{code} is lent to the client, {name}, since {since}.")
+IS_MISSING = N_("{code} is missing since {since}; {name} had it last.")
+IS_LOST = N_("{code} was declared lost, {since}.")
 CANNOT_TAKE_BACK = N_("This act cannot be taken back by a scan; ask for a correction.")
 PAGES = N_("pages")
 ITEMS = N_("items")
@@ -111,6 +114,12 @@ def whereabouts(work: Work, unit: UnitId) -> Phrase:
             return phrase(IS_AT, code=code, station=where.station, name=name, since=since)
         case Place.RETURNED:
             return phrase(IS_HOME, code=code, since=since)
+        case Place.LENT | Place.MISSING:
+            name = people_store.people.get(work.db, where.holder).name
+            said = IS_LENT if where.place is Place.LENT else IS_MISSING
+            return phrase(said, code=code, name=name, since=since)
+        case Place.LOST:
+            return phrase(IS_LOST, code=code, since=since)
         case _:
             return phrase(IS_AT_DESK, code=code, since=since)
 

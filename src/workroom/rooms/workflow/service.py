@@ -17,7 +17,7 @@ from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.held import not_held, worked_on
-from workroom.rooms.custody.rules import is_in_the_room
+from workroom.rooms.custody.rules import is_in_the_room, is_not_called_back
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.model import Direction
 from workroom.rooms.holds import rules as hold_rules
@@ -232,6 +232,7 @@ def _may_log(
     return (
         people_rules.may(person, Right.LOG_STAGE)
         & is_not_kept_apart(code, treatment.kept_apart_in(work.db, unit))
+        & is_not_called_back(where, code)
         & rules.is_of_this_trip(sheet, where, code)
         & rules.may_log(
             step,

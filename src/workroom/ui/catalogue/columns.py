@@ -13,6 +13,9 @@ PLACE_TONES = {
     Place.CABINET: Tone.DONE,
     Place.WORKSTATION: Tone.LOOK,
     Place.RETURNED: Tone.QUIET,
+    Place.LENT: Tone.LOOK,
+    Place.MISSING: Tone.STOP,
+    Place.LOST: Tone.STOP,
 }
 PLACE_ICONS = {
     Place.STACKS: "catalogue",
@@ -20,6 +23,9 @@ PLACE_ICONS = {
     Place.CABINET: "cabinet",
     Place.WORKSTATION: "station",
     Place.RETURNED: "handover",
+    Place.LENT: "handover",
+    Place.MISSING: "search",
+    Place.LOST: "search",
 }
 KIND_ICONS = {UnitKind.BOX: "box", UnitKind.VOLUME: "volume", UnitKind.ITEM: "sheet"}
 
