@@ -24,6 +24,7 @@ from workroom.ledger.vault import keep_secret
 from workroom.ledger.verify import verify
 from workroom.ledger.work import Ledger
 from workroom.rooms.absence import service as absence
+from workroom.rooms.access import service as access
 from workroom.rooms.catalogue import service as catalogue
 from workroom.rooms.catalogue import store as catalogue_store
 from workroom.rooms.catalogue.model import Description, UnitKind
@@ -314,6 +315,8 @@ def lived_in(root: Path) -> Book:
     _close_without_a_badge(book, volumes[:4])
     with book.ledger.work(by=book.zhou) as work:
         counting.begin(work, purpose=Purpose.OPENING)
+    with book.ledger.work(by=book.lin, station="门口") as work:
+        access.pass_door(work, person=book.lin)
     with book.ledger.work(by=book.li) as work:
         holds.countersign(work, week_of(book.clock().date()).step(-1))
     return book

@@ -10,6 +10,7 @@ from workroom.ledger.register import Register
 from workroom.ledger.shape import HEAD, demand_known, shape_of
 from workroom.ledger.work import Ledger
 from workroom.rooms.absence import store as absence
+from workroom.rooms.access import store as access
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.counting import store as counting
 from workroom.rooms.custody import store as custody
@@ -35,6 +36,7 @@ def register(shelf: Shelf = SHELF) -> Register:
         project,
         site,
         holds,
+        access,
         catalogue,
         custody,
         spotcheck,

@@ -175,8 +175,9 @@ class Press:
             case FormNumber(form="F01L") if form == "F01L":
                 if (loan := absence.by_slip(db, spelled)) is not None:
                     return self._loan(db, loan, reprint=True)
-            case FormNumber(form=named) if named == form:
-                if (found := registers.by_number(db, SHELF, spelled)) is not None:
+            case FormNumber() | Label(prefix=Prefix.MEDIUM):
+                found = registers.by_number(db, SHELF, spelled)
+                if found is not None and found[0].form == form:
                     return (self._line(db, *found, reprint=True),)
             case Label(prefix=Prefix.SHEET, number=sheet) if form == "F03":
                 if workflow.sheets.at(db, sheet) is not None:

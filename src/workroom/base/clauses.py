@@ -76,7 +76,20 @@ DISINFECT_PESTS = Clause(
 FLOW_SHEET = Clause(
     _STANDARD, "4.3.7", N_("A workflow sheet records every step and travels with the file.")
 )
+MEDIA_KEPT = Clause(_STANDARD, "4.3.8", N_("Media are checked, registered and kept in one place."))
+MEDIA_NOT_DISPOSED = Clause(
+    _STANDARD, "4.3.8", N_("The contractor disposes of no medium without the client's order.")
+)
+PORTS_CLOSED = Clause(
+    _STANDARD, "5.4.3", N_("Ports that are not needed are closed, and looked at regularly.")
+)
+NETWORK_APART = Clause(
+    _STANDARD, "5.4.4", N_("The network is apart from all others, and nothing in it is wireless.")
+)
 ACCESS_RIGHTS = Clause(_STANDARD, "5.4.5", N_("Access rights follow staff type and post."))
+NOBODY_STAYS = Clause(
+    _STANDARD, "5.5.1", N_("Nobody comes in who may not, and nobody stays when the work is done.")
+)
 NOTHING_FORBIDDEN = Clause(
     _STANDARD, "5.5.3", N_("Nothing that burns, no food, no drink and no animals in the room.")
 )
@@ -88,7 +101,22 @@ POWER_OFF = Clause(
 DUTY_COUNT = Clause(
     _STANDARD, "5.5.5", N_("Things are counted at the beginning and the end of the shift.")
 )
+MEDIA_LOCKED_UP = Clause(
+    _STANDARD, "5.5.5", N_("After work removable media are locked up in a cabinet of their own.")
+)
 ON_DUTY = Clause(_STANDARD, "5.5.5", N_("Somebody is on duty at the beginning and the end."))
+VISIT_AGREED = Clause(
+    _STANDARD, "5.6.1", N_("Visitors come in with the client's consent, known and registered.")
+)
+VISIT_PLEDGED = Clause(
+    _STANDARD, "5.6.2", N_("Visitors sign a pledge of secrecy where one is needed.")
+)
+NOTHING_BROUGHT_IN = Clause(
+    _STANDARD, "5.6.3", N_("Visitors bring in no telephone, computer, camera or recorder.")
+)
+VISIT_ESCORTED = Clause(
+    _STANDARD, "5.6.4", N_("Visitors wear a badge and are escorted all the time.")
+)
 EVERY_LINK = Clause(
     _STANDARD, "5.7.1", N_("The links of the flow follow one another, none is skipped.")
 )
@@ -114,6 +142,9 @@ HAZARDS_PUT_RIGHT = _agreed(
 )
 VERIFIER_IS_ANOTHER = _agreed(N_("Who verifies that a hazard is gone is not who answers for it."))
 CHECKED_DAILY = _agreed(N_("The room is checked every day it is open, and closely once a month."))
+MEDIA_COUNTED = _agreed(N_("Media are counted against their register every month."))
+ESCORTED_AT_ONCE = _agreed(N_("The number of visitors one person may escort."))
+SEALED_BY_TWO = _agreed(N_("A broken seal is a hazard, and two people put on a new one."))
 NOTICE_ANSWERED = _agreed(N_("A notice of the supervisor or the client is answered by its day."))
 ACCIDENT_INVESTIGATED = _agreed(
     N_("A quality accident is reported at once, investigated, and answered for.")

@@ -30,6 +30,7 @@ COMMANDS = {
     "fill": "entering:fill",
     "import": "importing:import_list",
     "found": "absences:found",
+    "inside": "asking:inside",
     "init": "bookkeeping:init",
     "lend": "absences:lend",
     "lines": "registers:lines",

@@ -1,8 +1,15 @@
 """The declared registers of the book, in the order in which they stand on the shelf."""
 
+from workroom.rooms.access.visits import VISITS
 from workroom.rooms.duty.calendar import CALENDAR
 from workroom.rooms.duty.keys import KEYS
 from workroom.rooms.duty.roster import ROSTER
+from workroom.rooms.equipment.devices import DEVICES
+from workroom.rooms.equipment.network import NETWORK_CHECKS
+from workroom.rooms.equipment.ports import PORT_CHECKS
+from workroom.rooms.media.inventories import INVENTORIES
+from workroom.rooms.media.issues import ISSUES
+from workroom.rooms.media.media import MEDIA
 from workroom.rooms.registers.declaration import Shelf
 from workroom.rooms.safety.accidents import QUALITY_ACCIDENTS
 from workroom.rooms.safety.checks import CHECKS
@@ -24,6 +31,9 @@ SHELF = Shelf(
         *(QUALITY_ACCIDENTS, STOP_WORK, NOTICES),
         *(CAMERAS, OUTAGES, REVIEWS, RELEASES),
         *(TREATMENTS, PESTS),
+        *(MEDIA, ISSUES, INVENTORIES),
+        *(VISITS,),
+        *(DEVICES, PORT_CHECKS, NETWORK_CHECKS),
         *(CALENDAR, ROSTER, KEYS),
     )
 )

@@ -3,7 +3,7 @@
 from workroom.base.clock import day_of, minute_of
 from workroom.base.errors import InputError
 from workroom.base.event import Entry
-from workroom.base.ids import CabinetId, CountId, Kind, UnitId
+from workroom.base.ids import CabinetId, CountId, Kind, LineId, UnitId
 from workroom.base.words import N_
 from workroom.ledger.work import Work
 from workroom.rooms.catalogue import store as catalogue
@@ -18,10 +18,12 @@ from workroom.rooms.counting.model import (
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import Place
 from workroom.rooms.holds import store as holds
+from workroom.rooms.media.media import MEDIA
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project
+from workroom.rooms.registers import store as registers
 from workroom.rooms.site import store as site
 
 WITH_ITS_BOX = N_("{code} is counted with its box: scan {box}.")
@@ -82,7 +84,7 @@ def count_thing(
         name = people.names(db).get(line.found_by, "") if line.found_by else ""
         at = minute_of(line.found_at, project.zone(db))[-5:]
         raise InputError(COUNTED_BEFORE, time=at, name=name)
-    sort = line.sort if line else _SORTS.get(kind, Sort.ARCHIVES)
+    sort = line.sort if line else _sort_of(work, kind, id_)
     return work.record(
         ThingCounted(count=running.id, sort=sort, kind=kind, id=id_, cabinet=cabinet, mark=mark)
     )
@@ -111,6 +113,18 @@ def _demand_not_inside(work: Work, unit: UnitId) -> None:
         raise InputError(WITH_ITS_BOX, code=chosen.reference_code, box=known.reference_code)
 
 
+def _sort_of(work: Work, kind: Kind, id_: int) -> Sort:
+    """Of a thing that is on no list."""
+    match kind:
+        case Kind.UNIT:
+            return Sort.ARCHIVES
+        case Kind.PERSON:
+            return Sort.BADGES
+        case _:
+            is_medium = registers.at(work.db, MEDIA, LineId(id_)) is not None
+            return Sort.MEDIA if is_medium else Sort.KEYS
+
+
 def _demand_another(work: Work, unit: UnitId) -> None:
     """What is repaired, treated or set apart is not seen by the eyes that brought it. §10.3."""
     where = custody.where(work.db, unit)
@@ -120,6 +134,3 @@ def _demand_another(work: Work, unit: UnitId) -> None:
     who = people.people.get(work.db, where.holder)
     code = catalogue.units.get(work.db, unit).reference_code
     work.demand(rules.is_seen_by_another(place, code, brought_by=who, counted_by=work.by))
-
-
-_SORTS = {Kind.LINE: Sort.KEYS, Kind.PERSON: Sort.BADGES}

@@ -60,7 +60,7 @@ def _labelled(db: Reading, prefix: Prefix, number: int) -> tuple[Subject, ...]:
             return _there(Kind.WORKSTATION, number, site.workstations.at(db, number))
         case Prefix.BATCH:
             return _there(Kind.BATCH, number, handovers.batches.at(db, number))
-        case Prefix.LINE:
+        case Prefix.LINE | Prefix.MEDIUM:
             return _there(Kind.LINE, number, registers.whose(db, SHELF, LineId(number)))
         case Prefix.BOX | Prefix.VOLUME | Prefix.ITEM:
             unit = catalogue.by_number(db, _UNIT_KINDS[prefix], number)

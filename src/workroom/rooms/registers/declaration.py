@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from workroom.base.clauses import Clause, Origin
 from workroom.base.clock import day_of
+from workroom.base.codes import Prefix
 from workroom.base.ids import LineId
 from workroom.base.verdict import Verdict
 from workroom.base.words import Phrase
@@ -46,14 +47,19 @@ class Part:
     also_sign: tuple[str, ...] = ()
 
 
+DEFAULTS = Settings()
+"""What holds where nothing else was agreed on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Case(Generic[L]):
     """All that a rule of a register may look at: plain values, none of them asked for.
 
     `before` is None for a line that is being entered; `after` is the line as it
     would stand. `named` holds the lines of other registers that its fields name,
-    `workstations` the names of those that the room has, and `held` the lines of the
-    registers that its own names in `reads`.
+    `workstations` the names of those that the room has, `held` its own register's lines
+    and those of the registers that this names in `reads`, and `settings` what both
+    parties agreed on.
     """
 
     before: L | None
@@ -66,6 +72,7 @@ class Case(Generic[L]):
     named: Mapping[LineId, Line]
     held: Mapping[str, tuple[Line, ...]]
     workstations: frozenset[str] = frozenset()
+    settings: Settings = DEFAULTS
 
     def lines(self, register: Register[L_other]) -> tuple[L_other, ...]:
         """The lines of a register that are not void, oldest first."""
@@ -135,6 +142,11 @@ class Worked:
 
 Rule = Callable[[Case[Any]], Verdict]
 Clock = Callable[[Look], Iterable[Falls]]
+Brings = Callable[[Case[Any]], Iterable[tuple["Register[Any]", Mapping[str, Any]]]]
+"""What a part that was filled brings about: lines of other registers, entered in the same act.
+
+In its case `after` is the line as it stands now, with its number.
+"""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -143,7 +155,8 @@ class Register(Generic[L]):
 
     `key` names its table, its export and its column in entries: it never
     changes. `form` is the number of its printed form (`F38`); a register without
-    one numbers its lines by label. `title` and `help` are templates. `reads` are
+    one numbers its lines by label; so does one with a `prefix`, whose lines are things
+    that bear that label. `title` and `help` are templates. `reads` are
     the other registers that its rules, clocks and papers look at. `known_by` is the field
     that its lines are called by, where that is not their number. `voided_by` may
     make lines void, where that is not for all who may enter them.
@@ -159,7 +172,9 @@ class Register(Generic[L]):
     form: str = ""
     paper: str = ""
     """The title of its single form, where that differs from the register's."""
+    prefix: Prefix | None = None
     rules: tuple[Rule, ...] = ()
+    brings: tuple[Brings, ...] = ()
     clocks: tuple[Clock, ...] = ()
     reads: tuple[Register[Any], ...] = ()
     worked: tuple[Worked, ...] = ()
@@ -181,6 +196,11 @@ class Register(Generic[L]):
             raise TypeError(f"{self.key}: something is worked out behind no field: {strange}")
         if self.known_by and not self.field(self.known_by).unique:
             raise TypeError(f"{self.key}: what its lines are known by tells them apart: `unique`")
+
+    @property
+    def label(self) -> Prefix | None:
+        """The kind of label by which its lines are numbered; None where a form numbers them."""
+        return self.prefix or (None if self.form else Prefix.LINE)
 
     def part(self, key: str) -> Part:
         """The part of that key; a defect of ours where there is none."""

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from workroom.base.clock import minute_of
-from workroom.base.codes import Label, Prefix, parse, tidy
+from workroom.base.codes import OF_LINES, Label, Prefix, parse, tidy
 from workroom.base.errors import InputError
 from workroom.base.ids import CabinetId, LineId, PersonId, UnitId
 from workroom.base.words import N_, Phrase, phrase
@@ -265,7 +265,7 @@ def _unit(db: Reading, field: Field, given: str) -> UnitId:
 
 def _line(db: Reading, field: Field, given: str) -> LineId:
     match parse(given):
-        case Label(prefix=Prefix.LINE, number=number):
+        case Label(prefix=prefix, number=number) if prefix in OF_LINES:
             line = store.at(db, field.of, LineId(number))
         case _:
             line = store.numbered(db, field.of, tidy(given)) or store.known_as(db, field.of, given)

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from workroom.base.clauses import RECORDS_COMPLETE
 from workroom.base.clock import day_of
-from workroom.base.codes import FormNumber, Prefix, label
+from workroom.base.codes import FormNumber, label
 from workroom.base.event import Entry
 from workroom.base.ids import LineId, Seq
 from workroom.base.verdict import YES, Verdict, wrong
@@ -72,7 +72,7 @@ def enter(
         word=word,
     )
     line = LineId(work.next_number("line"))
-    return work.record(
+    entry = work.record(
         LineEntered(
             register=register.key,
             line=line,
@@ -82,6 +82,8 @@ def enter(
             concerns=concerns(fields, told),
         )
     )
+    _bring(work, register, part, None, line)
+    return entry
 
 
 def fill(
@@ -115,7 +117,7 @@ def fill(
         & _asked_of(work, register, chosen, before, after),
         word=word,
     )
-    return work.record(
+    entry = work.record(
         PartFilled(
             register=register.key,
             line=line,
@@ -125,6 +127,8 @@ def fill(
             concerns=concerns(fields, told),
         )
     )
+    _bring(work, register, chosen, before, line)
+    return entry
 
 
 def correct(
@@ -217,8 +221,25 @@ def _asked_of(work: Work, register: Register[L], part: Part, before: L | None, a
     """What the register's own rules say."""
     if not register.rules:
         return YES
+    case, verdict = _case(work, register, part, before, after), YES
+    for rule in register.rules:
+        verdict &= rule(case)
+    return verdict
+
+
+def _bring(work: Work, register: Register[L], part: Part, before: L | None, line: LineId) -> None:
+    """Enter what the part that was just filled brings about, all of it or none."""
+    if not register.brings:
+        return
+    case = _case(work, register, part, before, store.get(work.db, register, line))
+    for brings in register.brings:
+        for other, values in brings(case):
+            enter(work, other, values)
+
+
+def _case(work: Work, register: Register[L], part: Part, before: L | None, after: L) -> Case[L]:
     zone = project.zone(work.db)
-    case: Case[L] = Case(
+    return Case(
         before=before,
         after=after,
         part=part,
@@ -228,12 +249,22 @@ def _asked_of(work: Work, register: Register[L], part: Part, before: L | None, a
         zone=zone,
         named=_named(work, register, after),
         workstations=frozenset(one.name for one in site.workstations.find(work.db)),
-        held={one.key: store.held(work.db, one) for one in register.reads},
+        held=_Held(work, (register, *register.reads)),
+        settings=project.settings(work.db),
     )
-    verdict = YES
-    for rule in register.rules:
-        verdict &= rule(case)
-    return verdict
+
+
+class _Held(dict[str, tuple[Line, ...]]):
+    """The lines of registers by key; each register is read when a rule first asks for it."""
+
+    def __init__(self, work: Work, registers: tuple[Register[Any], ...]) -> None:
+        super().__init__()
+        self._work, self._registers = work, {one.key: one for one in registers}
+
+    def __missing__(self, key: str) -> tuple[Line, ...]:
+        found: tuple[Line, ...] = store.held(self._work.db, self._registers[key])
+        self[key] = found
+        return found
 
 
 def _named(work: Work, register: Register[Any], line: Line) -> dict[LineId, Line]:
@@ -254,9 +285,9 @@ def _with(line: L, told: Mapping[str, Any], **more: Any) -> L:
 
 
 def _number(work: Work, register: Register[Any], line: LineId) -> str:
-    """The number of its form, gap-free in the year; without a form, its label."""
-    if not register.form:
-        return label(Prefix.LINE, line)
+    """The number of its form, gap-free in the year; of a thing or without a form, its label."""
+    if register.label is not None:
+        return label(register.label, line)
     code = project.room(work.db).code
     year = day_of(work.happened_at, project.zone(work.db)).year
     drawn = work.next_number(f"{code}-{register.form}-{year}")

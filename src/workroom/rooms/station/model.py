@@ -50,6 +50,7 @@ class Act(Enum):
     REWORK = N_("Rework")
     RESHELVE = N_("Reshelve")
     COUNT = N_("Count")
+    DOOR = N_("Watch the door")
     ASK = N_("Where is it?")
     CORRECT = N_("Take back the last scan")
 
@@ -86,6 +87,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(7, Act.ASK, N_("Where is it?"), "查询位置"),
     Command(8, Act.RESHELVE, N_("Reshelve"), "归架"),
     Command(9, Act.COUNT, N_("Count"), "清点"),
+    Command(10, Act.DOOR, N_("Watch the door"), "门口进出"),
     *(
         Command(100 + number, Act.LOG, step.label, step.chinese, step=step)
         for step, number in _STEP_NUMBERS.items()
@@ -183,6 +185,11 @@ class Session:
         if command.act is Act.COUNT:
             # Nothing is counted into a cabinet that was scanned for something else.
             return replace(self, act=Act.COUNT, step=None, reason=None, cabinet=None)
+        if command.act is Act.DOOR:
+            # Nobody works at the door: whoever scans a badge passes it.
+            return Session(
+                self.station, act=Act.DOOR, last_code=self.last_code, last_heard=self.last_heard
+            )
         step = command.step
         if command.act is Act.LOG and command.verb is not Verb.AUTO and self.act is Act.LOG:
             step = self.step

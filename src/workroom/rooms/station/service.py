@@ -4,12 +4,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from workroom.base.breach import given, said
 from workroom.base.codes import LONGEST, FormNumber, Label, Prefix, is_misread, parse, tidy
 from workroom.base.errors import NotFoundError, WorkroomError
 from workroom.base.event import Source
 from workroom.base.ids import NOBODY, CabinetId, Kind, LineId, PersonId, SheetId, Subject, UnitId
-from workroom.base.verdict import RefusedError, Verdict
+from workroom.base.verdict import Verdict
 from workroom.base.word import Word
 from workroom.base.words import N_, Phrase, phrase
 from workroom.ledger.work import Ledger, Work
@@ -17,6 +16,7 @@ from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.counting import store as counts
 from workroom.rooms.handover import store as handovers
+from workroom.rooms.media.media import MEDIA, Medium
 from workroom.rooms.people import store as people_store
 from workroom.rooms.project import store as project_store
 from workroom.rooms.registers import store as registers
@@ -25,7 +25,8 @@ from workroom.rooms.registers.model import Line
 from workroom.rooms.registers.rules import waits_for
 from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import store as site
-from workroom.rooms.station import acts, counting, rules
+from workroom.rooms.station import acts, counting, door, media, rules
+from workroom.rooms.station.kept import keep_scan
 from workroom.rooms.station.model import (
     BY_NUMBER,
     Act,
@@ -33,7 +34,6 @@ from workroom.rooms.station.model import (
     LastAct,
     Outcome,
     Reply,
-    ScanKept,
     Session,
 )
 from workroom.rooms.workflow import store as workflow
@@ -53,9 +53,6 @@ LINE = N_("{register}, {number}: {standing}.")
 LINE_WAITS = N_("{register}, {number}: {standing}. To be filled next: {parts}.")
 PLACE = N_("{name} is a workstation of this room.")
 NOTHING_TO_CORRECT = N_("There is no scan at this station to take back.")
-
-LONGEST_KEPT = 120
-"""So much of a strange code is kept; with its full length said behind it."""
 
 
 def hear(
@@ -81,7 +78,7 @@ def hear(
         return session, Reply(text, Outcome.UNKNOWN, phrase(NOTHING_READ))
     try:
         with ledger.work(
-            by=session.person or NOBODY, station=session.station, source=Source.SCAN
+            by=_who(ledger, session, spelled), station=session.station, source=Source.SCAN
         ) as work:
             seconds = work.ask(project_store.settings).number("repeat_seconds")
             if word is None and _is_repeated(session, spelled, now, seconds):
@@ -91,17 +88,17 @@ def hear(
             after, reply = _mean(work, heard, spelled, now, word, shelf)
     except WorkroomError as error:
         heard = replace(session, last_code=spelled, last_heard=now)
-        return heard, _keep(ledger, heard, spelled, Outcome.REFUSED, error)
+        return heard, keep_scan(ledger, heard, spelled, Outcome.REFUSED, error)
     if reply.outcome is Outcome.UNKNOWN:
         strange = NotFoundError(reply.text.template, **reply.text.values)
-        return after, _keep(ledger, after, spelled, Outcome.UNKNOWN, strange)
+        return after, keep_scan(ledger, after, spelled, Outcome.UNKNOWN, strange)
     return after, reply
 
 
 def keep(ledger: Ledger, session: Session, text: str, error: WorkroomError) -> Reply:
     """Write down a scan that a page took and could not carry out; answers as `hear` would."""
     outcome = Outcome.UNKNOWN if isinstance(error, NotFoundError) else Outcome.REFUSED
-    return _keep(ledger, session, tidy(text), outcome, error)
+    return keep_scan(ledger, session, tidy(text), outcome, error)
 
 
 def correct(ledger: Ledger, session: Session) -> tuple[Session, Reply]:
@@ -114,6 +111,9 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
     work: Work, session: Session, text: str, now: datetime, word: Word | None, shelf: Shelf
 ) -> tuple[Session, Reply]:
     match parse(text):
+        case Label(prefix=Prefix.BADGE) | FormNumber() as passed if session.act is Act.DOOR:
+            if (reply := door.hear(work, text, passed)) is not None:
+                return session, reply
         case Label(prefix=Prefix.BADGE, number=badge) if _is_counted(work, session, badge, now):
             return _count(work, session, text, Kind.PERSON, _owner(work, badge), now)
         case Label(prefix=Prefix.BADGE, number=badge):
@@ -154,6 +154,10 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
                 return session, replace(_noted(text, said), subject=subject)
             if (found := registers.by_number(work.db, shelf, text)) is not None:
                 return session, _line(text, *found)
+        case Label(prefix=Prefix.MEDIUM, number=number):
+            medium = registers.at(work.db, MEDIA, LineId(number))
+            if medium is not None:
+                return _medium(work, session, text, medium, now, word)
         case Label(prefix=Prefix.LINE, number=number):
             if (found := registers.whose(work.db, shelf, LineId(number))) is not None:
                 if session.act is Act.COUNT:
@@ -192,6 +196,27 @@ def _badge(
     if person is None or not person.active:
         return session, Reply(text, Outcome.UNKNOWN, phrase(UNKNOWN))
     return session.with_person(person.id, now), _noted(text, phrase(HELLO, name=person.name))
+
+
+def _medium(
+    work: Work, session: Session, text: str, medium: Medium, now: datetime, word: Word | None
+) -> tuple[Session, Reply]:
+    if session.act is Act.COUNT:
+        return _count(work, session, text, Kind.LINE, medium.id, now)
+    if session.act is Act.ASK:
+        return session, _noted(text, media.whereabouts(work.db, medium))
+    person = _demand_person(work, session, now)
+    said, last = media.move(work, session, medium, word)
+    seen = replace(session, person=person, person_seen=now, last_act=last)
+    return seen, Reply(text, Outcome.DONE, said, seq=last.seq)
+
+
+def _who(ledger: Ledger, session: Session, text: str) -> PersonId:
+    """Who signs what comes of a scan: who is at the station; at the door, who passes it."""
+    if session.act is not Act.DOOR:
+        return session.person or NOBODY
+    with ledger.read() as db:
+        return door.who_passes(db, text)
 
 
 def _command(
@@ -280,48 +305,3 @@ def _is_repeated(session: Session, text: str, now: datetime, seconds: int) -> bo
 
 def _noted(text: str, said: Phrase) -> Reply:
     return Reply(text, Outcome.NOTED, said)
-
-
-def _keep(
-    ledger: Ledger, session: Session, text: str, outcome: Outcome, error: WorkroomError
-) -> Reply:
-    """Write down a scan that did nothing. Where even that fails, the reply says so by having no
-    entry.
-    """
-    reasons = error.verdict.reasons if isinstance(error, RefusedError) else ()
-    phrases = tuple(reason.phrase for reason in reasons) or (error.phrase,)
-    clauses = tuple(dict.fromkeys(reason.clause for reason in reasons))
-    seq = None
-    try:
-        with ledger.work(
-            by=session.person or NOBODY, station=session.station, source=Source.SCAN
-        ) as work:
-            kept = work.record(
-                ScanKept(
-                    code=_printable(text),
-                    outcome=outcome,
-                    reasons=given(reasons) or (said(error.phrase),),
-                )
-            )
-            seq = kept.seq
-    except WorkroomError as unwritten:
-        phrases = (*phrases, unwritten.phrase)
-    return Reply(text, outcome, _one_after_another(phrases), clauses, seq, phrases)
-
-
-def _one_after_another(sentences: tuple[Phrase, ...]) -> Phrase:
-    said = sentences[0]
-    for sentence in sentences[1:]:
-        said = phrase("{said} {sentence}", said=said, sentence=sentence)
-    return said
-
-
-def _printable(text: str) -> str:
-    """The code as it can be kept and shown: controls and half characters by their numbers, not
-    endless.
-    """
-    shown = "".join(
-        character if character.isprintable() else f"\\u{ord(character):04x}"
-        for character in text[:LONGEST_KEPT]
-    )
-    return shown if len(text) <= LONGEST_KEPT else f"{shown}… ({len(text)})"

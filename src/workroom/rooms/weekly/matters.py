@@ -27,6 +27,8 @@ from workroom.rooms.weekly.model import Matter
 from workroom.rooms.workflow.model import PassCorrected
 
 NOT_FOUND = N_("{name} was not found: {why}")
+NOT_SIGNED_OUT = N_("{name} had not signed out: {why}")
+NOT_BACK = N_("Medium {code} was not back in its cabinet.")
 NOT_LOCKED_UP = N_("{name} was not locked up.")
 CABINET_DIFFERS = N_("{cabinet}: the book says {expected}, found were {found}.")
 COUNTS = N_("{boxes} boxes, {volumes} volumes, {items} items")
@@ -116,12 +118,18 @@ def told(entry: Entry[Event], asked: Asked) -> Phrase:
 def _day(entry: Entry[Event], event: DayOpened | DayClosed, asked: Asked) -> Iterator[Telling]:
     left_out = event.left_out if isinstance(event, DayClosed) else ()
     unfound = event.unfound if isinstance(event, DayClosed) else ()
-    if entry.seq in asked.forced or left_out:
+    still_in = (event.still_in or ()) if isinstance(event, DayClosed) else ()
+    media_out = event.media_out if isinstance(event, DayClosed) else ()
+    if entry.seq in asked.forced or left_out or media_out:
         yield Matter.FORCED, asked.tell(entry)
     for code in left_out:
         yield Matter.UNFOUND, phrase(NOT_LOCKED_UP, name=code)
+    for code in media_out:
+        yield Matter.UNFOUND, phrase(NOT_BACK, code=code)
     for one in unfound:
         yield Matter.UNFOUND, phrase(NOT_FOUND, name=one.name, why=one.why)
+    for left in still_in:
+        yield Matter.UNFOUND, phrase(NOT_SIGNED_OUT, name=left.name, why=left.why)
     for count in event.counts:
         if not count.agrees:
             expected = _counts(count.boxes, count.volumes, count.items)

@@ -11,6 +11,8 @@ from workroom.base.word import Word
 from workroom.base.words import N_
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Work
+from workroom.rooms.access import store as access
+from workroom.rooms.access.model import CameIn, SeenBy
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import store as custody
@@ -103,7 +105,8 @@ def log(
     """Log a stage of a sheet; without a stage named, the one that is next.
 
     The quantity is pages (for a box, items) as catalogued unless somebody typed
-    another.
+    another. Where people scan at the door, whoever logs a stage and has not scanned
+    in is inside from now on, and the entry says so (§10.3).
 
     Raises:
         RefusedError: the day is not open, an incident holds the unit, an order has
@@ -131,20 +134,25 @@ def log(
         work.demand(rules.may_start(wanted, passes, code=unit.reference_code))
     work.demand(verdict, word=word)
     round_ = _round(passes, wanted, running)
+    entry: Entry[StepStarted] | Entry[StepFinished]
     if starts:
-        return work.record(StepStarted(sheet=sheet, unit=unit.id, step=wanted, round=round_))
-    amount = quantity if quantity is not None else _quantity(db, unit)
-    complete = done_steps(passes) | {wanted} >= set(active)
-    return work.record(
-        StepFinished(
-            sheet=sheet,
-            unit=unit.id,
-            step=wanted,
-            round=round_,
-            quantity=amount,
-            complete=complete,
+        entry = work.record(StepStarted(sheet=sheet, unit=unit.id, step=wanted, round=round_))
+    else:
+        amount = quantity if quantity is not None else _quantity(db, unit)
+        complete = done_steps(passes) | {wanted} >= set(active)
+        entry = work.record(
+            StepFinished(
+                sheet=sheet,
+                unit=unit.id,
+                step=wanted,
+                round=round_,
+                quantity=amount,
+                complete=complete,
+            )
         )
-    )
+    if settings.on("door_scans") and not access.is_inside(db, work.by):
+        work.record(CameIn(person=work.by, seen_by=SeenBy.STAGE))
+    return entry
 
 
 def order_rework(

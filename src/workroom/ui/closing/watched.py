@@ -3,6 +3,7 @@
 from workroom.base.breach import BreachAnswered, BreachOpened
 from workroom.base.event import Event
 from workroom.base.words import N_
+from workroom.rooms.access.model import CameIn, RoomEmptied, WentOut
 from workroom.rooms.counting.model import CountBegun, CountEnded, ThingCounted
 from workroom.rooms.custody.model import MoveCorrected, UnitsPutAway, UnitsTaken
 from workroom.rooms.handover.model import HandoverAgreed
@@ -49,4 +50,7 @@ WATCHED: tuple[type[Event], ...] = (
     PartFilled,
     LineCorrected,
     LineVoided,
+    CameIn,
+    WentOut,
+    RoomEmptied,
 )
