@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 
 from workroom.base.clauses import Clause, Origin
 from workroom.base.clock import day_of
-from workroom.base.ids import LineId
-from workroom.base.verdict import Verdict
+from workroom.base.event import Event
+from workroom.base.ids import LineId, UnitId
+from workroom.base.verdict import YES, Verdict
 from workroom.base.words import Phrase
 from workroom.rooms.holds.model import RoomDay
 from workroom.rooms.people.model import Person, Role
@@ -52,8 +53,8 @@ class Case(Generic[L]):
 
     `before` is None for a line that is being entered; `after` is the line as it
     would stand. `named` holds the lines of other registers that its fields name,
-    `workstations` the names of those that the room has, and `held` the lines of the
-    registers that its own names in `reads`.
+    `workstations` and `projects` the names of those that the room has, and `held` the
+    lines of the registers that its own names in `reads`.
     """
 
     before: L | None
@@ -66,6 +67,7 @@ class Case(Generic[L]):
     named: Mapping[LineId, Line]
     held: Mapping[str, tuple[Line, ...]]
     workstations: frozenset[str] = frozenset()
+    projects: frozenset[str] = frozenset()
 
     def lines(self, register: Register[L_other]) -> tuple[L_other, ...]:
         """The lines of a register that are not void, oldest first."""
@@ -133,8 +135,53 @@ class Worked:
     width: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Turn(Generic[L]):
+    """A line as an act found it (None where it was entered) and as the act left it."""
+
+    before: L | None
+    after: L
+    part: Part
+    by: Person
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Enters:
+    """A line of another register that is entered with it."""
+
+    register: Register[Any]
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Fills:
+    """A part of another line that is filled with it."""
+
+    register: Register[Any]
+    line: LineId
+    part: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """An event of a lower room that happens with it, where the verdict is yes or is answered for.
+
+    `found_by` are units whose words in the search are no longer what they were.
+    """
+
+    event: Event
+    verdict: Verdict = YES
+    found_by: tuple[UnitId, ...] = ()
+
+
 Rule = Callable[[Case[Any]], Verdict]
 Clock = Callable[[Look], Iterable[Falls]]
+Finds = Callable[[Any, Any], Mapping[str, Any]]
+"""`finds(db, line)`: what the book knows of a line that is being entered, by field."""
+Brings = Callable[[Any, Turn[Any]], Iterable[Enters | Fills | Records]]
+"""`brings(db, turn)`: what an act brings with it, in the same work and under the same name."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -146,7 +193,9 @@ class Register(Generic[L]):
     one numbers its lines by label. `title` and `help` are templates. `reads` are
     the other registers that its rules, clocks and papers look at. `known_by` is the field
     that its lines are called by, where that is not their number. `voided_by` may
-    make lines void, where that is not for all who may enter them.
+    make lines void, where that is not for all who may enter them. What nobody
+    typed into its first part `finds(db, line)` may know; a line that `settled(db, line)`
+    says yes to has nothing left to be done. `brings` is what happens with its acts.
     """
 
     key: str
@@ -168,6 +217,9 @@ class Register(Generic[L]):
     copies: int = 2
     open_rows: int = 0
     """Empty lines under it where it is printed beneath the line that it names."""
+    finds: Finds | None = None
+    settled: Callable[[Any, Any], bool] | None = None
+    brings: tuple[Brings, ...] = ()
     fields: tuple[Field, ...] = field(init=False)
 
     def __post_init__(self) -> None:
