@@ -213,6 +213,8 @@ def _head(note: _Note) -> Iterator[tuple[Cell, ...]]:
         ("交接地点", room.name),
         ("页数依据", choice(("依目录", "实点"), (("依目录", "实点")[event.pages_counted],))),
     )
+    if note.background.request:
+        yield labelled(("出库申请单号", note.background.request, 7))
     if not note.goes_out:
         yield _days_out(event, day_of(note.entry.happened_at, note.zone))
 
@@ -240,7 +242,7 @@ def _remarks(note: _Note) -> Iterator[str]:
         yield event.difference
     codes = {line.unit: line.reference_code for line in event.lines}
     for approved in note.background.approvals:
-        units = "、".join(codes[unit] for unit in approved.units)
+        units = "、".join(codes[unit] for unit in approved.units) or "本单"
         yield f"经 {note.names[approved.who]} 批准（{approved.why}）：{units}。"
     for breach in note.background.breaches:
         told = breach.event

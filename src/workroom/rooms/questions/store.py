@@ -1,6 +1,8 @@
 """Which questions hold something, and which rules the station shows for a unit."""
 
-from sqlalchemy import Connection
+from collections.abc import Callable
+
+from sqlalchemy import Connection, or_
 
 from workroom.base.ids import UnitId
 from workroom.rooms.catalogue.model import Unit
@@ -15,7 +17,7 @@ _KEPT = registers.kept(QUESTIONS)
 _COLUMNS = _KEPT.table.c
 _HOLDING = _KEPT.rows.question(
     _COLUMNS.standing == Standing.OPEN,
-    _COLUMNS.kind.in_([one for one in QuestionKind if one.holds]),
+    or_(*(_COLUMNS.kind == one for one in QuestionKind if one.holds)),
 )
 _SENT_HOME = _KEPT.rows.question(
     _COLUMNS.standing == Standing.DONE, _COLUMNS.decision == Decision.GIVE_BACK
@@ -40,16 +42,19 @@ def of_unit(db: Connection, unit: UnitId) -> tuple[Question, ...]:
     return tuple(one for one in registers.held(db, QUESTIONS) if unit in one.units)
 
 
-def rules_for(db: Connection, unit: Unit, stage: Stage | None) -> tuple[Ruling, ...]:
+def rules_for(
+    db: Connection, unit: Unit, at_stage: Callable[[], Stage | None]
+) -> tuple[Ruling, ...]:
     """The rulings that whoever works on this unit at this stage is shown, newest first.
 
     Those that speak of such archives or of this stage, and those of a kind about which
-    something was asked of this very unit.
+    something was asked of this very unit. Nobody asks for the stage where there is none.
     """
     rulings = _RULES(db)
     if not rulings:
         return ()
     name = project.projects.get(db, unit.project).name
+    stage = at_stage()
     fitting = [one for one in rulings if one.fits(unit.reference_code, name, stage)]
     if any(not one.is_narrow for one in fitting):
         asked = {one.kind for one in of_unit(db, unit.id)}

@@ -2,7 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from workroom.base.clauses import ACCESS_RIGHTS, BADGE_FRESH, FLOW_SHEET, NIGHT_IN_CABINET
+from workroom.base.clauses import (
+    ACCESS_RIGHTS,
+    BADGE_FRESH,
+    FLOW_SHEET,
+    MISMATCH_RECORDED,
+    NIGHT_IN_CABINET,
+)
 from workroom.base.verdict import YES, Verdict, no
 from workroom.base.words import N_
 from workroom.rooms.station.model import Act, Session
@@ -11,6 +17,7 @@ BADGE_FIRST = N_("Nobody is at this station. Scan your badge first.")
 BADGE_TOO_OLD = N_("The badge was scanned over {minutes} minutes ago. Scan it again.")
 CABINET_FIRST = N_("Scan the cabinet first, then what goes into it.")
 STEP_FIRST = N_("Scan the stage to go back to first.")
+QUESTION_FIRST = N_("Scan what does not agree first.")
 REASON_FIRST = N_("Scan the reason for the rework first.")
 
 
@@ -27,6 +34,8 @@ def is_ready(session: Session) -> Verdict:
     """Whether the chosen command has all it needs."""
     if session.act is Act.PUT_AWAY and session.cabinet is None:
         return no(CABINET_FIRST, NIGHT_IN_CABINET)
+    if session.act is Act.QUESTION and session.question is None:
+        return no(QUESTION_FIRST, MISMATCH_RECORDED)
     if session.act is Act.REWORK:
         if session.step is None:
             return no(STEP_FIRST, FLOW_SHEET)

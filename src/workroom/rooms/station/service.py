@@ -4,12 +4,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from workroom.base.breach import given, said
 from workroom.base.codes import LONGEST, FormNumber, Label, Prefix, is_misread, parse, tidy
 from workroom.base.errors import NotFoundError, WorkroomError
 from workroom.base.event import Source
 from workroom.base.ids import NOBODY, CabinetId, Kind, LineId, PersonId, SheetId, Subject, UnitId
-from workroom.base.verdict import RefusedError, Verdict
+from workroom.base.verdict import Verdict
 from workroom.base.word import Word
 from workroom.base.words import N_, Phrase, phrase
 from workroom.ledger.work import Ledger, Work
@@ -19,13 +18,15 @@ from workroom.rooms.counting import store as counts
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.people import store as people_store
 from workroom.rooms.project import store as project_store
+from workroom.rooms.questions.kinds import QuestionKind
 from workroom.rooms.registers import store as registers
 from workroom.rooms.registers.declaration import Register, Shelf
 from workroom.rooms.registers.model import Line
 from workroom.rooms.registers.rules import waits_for
 from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import store as site
-from workroom.rooms.station import acts, counting, rules
+from workroom.rooms.station import acts, asking, counting, rules
+from workroom.rooms.station.keeping import keep_scan
 from workroom.rooms.station.model import (
     BY_NUMBER,
     Act,
@@ -33,7 +34,6 @@ from workroom.rooms.station.model import (
     LastAct,
     Outcome,
     Reply,
-    ScanKept,
     Session,
 )
 from workroom.rooms.workflow import store as workflow
@@ -53,9 +53,6 @@ LINE = N_("{register}, {number}: {standing}.")
 LINE_WAITS = N_("{register}, {number}: {standing}. To be filled next: {parts}.")
 PLACE = N_("{name} is a workstation of this room.")
 NOTHING_TO_CORRECT = N_("There is no scan at this station to take back.")
-
-LONGEST_KEPT = 120
-"""So much of a strange code is kept; with its full length said behind it."""
 
 
 def hear(
@@ -91,23 +88,43 @@ def hear(
             after, reply = _mean(work, heard, spelled, now, word, shelf)
     except WorkroomError as error:
         heard = replace(session, last_code=spelled, last_heard=now)
-        return heard, _keep(ledger, heard, spelled, Outcome.REFUSED, error)
+        return heard, keep_scan(ledger, heard, spelled, Outcome.REFUSED, error)
     if reply.outcome is Outcome.UNKNOWN:
         strange = NotFoundError(reply.text.template, **reply.text.values)
-        return after, _keep(ledger, after, spelled, Outcome.UNKNOWN, strange)
+        return after, keep_scan(ledger, after, spelled, Outcome.UNKNOWN, strange)
     return after, reply
 
 
 def keep(ledger: Ledger, session: Session, text: str, error: WorkroomError) -> Reply:
     """Write down a scan that a page took and could not carry out; answers as `hear` would."""
     outcome = Outcome.UNKNOWN if isinstance(error, NotFoundError) else Outcome.REFUSED
-    return _keep(ledger, session, tidy(text), outcome, error)
+    return keep_scan(ledger, session, tidy(text), outcome, error)
 
 
 def correct(ledger: Ledger, session: Session) -> tuple[Session, Reply]:
     """Take the last scan of this station back: a new entry that names the old one."""
     command = next(command for command in BY_NUMBER.values() if command.act is Act.CORRECT)
     return hear(ledger, replace(session, last_code=""), command.code)
+
+
+def ask(
+    ledger: Ledger, session: Session, code: str, kind: QuestionKind, *, found: str, note: str
+) -> tuple[Session, Reply]:
+    """Ask a question about a unit by key, whatever command is chosen; it stays chosen.
+
+    Refused, it is kept as a refused scan is.
+    """
+    now, spelled = ledger.clock(), tidy(code)
+    try:
+        with ledger.work(by=session.person or NOBODY, station=session.station) as work:
+            person = _demand_person(work, session, now)
+            unit = asking.unit_meant(work.db, spelled)
+            said, last = asking.ask(work, unit=unit, kind=kind, found=found, note=note)
+            ruled = asking.rules_for(work.db, (unit,))
+        seen = replace(session, person=person, person_seen=now, last_act=last)
+        return seen, Reply(spelled, Outcome.DONE, said, seq=last.seq, rules=ruled)
+    except WorkroomError as error:
+        return session, keep(ledger, session, code, error)
 
 
 def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what each means
@@ -206,6 +223,8 @@ def named(command: Command) -> Phrase:
     """The command in words: rework names the stage it goes back to."""
     if command.act is Act.REWORK and command.step is not None:
         return phrase(N_("Rework: back to {step}"), step=phrase(command.step.label))
+    if command.question is not None:
+        return phrase(N_("Question: {kind}"), kind=phrase(command.question.label))
     return phrase(command.text)
 
 
@@ -226,7 +245,8 @@ def _act(
     rules.is_ready(session).demand()
     text_done, last = acts.perform(work, session, unit, sheet, word)
     seen = replace(session, person=person, person_seen=now, last_act=last)
-    return seen, Reply(text, Outcome.DONE, text_done, seq=last.seq)
+    ruled = asking.rules_for(work.db, (unit,))
+    return seen, Reply(text, Outcome.DONE, text_done, seq=last.seq, rules=ruled)
 
 
 def _count(
@@ -280,48 +300,3 @@ def _is_repeated(session: Session, text: str, now: datetime, seconds: int) -> bo
 
 def _noted(text: str, said: Phrase) -> Reply:
     return Reply(text, Outcome.NOTED, said)
-
-
-def _keep(
-    ledger: Ledger, session: Session, text: str, outcome: Outcome, error: WorkroomError
-) -> Reply:
-    """Write down a scan that did nothing. Where even that fails, the reply says so by having no
-    entry.
-    """
-    reasons = error.verdict.reasons if isinstance(error, RefusedError) else ()
-    phrases = tuple(reason.phrase for reason in reasons) or (error.phrase,)
-    clauses = tuple(dict.fromkeys(reason.clause for reason in reasons))
-    seq = None
-    try:
-        with ledger.work(
-            by=session.person or NOBODY, station=session.station, source=Source.SCAN
-        ) as work:
-            kept = work.record(
-                ScanKept(
-                    code=_printable(text),
-                    outcome=outcome,
-                    reasons=given(reasons) or (said(error.phrase),),
-                )
-            )
-            seq = kept.seq
-    except WorkroomError as unwritten:
-        phrases = (*phrases, unwritten.phrase)
-    return Reply(text, outcome, _one_after_another(phrases), clauses, seq, phrases)
-
-
-def _one_after_another(sentences: tuple[Phrase, ...]) -> Phrase:
-    said = sentences[0]
-    for sentence in sentences[1:]:
-        said = phrase("{said} {sentence}", said=said, sentence=sentence)
-    return said
-
-
-def _printable(text: str) -> str:
-    """The code as it can be kept and shown: controls and half characters by their numbers, not
-    endless.
-    """
-    shown = "".join(
-        character if character.isprintable() else f"\\u{ord(character):04x}"
-        for character in text[:LONGEST_KEPT]
-    )
-    return shown if len(text) <= LONGEST_KEPT else f"{shown}… ({len(text)})"
