@@ -44,7 +44,6 @@ TREAT_FIRST = N_(
 PLAN = N_("Damage {number} waits for the plan of its treatment.")
 TREAT = N_("Damage {number} is to be repaired before its archives go on.")
 CONFIRM = N_("Damage {number} waits for the client to confirm it.")
-COURSE = N_("Damage {number}: {description}")
 
 
 class DamageKind(Option):

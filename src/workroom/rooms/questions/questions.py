@@ -94,8 +94,11 @@ def is_theirs_to_rule(kind: QuestionKind, by: Person) -> Verdict:
     """
     if _WHOSE.get(kind, frozenset({Role.CLIENT_LEAD, Role.ARCHIVIST})) & set(by.roles):
         return YES
-    said = {QuestionKind.PRIVACY: LEAD_RULES, QuestionKind.SECRECY: SECURITY_RULES}
-    return no(said.get(kind, ARCHIVIST_RULES), MISMATCH_RECORDED)
+    if kind is QuestionKind.PRIVACY:
+        return no(LEAD_RULES, MISMATCH_RECORDED)
+    if kind is QuestionKind.SECRECY:
+        return no(SECURITY_RULES, MISMATCH_RECORDED)
+    return no(ARCHIVIST_RULES, MISMATCH_RECORDED)
 
 
 def ruling_can_stand(case: Case[Ruling]) -> Verdict:

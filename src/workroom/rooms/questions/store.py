@@ -1,12 +1,14 @@
 """Which questions hold something, and which rules the station shows for a unit."""
 
 from collections.abc import Callable
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, or_
 
 from workroom.base.ids import UnitId
 from workroom.rooms.catalogue.model import Unit
 from workroom.rooms.damage.stages import Stage
+from workroom.rooms.holds.weeks import Span
 from workroom.rooms.project import store as project
 from workroom.rooms.questions.kinds import Decision, QuestionKind
 from workroom.rooms.questions.questions import QUESTIONS, RULINGS, Question, Ruling
@@ -40,6 +42,16 @@ def sent_home(db: Connection) -> tuple[Question, ...]:
 def of_unit(db: Connection, unit: UnitId) -> tuple[Question, ...]:
     """The questions about one unit that are not void, oldest first."""
     return tuple(one for one in registers.held(db, QUESTIONS) if unit in one.units)
+
+
+def questions_of(db: Connection, span: Span, zone: ZoneInfo) -> tuple[Question, ...]:
+    """What the client goes through in a week: asked in it, or before it and still open."""
+    begin, end = span.bounds(zone)
+    return tuple(
+        one
+        for one in registers.held(db, QUESTIONS)
+        if one.entered_at < end and (one.entered_at >= begin or one.standing is Standing.OPEN)
+    )
 
 
 def rules_for(

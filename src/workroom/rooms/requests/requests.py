@@ -192,8 +192,12 @@ def waiting(look: Look) -> Iterator[Falls]:
     """Each request until the client's lead has decided, and for whom it waits."""
     for one in look.lines(REQUESTS):
         if one.standing is Standing.OPEN:
-            steps = {PROPOSED: PROPOSE, EXAMINED: EXAMINE, APPROVED: APPROVE}
-            text = next(said for part, said in steps.items() if part not in one.filled)
+            if PROPOSED not in one.filled:
+                text = PROPOSE
+            elif EXAMINED not in one.filled:
+                text = EXAMINE
+            else:
+                text = APPROVE
             yield Falls(RELEASE_APPROVED, one.asked_on, phrase(text, number=one.number), line=one)
 
 
@@ -253,6 +257,7 @@ REQUESTS: Register[Request] = Register(
     ),
     rules=(asked_by_plan, decided_in_full, sealed_by(APPROVED)),
     clocks=(waiting,),
+    voided_by=frozenset({Role.MANAGER, Role.ARCHIVIST, Role.CLIENT_LEAD}),
     finds=counts_what_is_out,
     worked=(Worked("in_hand", "计划余量", _left),),
 )

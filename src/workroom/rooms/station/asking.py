@@ -1,6 +1,7 @@
 """A question asked at a station, and the rules that the client made of earlier ones."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from workroom.base.codes import LONGEST, Label, Prefix, parse
 from workroom.base.errors import NotFoundError
@@ -78,7 +79,7 @@ def rules_for(db: Reading, units: Iterable[UnitId]) -> tuple[str, ...]:
     """What the client ruled for these and the stage that they are at, each text once."""
     found: dict[str, None] = {}
     for unit in catalogue.many(db, units).values():
-        for ruling in questions.rules_for(db, unit, lambda: stage_of(db, unit)):  # noqa: B023
+        for ruling in questions.rules_for(db, unit, partial(stage_of, db, unit)):
             found[ruling.text] = None
     return tuple(found)
 
