@@ -6,9 +6,14 @@ from workroom.rooms.handover.model import HandoverEvent
 from workroom.rooms.holds.model import CustodianRelieved, DayClosed, DayOpened
 from workroom.rooms.people.model import PersonEnrolled, PersonLeft, RolesChanged
 from workroom.rooms.project.model import ProjectOpened, SettingChanged
+from workroom.rooms.registers.model import LineCorrected, LineEntered, LineVoided, PartFilled
+from workroom.rooms.requests.model import RequestNamed
 from workroom.rooms.workflow.model import PassCorrected, ReworkOrdered, StepFinished
 
+HOLDS = (LineEntered, PartFilled, LineCorrected, LineVoided)
+"""Lines of registers may hold a unit, or let it go."""
 FOR_ROWS = (
+    *HOLDS,
     HandoverEvent,
     UnitsPutAway,
     UnitsTaken,
@@ -21,7 +26,9 @@ FOR_ROWS = (
 )
 """What can change a row, or the verdict on it."""
 FOR_NOTES = (
+    *HOLDS,
     HandoverEvent,
+    RequestNamed,
     UnitsReshelved,
     DayOpened,
     DayClosed,
