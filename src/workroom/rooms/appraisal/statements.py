@@ -86,7 +86,7 @@ class Statement(Line):
         N_("Agreement with the catalogue"), "实体与目录一致", optional=True, width=18
     )
     remark: str = asked(N_("Remarks"), "备注", optional=True)
-    answer: Answer | None = asked(N_("Answer"), "审批", part=APPROVED, width=14)
+    answer: Answer | None = asked(N_("Lead's answer"), "审批", part=APPROVED, width=14)
     measures: str = asked(
         N_("Measures of protection"),
         "保护措施",

@@ -253,7 +253,7 @@ def _is_sound(work: Work, fields: tuple[Field, ...], told: Mapping[str, Any]) ->
     verdict = rules.is_complete(fields, told)
     for one in fields:
         value = told[one.name]
-        if value not in (None, ()) and not names.all_there(work.db, one, value):
+        if value != one.empty and not names.all_there(work.db, one, value):
             verdict &= wrong(
                 one.name, rules.NAMES_NOBODY, RECORDS_COMPLETE, field=phrase(one.label)
             )
