@@ -87,9 +87,7 @@ def agreed_on(book: Book, name: str, value: str) -> None:
 def archivist(book: Book) -> PersonId:
     """An archivist of the client, who is not the lead."""
     with book.ledger.work(by=book.li) as work:
-        return people.enroll(
-            work, name="马丽", party=Party.CLIENT, roles=(Role.ARCHIVIST,)
-        ).id
+        return people.enroll(work, name="马丽", party=Party.CLIENT, roles=(Role.ARCHIVIST,)).id
 
 
 def statement(book: Book, *units: UnitId, by: PersonId, **more: Any) -> LineId:

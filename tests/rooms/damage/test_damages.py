@@ -155,7 +155,9 @@ def test_a_photograph_that_is_not_there_is_none(trip: Trip) -> None:
     [
         pytest.param((DamageKind.TORN,), Degree.LIGHT, 2, id="light"),
         pytest.param((DamageKind.TORN,), Degree.SEVERE, 3, id="severe"),
-        pytest.param((DamageKind.MISSING_PAGES, DamageKind.MOULD), Degree.LIGHT, 4, id="incomplete"),
+        pytest.param(
+            (DamageKind.MISSING_PAGES, DamageKind.MOULD), Degree.LIGHT, 4, id="incomplete"
+        ),
         pytest.param((DamageKind.MOULD,), Degree.LIGHT, 5, id="mould"),
         pytest.param((DamageKind.STUCK, DamageKind.FADED), Degree.LIGHT, 6, id="stuck"),
         pytest.param((DamageKind.FADED,), Degree.MEDIUM, 7, id="faded"),

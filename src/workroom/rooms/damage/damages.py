@@ -101,35 +101,33 @@ class Damage(Line):
 
     units: tuple[UnitId, ...] = asked(N_("What is damaged"), "档号", width=44)
     pages: str = asked(N_("Pages"), "页号", optional=True, width=20)
+    noted_in: str = asked(
+        N_("Noted in"), "见F06／F01行号", optional=True, hint=N_("Number of the statement or note")
+    )
     stage: Stage = asked(N_("Found at"), "发现环节", width=24)
     found_at: datetime = asked(N_("Found on"), "发现时间", width=30)
     kinds: tuple[DamageKind, ...] = asked(N_("Kind of damage"), "类型", width=26)
     degree: Degree = asked(N_("Degree"), "程度", width=12)
     lost: bool = asked(N_("Content or structure lost"), "内容或结构缺失", width=18)
     existed: Existed = asked(N_("There before it went out"), "是否出库前已存在", width=18)
-    noted_in: str = asked(
-        N_("Noted in"), "见F06／F01行号", optional=True, hint=N_("Number of the statement or note")
-    )
     photo: FileName = asked(
         N_("Photograph"), "照片", optional=True, hint=N_("Wanted for conditions 3 to 7")
     )
-    description: str = asked(N_("What is seen"), "描述", lines=3)
+    description: str = asked(N_("What is seen"), "描述", lines=2)
     plan: Plan | None = asked(N_("Plan"), "处理方案", part=PLANNED, width=22)
     plan_note: str = asked(N_("How it is to be done"), "处理要求", part=PLANNED, optional=True)
-    work: str = asked(N_("What was done"), "处理过程（材料、方法）", part=TREATED, lines=3)
+    work: str = asked(N_("What was done"), "处理过程（材料、方法）", part=TREATED, lines=2)
     repairer: str = asked(N_("Who did it"), "修复人", part=TREATED)
     began: datetime | None = asked(N_("Began"), "处理开始", part=TREATED)
     ended: datetime | None = asked(N_("Ended"), "处理结束", part=TREATED)
-    condition_after: str = asked(N_("Condition after"), "处理后状况", part=TREATED, lines=2)
+    condition_after: str = asked(N_("Condition after"), "处理后状况", part=TREATED)
     responsibility: Responsibility | None = asked(
         N_("Who answers for it"), "责任认定", part=CONFIRMED, width=16
     )
     investigation: str = asked(
         N_("Number of the investigation"), "责任调查单号", part=CONFIRMED, optional=True
     )
-    remark: str = asked(
-        N_("What the client says"), "发包方意见", part=CONFIRMED, optional=True, lines=2
-    )
+    remark: str = asked(N_("What the client says"), "发包方意见", part=CONFIRMED, optional=True)
 
 
 def condition_of(damage: Damage) -> int:

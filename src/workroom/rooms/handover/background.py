@@ -35,8 +35,8 @@ class Background:
     """The number of the note on which the batch left the stacks."""
     breaches: tuple[Entry[BreachOpened], ...]
     approvals: tuple[Approved, ...]
-    request: str = ""
-    """The number of the request on which the note goes out."""
+    request: RequestNamed | None = None
+    """The request on which the note goes out."""
 
 
 def background(db: Reading, entries: Entries, entry: Entry[HandoverAgreed]) -> Background:
@@ -56,16 +56,16 @@ def background(db: Reading, entries: Entries, entry: Entry[HandoverAgreed]) -> B
     )
 
 
-def _request(found: Iterable[Entry[Event]], agreed: Entry[HandoverAgreed]) -> str:
+def _request(found: Iterable[Entry[Event]], agreed: Entry[HandoverAgreed]) -> RequestNamed | None:
     """The request that the note named; the last one counts."""
-    number = ""
+    last: RequestNamed | None = None
     for one in sorted(found, key=lambda one: one.seq):
         match one.event:
-            case RequestNamed(handover=note, number=named) if (
+            case RequestNamed(handover=note) as named if (
                 note == agreed.event.handover and one.seq < agreed.seq
             ):
-                number = named
-    return number
+                last = named
+    return last
 
 
 def _approvals(

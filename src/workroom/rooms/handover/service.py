@@ -195,7 +195,9 @@ def name_request(work: Work, *, handover: HandoverId, request: LineId) -> None:
         & rules.is_draft(note)
         & rules.goes_out_on_requests(note)
     )
-    work.record(RequestNamed(handover=handover, request=request, number=line.number))
+    work.record(
+        RequestNamed(handover=handover, request=request, number=line.number, again=line.again.value)
+    )
 
 
 def agree(

@@ -52,6 +52,7 @@ from workroom.rooms.handover.model import NOTHING, Counts, Direction, HandoverAg
 from workroom.rooms.people import store as people_store
 from workroom.rooms.project import store as project_store
 from workroom.rooms.project.model import Project, Room
+from workroom.rooms.requests.requests import Again
 
 NO_SUCH_NOTE = N_("No handover note bears the number {number}.")
 
@@ -192,7 +193,9 @@ def _head(note: _Note) -> Iterator[tuple[Cell, ...]]:
     sides = ((room.client, note.names[event.client]), (room.contractor, keeper))
     giver, taker = sides if note.goes_out else sides[::-1]
     if note.goes_out:
-        kind = choice(("调档出库", "补调", "返工再调"), ("调档出库",))
+        asked = note.background.request
+        again = Again.of(asked.again) if asked is not None else Again.FIRST
+        kind = choice((one.chinese for one in Again), (again.chinese,))
     else:
         kind = choice(
             ("全部归库", "部分归库"), (("部分", "全部")[event.remaining == NOTHING] + "归库",)
@@ -213,8 +216,8 @@ def _head(note: _Note) -> Iterator[tuple[Cell, ...]]:
         ("交接地点", room.name),
         ("页数依据", choice(("依目录", "实点"), (("依目录", "实点")[event.pages_counted],))),
     )
-    if note.background.request:
-        yield labelled(("出库申请单号", note.background.request, 7))
+    if note.background.request is not None:
+        yield labelled(("出库申请单号", note.background.request.number, 7))
     if not note.goes_out:
         yield _days_out(event, day_of(note.entry.happened_at, note.zone))
 

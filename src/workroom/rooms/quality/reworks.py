@@ -93,7 +93,7 @@ class Rework(Line):
     stage: Stage = asked(N_("Back to the stage"), "退回环节", width=24)
     defect: Defect = asked(N_("Main defect"), "主要缺陷", width=26)
     description: str = asked(
-        N_("Defects by code and page"), "缺陷代码、页号及描述", lines=3, width=50
+        N_("Defects by code and page"), "缺陷代码、页号及描述", lines=2, width=50
     )
     due: date = asked(N_("To be done by"), "要求完成时间", width=22)
     owner: PersonId = asked(N_("Who answers for it"), "责任人", width=18)
@@ -101,11 +101,11 @@ class Rework(Line):
         N_("Round"), "轮次", optional=True, width=10, hint=N_("Empty: the book counts")
     )
     earlier: str = asked(N_("Order of the round before"), "上一轮单号", optional=True)
-    result: str = asked(N_("What was done"), "返工结果", part=DONE, lines=2)
+    result: str = asked(N_("What was done"), "返工结果", part=DONE)
     done_by: PersonId | None = asked(N_("Done by"), "返工人", part=DONE, width=18)
     done_on: date | None = asked(N_("Done on"), "完成日期", part=DONE, width=22)
     verdict: Verdicted | None = asked(N_("Verdict"), "复检结论", part=INSPECTED, width=20)
-    findings: str = asked(N_("What was found"), "复检情况", part=INSPECTED, optional=True, lines=2)
+    findings: str = asked(N_("What was found"), "复检情况", part=INSPECTED, optional=True)
     again_by: date | None = asked(N_("Next round by"), "下轮期限", part=INSPECTED, optional=True)
 
 

@@ -9,11 +9,14 @@ from workroom.base.ids import HandoverId, Kind, LineId, Subject
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestNamed(Event):
-    """A note goes out on this request (F04); `number` is what the note prints of it."""
+    """A note goes out on this request (F04); `number` is what the note prints of it, `again`
+    whether the archives were out before, as the request spells it.
+    """
 
     handover: HandoverId
     request: LineId
     number: str
+    again: str
 
     def about(self) -> Iterable[Subject]:
         return (Subject(Kind.HANDOVER, self.handover), Subject(Kind.LINE, self.request))
