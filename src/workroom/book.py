@@ -20,6 +20,7 @@ from workroom.rooms.people import store as people
 from workroom.rooms.project import store as project
 from workroom.rooms.registers import store as registers
 from workroom.rooms.registers.declaration import Shelf
+from workroom.rooms.requests import store as requests
 from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import store as site
 from workroom.rooms.spotcheck import store as spotcheck
@@ -40,6 +41,7 @@ def register(shelf: Shelf = SHELF) -> Register:
         catalogue,
         custody,
         spotcheck,
+        requests,
         handover,
         absence,
         workflow,

@@ -32,6 +32,8 @@ from workroom.rooms.handover.slip import handover_note, note_by_number
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.weeks import Span
 from workroom.rooms.project import store as project
+from workroom.rooms.questions.questions import QUESTIONS
+from workroom.rooms.questions.store import questions_of
 from workroom.rooms.registers import store as registers
 from workroom.rooms.registers.declaration import Register
 from workroom.rooms.registers.model import Line
@@ -146,6 +148,20 @@ class Press:
         named = span.name.replace("/", "_")
         if out is None:
             return self._lay((sheet,), "", number=named)
+        write(out, (sheet,))
+        return Paper(sheet.form, span.name, None, out)
+
+    def questions(self, span: Span, out: Path | None = None) -> Paper | None:
+        """The questions (F08) of these days, and those from before that the client has not ruled
+        on: a list over as many pages as it takes. None where there are none.
+        """
+        with self._ledger.read() as db:
+            lines = questions_of(db, span, project.zone(db))
+            if not lines:
+                return None
+            sheet = register_list(db, self._entries(db), QUESTIONS, lines, self._printing())
+        if out is None:
+            return self._lay((sheet,), "", number=span.name.replace("/", "_"))
         write(out, (sheet,))
         return Paper(sheet.form, span.name, None, out)
 

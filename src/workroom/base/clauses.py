@@ -56,6 +56,27 @@ PLAYBACK_ON_RECORD = Clause(
     _STANDARD, "4.2.4.4", N_("The record of its playback is kept before footage is deleted.")
 )
 STAFF_FILED = Clause(_STANDARD, "4.3.2", N_("Staff who take part are filed with the client."))
+APPRAISED = Clause(
+    _STANDARD,
+    "4.2.1.2",
+    N_("The client appraises its archives: what is outsourced, in which order, with what care."),
+)
+EXAMINED = Clause(
+    _STANDARD,
+    "4.3.3",
+    N_("Sensitivity, completeness, order and agreement with the catalogue are checked before."),
+)
+DAMAGE_TREATED = Clause(
+    _STANDARD, "4.3.3", N_("Damaged or incomplete archives are registered and treated.")
+)
+MISMATCH_RECORDED = Clause(
+    _STANDARD, "4.3.3", N_("Where an entity and the catalogue disagree, it is recorded or marked.")
+)
+BY_PLAN = Clause(_STANDARD, "4.3.4", N_("Archives are issued in batches, according to plan."))
+REWORKED = Clause(_STANDARD, "4.4.1.1", N_("What fails an inspection is reworked until it passes."))
+RELEASE_APPROVED = Clause(
+    "DA/T 31-2017", "6", N_("Archives leave the stacks on a request that was approved.")
+)
 DUAL_NOTE = Clause(
     _STANDARD,
     "4.3.4",
@@ -170,6 +191,14 @@ COUNTED_BY_ANOTHER = _agreed(
 OPENED_AT_RETURN = _agreed(
     N_("A return is opened at random, and what is worse than it went out is never signed silently.")
 )
+APPRAISED_FIRST = _agreed(N_("What the client never appraised does not leave the stacks."))
+DAMAGE_SHOWN = _agreed(N_("Damage of the conditions 3 to 7 is shown by a photograph."))
+HELD_BY_A_QUESTION = _agreed(
+    N_("Identity, secrecy, missing pages and privacy are settled before the work goes on.")
+)
+RULED_FOR_ALL = _agreed(N_("One ruling of the client closes all questions of its kind."))
+WORK_IN_HAND = _agreed(N_("The number of volumes that are in the room at one time."))
+REINSPECTED_BY_ANOTHER = _agreed(N_("What was reworked is inspected by somebody else."))
 BADGE_FRESH = _agreed(N_("A badge stays at a station until the next badge, or for thirty minutes."))
 
 _BY_NAME = {str(one): one for one in tuple(globals().values()) if isinstance(one, Clause)}

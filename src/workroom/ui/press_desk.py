@@ -53,8 +53,10 @@ class PressDesk:
         return (self._press().register(register).path,)
 
     def draw_week(self, span: Span) -> tuple[Path, ...]:
-        """The weekly page of these days."""
-        return (self._press().week(span).path,)
+        """The weekly page of these days, and the list of the questions that go with it."""
+        press = self._press()
+        asked = press.questions(span)
+        return (press.week(span).path, *((asked.path,) if asked is not None else ()))
 
     def send(self, paths: Iterable[Path]) -> str:
         """Send papers that are drawn to the printer; answers the printer's name."""

@@ -1,6 +1,6 @@
 """What the journal tells of a note besides its agreement: who answered for what was not so."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
 
@@ -10,6 +10,7 @@ from workroom.base.ids import Kind, PersonId, Subject, UnitId
 from workroom.ledger.mentions import entries_about
 from workroom.ledger.reading import Entries, Reading
 from workroom.rooms.handover.model import Direction, HandoverAgreed, LinesAdded
+from workroom.rooms.requests.model import RequestNamed
 from workroom.rooms.spotcheck.model import UnitOpened
 
 AT_ONCE = 4
@@ -18,7 +19,9 @@ AT_ONCE = 4
 
 @dataclass(frozen=True, slots=True)
 class Approved:
-    """Units that came onto the note because somebody let them through a gate."""
+    """Units that came onto the note because somebody let them through a gate; none where it was
+    the note itself.
+    """
 
     who: PersonId
     why: str
@@ -35,6 +38,8 @@ class Background:
     approvals: tuple[Approved, ...]
     opened: tuple[UnitOpened, ...]
     """What was found in the units that were drawn of a return."""
+    request: RequestNamed | None = None
+    """The request on which the note goes out."""
 
 
 def background(db: Reading, entries: Entries, entry: Entry[HandoverAgreed]) -> Background:
@@ -49,16 +54,31 @@ def background(db: Reading, entries: Entries, entry: Entry[HandoverAgreed]) -> B
             for one in found
             if isinstance(one.event, BreachOpened) and one.event.act == entry.seq
         ),
-        approvals=tuple(_approvals(found, {line.unit for line in entry.event.lines})),
         opened=tuple(
             one.event
             for one in found
             if isinstance(one.event, UnitOpened) and one.event.handover == entry.event.handover
         ),
+        approvals=tuple(_approvals(found, {line.unit for line in entry.event.lines}, entry.seq)),
+        request=_request(found, entry),
     )
 
 
-def _approvals(found: Iterable[Entry[Event]], listed: set[UnitId]) -> Iterable[Approved]:
+def _request(found: Iterable[Entry[Event]], agreed: Entry[HandoverAgreed]) -> RequestNamed | None:
+    """The request that the note named; the last one counts."""
+    last: RequestNamed | None = None
+    for one in sorted(found, key=lambda one: one.seq):
+        match one.event:
+            case RequestNamed(handover=note) as named if (
+                note == agreed.event.handover and one.seq < agreed.seq
+            ):
+                last = named
+    return last
+
+
+def _approvals(
+    found: Iterable[Entry[Event]], listed: set[UnitId], agreed: int
+) -> Iterator[Approved]:
     """By person and reason; what was taken off the note again is left out."""
     added: dict[int, tuple[UnitId, ...]] = {}
     units: dict[tuple[PersonId, str], list[UnitId]] = {}
@@ -66,10 +86,12 @@ def _approvals(found: Iterable[Entry[Event]], listed: set[UnitId]) -> Iterable[A
         match one.event:
             case LinesAdded(units=chosen):
                 added[one.seq] = chosen
+            case GateApproved(act=act, who=who, why=why) if act == agreed:
+                yield Approved(who, why, ())
             case GateApproved(act=act, who=who, why=why) if act in added:
                 through = [unit for unit in added[act] if unit in listed]
                 units.setdefault((who, why), []).extend(through)
-    return (Approved(who, why, tuple(given)) for (who, why), given in units.items() if given)
+    yield from (Approved(who, why, tuple(given)) for (who, why), given in units.items() if given)
 
 
 def _went_out_on(db: Reading, entries: Entries, entry: Entry[HandoverAgreed]) -> str:

@@ -7,7 +7,7 @@ from workroom.base.clauses import DUAL_NOTE
 from workroom.base.codes import FormNumber
 from workroom.base.errors import InputError
 from workroom.base.event import Entry
-from workroom.base.ids import BatchId, HandoverId, PersonId, ProjectId, UnitId
+from workroom.base.ids import BatchId, HandoverId, LineId, PersonId, ProjectId, UnitId
 from workroom.base.verdict import Verdict, no
 from workroom.base.word import Approval, Word
 from workroom.base.words import N_
@@ -16,7 +16,7 @@ from workroom.ledger.work import Work
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import store as custody
-from workroom.rooms.handover import notes, returning, rules, store
+from workroom.rooms.handover import issuing, notes, returning, rules, store
 from workroom.rooms.handover.model import (
     COPIES,
     CopyPrinted,
@@ -44,6 +44,9 @@ from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Party, Person
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project_store
+from workroom.rooms.registers import store as registers
+from workroom.rooms.requests.model import RequestNamed
+from workroom.rooms.requests.requests import REQUESTS
 
 NO_REASON = N_("Say why.")
 NOT_ON_NOTE = N_("That unit is not on this note.")
@@ -201,15 +204,37 @@ def state_secrecy(work: Work, *, handover: HandoverId) -> None:
     work.record(SecrecyStated(handover=handover))
 
 
+def name_request(work: Work, *, handover: HandoverId, request: LineId) -> None:
+    """Write on which request (F04) a note goes out; a later one takes the place of the first.
+
+    Whether it is approved, and for so much, is asked when both agree.
+    """
+    note = store.handovers.get(work.db, handover)
+    line = registers.get(work.db, REQUESTS, request)
+    work.demand(
+        people_rules.may(_actor(work), Right.PREPARE_BATCH)
+        & rules.is_draft(note)
+        & rules.goes_out_on_requests(note)
+    )
+    work.record(
+        RequestNamed(handover=handover, request=request, number=line.number, again=line.again.value)
+    )
+
+
 def agree(
     work: Work,
     *,
     handover: HandoverId,
     client: PersonId,
     contractor: PersonId,
+    approval: Approval | None = None,
     word: Word | None = None,
 ) -> Entry[HandoverAgreed]:
     """Both sides agree the counts: custody passes with this entry, and the note gets its number.
+
+    Args:
+        approval: the client's, where the note goes out without an approved request, with more
+            than that allows, or with more than may be in the room.
 
     Raises:
         RefusedError: see `rules.may_agree`; also while no custodian is on duty or
@@ -224,9 +249,13 @@ def agree(
     today = now.date()
     lines = store.lines(db, handover)
     units = catalogue.many(db, (line.unit for line in lines))
+    if approval is not None:
+        approver = people_store.people.get(db, approval.who)
+        work.demand(people_rules.may_approve(approver, asked_by=taker))
     work.demand(
         verdict_to_agree(db, note, client=giver, contractor=taker, shift=hold_rules.shift_of(now))
         & notes.still_may_move(db, note, units.values()),
+        approval=approval,
         word=word,
     )
     settings = project_store.settings(db)
@@ -277,6 +306,7 @@ def verdict_to_agree(
             contractor=contractor,
             goes_out=note.direction is Direction.OUT,
         )
+        & issuing.may_issue(db, note)
     )
 
 

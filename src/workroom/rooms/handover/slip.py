@@ -214,6 +214,8 @@ def _head(note: _Note) -> Iterator[tuple[Cell, ...]]:
         ("交接地点", room.name),
         ("页数依据", choice(("依目录", "实点"), (("依目录", "实点")[event.pages_counted],))),
     )
+    if note.background.request is not None:
+        yield labelled(("出库申请单号", note.background.request.number, 7))
     if not note.goes_out:
         yield _days_out(event, day_of(note.entry.happened_at, note.zone))
 
@@ -244,7 +246,7 @@ def _remarks(note: _Note) -> Iterator[str]:
         found = "；".join(_opened(codes, one) for one in note.background.opened)
         yield f"随机抽拆 {len(note.background.opened)} 卷（件）：{found}。"
     for approved in note.background.approvals:
-        units = "、".join(codes[unit] for unit in approved.units)
+        units = "、".join(codes[unit] for unit in approved.units) or "本单"
         yield f"经 {note.names[approved.who]} 批准（{approved.why}）：{units}。"
     for breach in note.background.breaches:
         told = breach.event

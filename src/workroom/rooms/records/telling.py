@@ -25,6 +25,7 @@ from workroom.rooms.records.counts import tell_count
 from workroom.rooms.records.days import tell_day
 from workroom.rooms.records.lines import tell_line
 from workroom.rooms.registers.declaration import Shelf
+from workroom.rooms.requests.model import RequestNamed
 from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import model as site_model
 from workroom.rooms.site import store as site
@@ -152,6 +153,8 @@ class Teller:
                     note=event.handover,
                     occasion=phrase(event.occasion.label),
                 )
+            case RequestNamed(number=number):
+                return phrase(N_("The note goes out on request {number}."), number=number)
             case handover.SecrecyStated():
                 return phrase(N_("The client states: the batch holds no state secrets."))
             case handover.HandoverAgreed():

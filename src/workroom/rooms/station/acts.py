@@ -18,6 +18,7 @@ from workroom.rooms.custody.rules import is_in_the_room
 from workroom.rooms.people import store as people_store
 from workroom.rooms.project import store as project_store
 from workroom.rooms.site import store as site
+from workroom.rooms.station import asking
 from workroom.rooms.station.model import Act, LastAct, PassDone, Session
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
@@ -65,6 +66,8 @@ def perform(
             seq = custody.reshelve(work, unit=unit, word=word).seq
             said = phrase(RESHELVED, code=_code(work, unit))
             return said, LastAct(seq, said)
+        case Act.QUESTION if session.question is not None:
+            return asking.ask(work, unit=unit, kind=session.question, word=word)
         case Act.REWORK if session.step is not None and session.reason is not None:
             chosen = sheet or _sheet(work, unit)
             seq = workflow.order_rework(

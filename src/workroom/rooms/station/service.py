@@ -19,13 +19,14 @@ from workroom.rooms.handover import store as handovers
 from workroom.rooms.media.media import MEDIA, Medium
 from workroom.rooms.people import store as people_store
 from workroom.rooms.project import store as project_store
+from workroom.rooms.questions.kinds import QuestionKind
 from workroom.rooms.registers import store as registers
 from workroom.rooms.registers.declaration import Register, Shelf
 from workroom.rooms.registers.model import Line
 from workroom.rooms.registers.rules import waits_for
 from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import store as site
-from workroom.rooms.station import acts, counting, door, media, rules
+from workroom.rooms.station import acts, asking, counting, door, media, rules
 from workroom.rooms.station.kept import keep_scan
 from workroom.rooms.station.model import (
     BY_NUMBER,
@@ -105,6 +106,26 @@ def correct(ledger: Ledger, session: Session) -> tuple[Session, Reply]:
     """Take the last scan of this station back: a new entry that names the old one."""
     command = next(command for command in BY_NUMBER.values() if command.act is Act.CORRECT)
     return hear(ledger, replace(session, last_code=""), command.code)
+
+
+def ask(
+    ledger: Ledger, session: Session, code: str, kind: QuestionKind, *, found: str, note: str
+) -> tuple[Session, Reply]:
+    """Ask a question about a unit by key, whatever command is chosen; it stays chosen.
+
+    Refused, it is kept as a refused scan is.
+    """
+    now, spelled = ledger.clock(), tidy(code)
+    try:
+        with ledger.work(by=session.person or NOBODY, station=session.station) as work:
+            person = _demand_person(work, session, now)
+            unit = asking.unit_meant(work.db, spelled)
+            said, last = asking.ask(work, unit=unit, kind=kind, found=found, note=note)
+            ruled = asking.rules_for(work.db, (unit,))
+        seen = replace(session, person=person, person_seen=now, last_act=last)
+        return seen, Reply(spelled, Outcome.DONE, said, seq=last.seq, rules=ruled)
+    except WorkroomError as error:
+        return session, keep(ledger, session, code, error)
 
 
 def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what each means
@@ -231,6 +252,8 @@ def named(command: Command) -> Phrase:
     """The command in words: rework names the stage it goes back to."""
     if command.act is Act.REWORK and command.step is not None:
         return phrase(N_("Rework: back to {step}"), step=phrase(command.step.label))
+    if command.question is not None:
+        return phrase(N_("Question: {kind}"), kind=phrase(command.question.label))
     return phrase(command.text)
 
 
@@ -251,7 +274,8 @@ def _act(
     rules.is_ready(session).demand()
     text_done, last = acts.perform(work, session, unit, sheet, word)
     seen = replace(session, person=person, person_seen=now, last_act=last)
-    return seen, Reply(text, Outcome.DONE, text_done, seq=last.seq)
+    ruled = asking.rules_for(work.db, (unit,))
+    return seen, Reply(text, Outcome.DONE, text_done, seq=last.seq, rules=ruled)
 
 
 def _count(

@@ -6,7 +6,7 @@ from workroom.base.clauses import FLOW_SHEET
 from workroom.base.errors import InputError
 from workroom.base.event import Entry
 from workroom.base.ids import HandoverId, PersonId, Seq, SheetId, UnitId
-from workroom.base.verdict import RefusedError, Verdict, no
+from workroom.base.verdict import YES, RefusedError, Verdict, no
 from workroom.base.word import Word
 from workroom.base.words import N_
 from workroom.ledger.reading import Reading
@@ -16,8 +16,13 @@ from workroom.rooms.access.model import CameIn, SeenBy
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import store as custody
-from workroom.rooms.custody.held import not_held, worked_on
-from workroom.rooms.custody.rules import is_in_the_room, is_not_called_back
+from workroom.rooms.custody.held import (
+    may_be_scanned,
+    not_held,
+    stays_in_work,
+    worked_on,
+)
+from workroom.rooms.custody.rules import is_not_called_back
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.model import Direction, Handover, Occasion
 from workroom.rooms.holds import rules as hold_rules
@@ -52,6 +57,7 @@ from workroom.rooms.workflow.model import (
     running_pass,
     still_hold,
 )
+from workroom.rooms.workflow.reworking import rework
 
 NOT_A_PASS = N_("There is no pass of that stage to correct.")
 NO_NAMES: Mapping[PersonId, str] = {}
@@ -167,34 +173,12 @@ def order_rework(
     """Send a volume back to a stage: a new pass is opened there, what builds on it no longer
     counts.
     """
-    db = work.db
-    chosen = store.sheets.get(db, sheet)
-    unit = catalogue.units.get(db, chosen.unit)
-    actor = people_store.people.get(db, work.by)
-    settings = project_store.settings(db)
-    active = active_steps(settings.text("steps"))
-    passes = store.passes_of(db, sheet)
-    shift = hold_rules.shift_of(work.happened_at.astimezone(project_store.zone(db)))
-    where = custody.where(db, unit.id)
-    work.demand(
-        people_rules.may(actor, Right.REWORK)
-        & hold_rules.day_is_open(holds.open_day(db), shift)
-        & is_in_the_room(where, unit.reference_code)
-        & rules.is_of_this_trip(chosen, where, unit.reference_code)
-        & rules.may_order_rework(step, passes, code=unit.reference_code),
-        word=word,
+    actor = people_store.people.get(work.db, work.by)
+    verdict, event = rework(
+        work.db, sheet=sheet, step=step, reason=reason, remark=remark, at=work.happened_at
     )
-    return work.record(
-        ReworkOrdered(
-            sheet=sheet,
-            unit=unit.id,
-            step=step,
-            round=last_round(passes, step) + 1,
-            reason=reason,
-            remark=remark.strip(),
-            superseded=overtaken(passes, step, active),
-        )
-    )
+    work.demand(people_rules.may(actor, Right.REWORK) & verdict, word=word)
+    return work.record(event)
 
 
 def correct_pass(
@@ -260,6 +244,8 @@ def _may_log(
             names=_who_began(work, running_pass(passes, step)),
         )
         & not_held(work.db, worked_on(work.db, unit))
+        & stays_in_work(work.db, worked_on(work.db, unit))
+        & (may_be_scanned(work.db, worked_on(work.db, unit)) if step is Step.SCAN else YES)
         & work_goes_on(
             registers.still_open(work.db, STOP_WORK),
             station=work.station,

@@ -281,7 +281,9 @@ class HandoverPage(Page):
         deeds = self.deeds
         self.notes.signed.offer(deeds.signed, self.bench)
         self.notes.set_deeds(
-            deeds.sheets, deeds.lies_here, deeds.spoiled, deeds.word, deeds.drop, main=deeds.main
+            *(deeds.sheets, deeds.lies_here, deeds.spoiled, deeds.request),
+            *(deeds.approve_note, deeds.word, deeds.drop),
+            main=deeds.main,
         )
         self.set_panel(self.notes)
 
