@@ -7,7 +7,7 @@ from collections.abc import Collection
 from workroom.base.clauses import DUAL_NOTE, ONE_PARTY_NEVER_SIGNS_FOR_BOTH, RECORDS_COMPLETE
 from workroom.base.verdict import YES, Verdict, no
 from workroom.base.words import N_
-from workroom.rooms.layouts.model import Layout
+from workroom.rooms.layouts.model import Layout, Titles
 from workroom.rooms.layouts.parts import NARROWEST, WIDEST, Parts, least_width
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people.model import Party, Person
@@ -129,7 +129,7 @@ def _boxes(parts: Parts, layout: Layout) -> Verdict:
 
 def _furniture(parts: Parts, layout: Layout) -> Verdict:
     verdict = _label(layout.own_label)
-    if layout.titles is not layout.titles.SHOWN and not parts.titled:
+    if layout.titles is not Titles.SHOWN and not parts.titled:
         verdict &= no(NO_PRIVACY_HERE, DUAL_NOTE, form=parts.form)
     if layout.own_label and not parts.own_number:
         verdict &= no(NO_OWN_NUMBER, DUAL_NOTE, form=parts.form)
