@@ -24,7 +24,9 @@ from workroom.rooms.layouts.parts import Parts
 
 MOST_IN_A_ROW = 5
 SEAL_ROOM = 40.0
-"""What each seal takes of the width, in millimetres; the boxes stand in two rows beside."""
+"""What each seal takes of the width, in millimetres; the boxes stand beside them."""
+BOX_ROOM = 42.0
+"""What each box takes at least."""
 SEAL_WORDS = ("移交方（盖章）", "接收方（盖章）")
 THIRD_SEAL = "（盖章）"
 
@@ -90,7 +92,7 @@ class Dress:
         third = (layout.third_party + THIRD_SEAL,) if layout.third_party else ()
         seals = (*SEAL_WORDS, *third)
         left = self.parts.orientation.value - SEAL_ROOM * len(seals)
-        signed = Signatures(tuple(boxes), per_row=max(1, -(-len(boxes) // 2)))
+        signed = Signatures(tuple(boxes), per_row=min(len(boxes), int((left + 2) // BOX_ROOM)))
         yield Beside(((left, signed), (SEAL_ROOM * len(seals), Seals(seals))))
 
 

@@ -12,7 +12,7 @@ from workroom.ui.kit.fields import Choice
 from workroom.ui.kit.labels import Label
 from workroom.ui.kit.theme import XS, S, Tone
 
-BOXES = N_("Boxes")
+BOXES = N_("Signature boxes")
 THIRD_PARTY = N_("Third party's box")
 SEALS = N_("Room for seals")
 OWN_NUMBER = N_("Field for the client's own number")

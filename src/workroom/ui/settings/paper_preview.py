@@ -1,7 +1,7 @@
 """The picture of a form as it would be printed, drawn anew a moment after each change."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from workroom.base.errors import WorkroomError
@@ -17,12 +17,14 @@ from workroom.ui.kit.theme import META, S, Tone
 
 DPI = 110
 PAUSE_MS = 150
+BETWEEN = 6
+"""Pixels between two pages."""
 COPIES = ((1, N_("Client's copy")), (2, N_("Contractor's copy")))
 MADE_UP = N_("Made-up lines; every fourth title is one kept private.")
 
 
 class PaperPreview(QWidget):
-    """One page as wide as there is room; while one is drawn the newest wish waits."""
+    """Its pages as wide as there is room; while they are drawn the newest wish waits."""
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -83,17 +85,28 @@ class PaperPreview(QWidget):
         self._due, self._under_way = False, True
         ledger, at = self._bench.ledger, self._bench.now()
 
-        def draw() -> Picture:
+        def draw() -> tuple[Picture, ...]:
             with ledger.read() as db:
-                pdf = preview(db, wanted, copy=copy, at=at.astimezone(self._bench.zone), by="")
-            return page_pictures(pdf, DPI, pages=(0,))[0]
+                return page_pictures(preview(db, wanted, copy=copy, at=at, by=""), DPI)
 
         self._bench.tasks.run(draw, then=self._show, failed=self._fail, owner=self, line=Line.FILES)
 
-    def _show(self, picture: Picture) -> None:
-        width, height, rgb = picture.width, picture.height, picture.rgb
-        image = QImage(rgb, width, height, 3 * width, QImage.Format.Format_RGB888)
-        self._drawn = QPixmap.fromImage(image.copy())
+    def _show(self, pictures: tuple[Picture, ...]) -> None:
+        """The pages under one another."""
+        pages = [
+            QImage(one.rgb, one.width, one.height, 3 * one.width, QImage.Format.Format_RGB888)
+            for one in pictures
+        ]
+        height = sum(page.height() + BETWEEN for page in pages) - BETWEEN
+        drawn = QPixmap(max(page.width() for page in pages), height)
+        drawn.fill(QColor(self._bench.theme.border))
+        painter = QPainter(drawn)
+        y = 0
+        for page in pages:
+            painter.drawImage(0, y, page)
+            y += page.height() + BETWEEN
+        painter.end()
+        self._drawn = drawn
         self._why.hide()
         self._fit()
         self._done()
