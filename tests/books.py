@@ -109,7 +109,7 @@ PEOPLE: Sequence[tuple[str, str, Party, tuple[Role, ...]]] = (
 )
 
 
-def found_book(root: Path, clock: TestClock | None = None) -> Book:
+def found_book(root: Path, clock: TestClock | None = None, *, practice: bool = False) -> Book:
     """A room with one project, seven people, two cabinets and two workstations; the day is not
     open.
     """
@@ -122,6 +122,7 @@ def found_book(root: Path, clock: TestClock | None = None) -> Book:
             code="WR1",
             client="某县档案馆",
             contractor="某数字科技有限公司",
+            practice=practice,
         )
         opened = project.open_project(work, code="HT26", name="馆藏土地档案数字化")
         name, full, party, roles = PEOPLE[0]

@@ -270,11 +270,12 @@ def code_labels(
     Several kinds in one file share the paper of labels; alone, badges and
     commands have their own. Answers how many codes were drawn.
     """
-    chosen = tuple(kinds)
+    chosen, room = tuple(kinds), project.room(db)
     if chosen == ("command",):
-        groups = command_groups(db)
-        put(path, render_commands(f"{project.room(db).name}　{COMMAND_SHEET}", groups))
+        groups, title = command_groups(db), f"{room.name}　{COMMAND_SHEET}"
+        put(path, render_commands(title, groups, practice=room.practice))
         return sum(len(group.commands) for group in groups)
     labels = tuple(one for kind in chosen if kind != "command" for one in labels_for(db, kind, ids))
-    put(path, render_labels(labels, BADGES if chosen == ("badge",) else A4_3X8))
+    paper = BADGES if chosen == ("badge",) else A4_3X8
+    put(path, render_labels(labels, paper, practice=room.practice))
     return len(labels)

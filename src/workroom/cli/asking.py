@@ -14,6 +14,7 @@ from workroom.rooms.records.trail import trail as trail_of
 WHOLE = N_("The book is whole: {entries} entries, head {head}.")
 NOT_WHOLE = N_("The book is not whole; {count} breaks, the first: {where}: {what}")
 HEAD_FOUND = N_("The digits on the paper belong to this book.")
+PRACTICE = N_("It is a practice book: its papers say 演练 and prove nothing.")
 NOTHING_DUE = N_("Nothing is due.")
 
 
@@ -25,6 +26,7 @@ def verify(house: House, against: str | None, as_json: bool) -> int:
     """Examine the book: chain, tables against the journal, numbers; --against a paper's digits."""
     with house.book() as ledger, ledger.read() as db:
         finding = examining.verify(db, ledger.register, against=against)
+        practice = (room := project.rooms.at(db, 1)) is not None and room.practice
     breaks = [{"where": one.where, "what": house.words.say(one.what)} for one in finding.breaks]
     if as_json:
         house.answer(
@@ -33,6 +35,7 @@ def verify(house: House, against: str | None, as_json: bool) -> int:
                 "chain_whole": not finding.of_book,
                 "entries": finding.entries,
                 "head": finding.head,
+                "practice": practice,
                 "breaks": breaks,
                 "note": house.words(examining.ONLY_AGAINST) if against is None else None,
             }
@@ -43,6 +46,8 @@ def verify(house: House, against: str | None, as_json: bool) -> int:
         house.say(phrase(HEAD_FOUND if against else examining.ONLY_AGAINST))
     else:
         _tell_breaks(house, finding)
+    if practice and not as_json:
+        house.say(phrase(PRACTICE))
     return 0 if finding.whole else 1
 
 
