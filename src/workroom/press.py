@@ -13,7 +13,7 @@ from typing import Any
 
 from workroom.base.codes import FormNumber, Label, Prefix, label, parse, tidy
 from workroom.base.errors import NotFoundError
-from workroom.base.ids import HandoverId, LineId, SheetId
+from workroom.base.ids import HandoverId, LineId, ProjectId, SheetId
 from workroom.base.resources import resources
 from workroom.base.words import N_, Language, Words
 from workroom.ledger.folder import Folder
@@ -25,6 +25,7 @@ from workroom.paper.render import write
 from workroom.paper.sheet import Sheet
 from workroom.rooms.closing.slip import daily_sheet
 from workroom.rooms.handover import store as handovers
+from workroom.rooms.handover.register_slip import out_register
 from workroom.rooms.handover.slip import handover_note, note_by_number
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.weeks import Span
@@ -120,6 +121,12 @@ class Press:
             sheet = register_list(db, self._entries(db), register, lines, self._printing())
         return self._lay((sheet,), "", number=register.chinese)
 
+    def out_register(self, chosen: ProjectId) -> Paper:
+        """F05: what went out of a project and came home, as the book has it now."""
+        with self._ledger.read() as db:
+            sheet, code = self._out_register(db, chosen), project.projects.get(db, chosen).code
+        return self._lay((sheet,), "", number=code)
+
     def week(self, span: Span, out: Path | None = None) -> Paper:
         """The weekly page of these days, into the book's folder or another file.
 
@@ -155,6 +162,8 @@ class Press:
 
     def _again(self, db: Reading, form: str, number: str) -> tuple[Sheet, ...]:
         spelled = tidy(number)
+        if form == "F05" and (of := project.project_by_code(db, spelled)) is not None:
+            return (self._out_register(db, of.id),)
         match parse(number):
             case FormNumber(form="F01" | "F02" as named) if named == form:
                 if (note := handovers.by_note(db, spelled)) is not None:
@@ -174,6 +183,11 @@ class Press:
             case _:
                 pass
         return ()
+
+    def _out_register(self, db: Reading, chosen: ProjectId) -> Sheet:
+        return out_register(
+            db, chosen, printed_at=self._ledger.clock(), printed_by=self._printed_by
+        )
 
     def _line(self, db: Reading, register: Register[Any], line: Line, *, reprint: bool) -> Sheet:
         printing = self._printing(reprint=reprint)

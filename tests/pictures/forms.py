@@ -22,6 +22,7 @@ from workroom.press import code_labels
 from workroom.previewing import Wanted, preview
 from workroom.rooms.closing.slip import daily_sheet
 from workroom.rooms.handover.parts import LIST, NOTE
+from workroom.rooms.handover.register_slip import out_register
 from workroom.rooms.handover.slip import handover_note
 from workroom.rooms.holds.weeks import week_of
 from workroom.rooms.layouts.model import ColumnChoice, Layout, Titles
@@ -206,6 +207,7 @@ FORMS: dict[str, Draw] = {
     "F03": _slip(lambda it, db, e: flow_sheets(db, e, [it.sheets[3].id], **it.printed)),
     "F03-annex": _slip(lambda it, db, e: flow_annex(db, e, [it.sheets[0].id], **it.printed)),
     "F03-cover": _slip(lambda it, db, e: (batch_cover(db, e, it.note, **it.printed),)),
+    "F05": _slip(lambda it, db, _e: (out_register(db, it.book.project, **it.printed),)),
     "F09": _slip(lambda it, db, e: daily_sheet(db, e, MORNING.date(), **it.printed)),
     "F10": _line("treatments"),
     "F25": _line("safety_checks"),

@@ -31,6 +31,7 @@ from workroom.ui.pages import (
     load_catalogue,
     load_closing,
     load_handover,
+    load_notes,
     load_press,
     load_records,
     load_settings,
@@ -133,6 +134,7 @@ class Office(QObject):
             later("closing", lambda: load_closing()(self.offering.day)),
             later("records", lambda: load_records()(self.offering, self.presence.changed)),
             later("week", lambda: load_week()(self.offering.week)),
+            later("notes", lambda: load_notes()(self.offering.out_register)),
             later("settings", lambda: load_settings()(self._pc_desk())),
         )
 
@@ -224,6 +226,7 @@ class Office(QObject):
                 load_closing,
                 load_records,
                 load_week,
+                load_notes,
                 load_press,
                 load_settings,
             ),
