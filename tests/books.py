@@ -4,9 +4,13 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
+from PIL import Image
+
 from workroom.base.codes import Prefix, label
+from workroom.base.event import Entry
 from workroom.base.ids import (
     NOBODY,
     BatchId,
@@ -23,6 +27,8 @@ from workroom.cli.playing import open_as_listed
 from workroom.ledger.vault import keep_secret
 from workroom.ledger.verify import verify
 from workroom.ledger.work import Ledger
+from workroom.paper.logo import read_logo
+from workroom.paper.sheet import Logo
 from workroom.rooms.absence import service as absence
 from workroom.rooms.access import service as access
 from workroom.rooms.catalogue import service as catalogue
@@ -37,8 +43,12 @@ from workroom.rooms.custody.model import Recall
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handover_store
 from workroom.rooms.handover.model import Direction
+from workroom.rooms.handover.parts import NOTE
 from workroom.rooms.holds import service as holds
 from workroom.rooms.holds.weeks import week_of
+from workroom.rooms.layouts import service as layouts
+from workroom.rooms.layouts.model import Layout, LayoutAgreed
+from workroom.rooms.layouts.parts import Parts
 from workroom.rooms.people import service as people
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Party, Role, SecretSet
@@ -106,7 +116,7 @@ PEOPLE: Sequence[tuple[str, str, Party, tuple[Role, ...]]] = (
 )
 
 
-def found_book(root: Path, clock: TestClock | None = None) -> Book:
+def found_book(root: Path, clock: TestClock | None = None, *, practice: bool = False) -> Book:
     """A room with one project, seven people, two cabinets and two workstations; the day is not
     open.
     """
@@ -119,6 +129,7 @@ def found_book(root: Path, clock: TestClock | None = None) -> Book:
             code="WR1",
             client="某县档案馆",
             contractor="某数字科技有限公司",
+            practice=practice,
         )
         opened = project.open_project(work, code="HT26", name="馆藏土地档案数字化")
         name, full, party, roles = PEOPLE[0]
@@ -319,6 +330,7 @@ def lived_in(root: Path) -> Book:
         access.pass_door(work, person=book.lin)
     with book.ledger.work(by=book.li) as work:
         holds.countersign(work, week_of(book.clock().date()).step(-1))
+    _lay_out_papers(book, volumes[:1])
     return book
 
 
@@ -334,6 +346,45 @@ def _call_back_and_lend(book: Book, unit: UnitId) -> None:
         absence.take_in(work, loan=loan, remark="完好", **both)
         site.dedicate(work, cabinet=book.cabinet, purpose=CabinetPurpose.QUARANTINE)
         site.dedicate(work, cabinet=book.cabinet, purpose=CabinetPurpose.STORE)
+
+
+def agree_layout(book: Book, parts: Parts, layout: Layout) -> Entry[LayoutAgreed]:
+    """Li and Wang agree how a form is printed from now on."""
+    with book.ledger.work(by=book.li) as work:
+        return layouts.agree(
+            work,
+            parts=parts,
+            project=book.project,
+            layout=layout,
+            client=book.li,
+            contractor=book.wang,
+        )
+
+
+def logo_of(colour: str = "navy") -> Logo:
+    """A small picture, as a PNG file holds it."""
+    file = BytesIO()
+    Image.new("RGB", (60, 30), colour).save(file, "PNG")
+    return read_logo(file.getvalue(), "标志.png")
+
+
+def _lay_out_papers(book: Book, private: Sequence[UnitId]) -> None:
+    """A logo, a layout of the note, twenty numbers that were given on paper, a private title."""
+    with book.ledger.work(by=book.li) as work:
+        digest = layouts.keep_logo(work, logo=logo_of(), name="标志.png")
+    agree_layout(book, NOTE, Layout(logo=digest, seals=True))
+    with book.ledger.work(by=book.li) as work:
+        layouts.agree_series(
+            work,
+            parts=NOTE,
+            project=book.project,
+            prefix="QHDA",
+            next_number=21,
+            client=book.li,
+            contractor=book.wang,
+        )
+    with book.ledger.work(by=book.li) as work:
+        layouts.withhold_titles(work, units=private, withheld=True)
 
 
 def _shut_over_noon(book: Book) -> None:

@@ -145,6 +145,15 @@ def upgrade() -> None:
         op.f("ix_handover_requests_request"), "handover_requests", ["request"], unique=False
     )
     op.create_table(
+        "layouts",
+        sa.Column("entry", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("project", sa.Integer(), nullable=False),
+        sa.Column("form", sa.Text(), nullable=False),
+        sa.Column("layout", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("entry", name=op.f("pk_layouts")),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "loans",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("number", sa.Text(), nullable=False),
@@ -159,6 +168,16 @@ def upgrade() -> None:
         sa.Column("returned_at", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_loans")),
         sa.UniqueConstraint("number", name=op.f("uq_loans_number")),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "logos",
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("width", sa.Integer(), nullable=False),
+        sa.Column("height", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("digest", name=op.f("pk_logos")),
         sqlite_strict=True,
     )
     op.create_table(
@@ -270,6 +289,15 @@ def upgrade() -> None:
         op.f("ix_network_checks_standing"), "network_checks", ["standing"], unique=False
     )
     op.create_table(
+        "number_series",
+        sa.Column("project", sa.Integer(), nullable=False),
+        sa.Column("form", sa.Text(), nullable=False),
+        sa.Column("prefix", sa.Text(), nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("project", "form", name=op.f("pk_number_series")),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "opened_units",
         sa.Column("handover", sa.Integer(), nullable=False),
         sa.Column("unit", sa.Integer(), nullable=False),
@@ -319,6 +347,13 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_port_checks_device"), "port_checks", ["device"], unique=False)
     op.create_index(op.f("ix_port_checks_standing"), "port_checks", ["standing"], unique=False)
+    op.create_table(
+        "private_titles",
+        sa.Column("unit", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("unit", name=op.f("pk_private_titles")),
+        sqlite_strict=True,
+    )
     op.create_table(
         "questions",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),

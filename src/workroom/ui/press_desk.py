@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from workroom.base.ids import HandoverId, LineId
+from workroom.base.ids import HandoverId, LineId, ProjectId
 from workroom.ledger.work import Ledger
 from workroom.paper import picture
 from workroom.press import Paper, Press
@@ -51,6 +51,10 @@ class PressDesk:
     def draw_register(self, register: Register[Any]) -> tuple[Path, ...]:
         """A declared register as a list."""
         return (self._press().register(register).path,)
+
+    def draw_out_register(self, project: ProjectId) -> tuple[Path, ...]:
+        """What went out of a project and came home (F05)."""
+        return (self._press().out_register(project).path,)
 
     def draw_week(self, span: Span) -> tuple[Path, ...]:
         """The weekly page of these days, and the list of the questions that go with it."""

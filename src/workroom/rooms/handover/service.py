@@ -39,11 +39,13 @@ from workroom.rooms.handover.model import (
 )
 from workroom.rooms.holds import rules as hold_rules
 from workroom.rooms.holds import store as holds
+from workroom.rooms.layouts import store as layouts
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Party, Person
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project_store
+from workroom.rooms.project.model import Project
 from workroom.rooms.registers import store as registers
 from workroom.rooms.requests.model import RequestNamed
 from workroom.rooms.requests.requests import REQUESTS
@@ -267,8 +269,8 @@ def agree(
         direction=note.direction,
         batch=note.batch,
         project=note.project,
-        number=_form_number(work, project.code, "F01", today),
-        annex=_form_number(work, project.code, "F02", today) if annexed else "",
+        number=_form_number(work, project, "F01", today),
+        annex=_form_number(work, project, "F02", today) if annexed else "",
         day=day.day if day else today,
         client=client,
         contractor=contractor,
@@ -344,9 +346,10 @@ def drop(work: Work, *, handover: HandoverId, reason: str) -> None:
     work.record(HandoverDropped(handover=handover, reason=reason.strip()))
 
 
-def _form_number(work: Work, project: str, form: str, today: date) -> str:
-    number = work.next_number(f"{project}-{form}-{today.year}")
-    return FormNumber(project, form, today.year, number).code
+def _form_number(work: Work, project: Project, form: str, today: date) -> str:
+    prefix = layouts.prefix_of(work.db, project.id, form, project.code)
+    number = work.next_number(f"{prefix}-{form}-{today.year}")
+    return FormNumber(prefix, form, today.year, number).code
 
 
 def _may_keep_papers(actor: Person) -> Verdict:

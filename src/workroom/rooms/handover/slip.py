@@ -44,11 +44,21 @@ from workroom.rooms.handover.detail import (
     CONDITIONS,
     NOTE_COLUMNS,
     detail_blocks,
+    note_carry,
     note_rows,
     note_totals,
     spelled_period,
 )
-from workroom.rooms.handover.model import NOTHING, Counts, Direction, HandoverAgreed, Occasion
+from workroom.rooms.handover.model import (
+    COPIES,
+    NOTHING,
+    Counts,
+    Direction,
+    HandoverAgreed,
+    Occasion,
+)
+from workroom.rooms.handover.parts import LIST, NOTE, without_titles
+from workroom.rooms.layouts.dressing import Dress, dress_of
 from workroom.rooms.people import store as people_store
 from workroom.rooms.project import store as project_store
 from workroom.rooms.project.model import Project, Room
@@ -108,6 +118,7 @@ def handover_note(
     printed_by: str,
     copy: int | None = None,
     reprint: bool = False,
+    preview: Dress | None = None,
 ) -> tuple[Sheet, ...]:
     """The note and the list stapled to it: one original, or both, each complete in itself. §4.3.4.
 
@@ -116,6 +127,7 @@ def handover_note(
 
     Args:
         copy: 1 the client's original, 2 the contractor's, None both.
+        preview: a layout of one of the two forms that is only thought of.
         printed_at: aware; shown by the room's clock.
     """
     zone = project_store.zone(db)
@@ -131,6 +143,14 @@ def handover_note(
     # Labels outlive every change of the catalogue, so they may be looked up today.
     boxes = {line.box or line.unit for line in event.lines}
     codes = {unit.id: unit.code for unit in catalogue.many(db, boxes).values()}
+    dresses = [
+        preview
+        if preview is not None and preview.parts is parts
+        else dress_of(
+            db, parts, event.project, upto=entry.seq, units=(line.unit for line in event.lines)
+        )
+        for parts in (NOTE, LIST)
+    ]
     sheet = Sheet(
         form="F01",
         title=TITLES[event.direction],
@@ -140,7 +160,7 @@ def handover_note(
         client_number="",
         marks=(REPRINT,) if reprint else (),
         practice=note.room.practice,
-        blocks=_blocks(note, note_rows(event.lines, codes)),
+        blocks=(),
         foot=Foot(
             printed_at=minute_of(printed_at, zone),
             printed_by=printed_by,
@@ -148,23 +168,37 @@ def handover_note(
             remarks=(CORRECTIONS, EQUAL_EFFECT),
         ),
     )
-    drawn = [sheet]
-    if event.annex:
-        drawn.append(
-            replace(
-                sheet,
-                form="F02",
-                title="档案交接明细表",
-                number=event.annex,
-                client_number=None,
-                blocks=detail_blocks(event.lines, codes, event.number),
-                foot=replace(sheet.foot, initials=("移交人", "接收人")),
-            )
-        )
     if project_store.settings(db).on("head_as_qr"):
-        drawn = [_with_qr(one, entry) for one in drawn]
-    originals = TWO_COPIES if copy is None else (TWO_COPIES[copy - 1],)
-    return tuple(replace(one, copies=(original,)) for original in originals for one in drawn)
+        sheet = _with_qr(sheet, entry)
+    drawn: list[Sheet] = []
+    for number in COPIES if copy is None else (copy,):
+        original = replace(sheet, copies=(TWO_COPIES[number - 1],))
+        # Titles are left off the contractor's copy only.
+        first, second = (
+            event.lines if number == COPIES[0] else without_titles(event.lines, dress)
+            for dress in dresses
+        )
+        drawn.append(
+            dresses[0].on(replace(original, blocks=_blocks(note, note_rows(first, codes))))
+        )
+        if event.annex:
+            rows = detail_blocks(second, codes, event.number)
+            drawn.append(dresses[1].on(_list(original, entry, rows)))
+    return tuple(drawn)
+
+
+def _list(note: Sheet, entry: Entry[HandoverAgreed], blocks: tuple[Block, ...]) -> Sheet:
+    """The list stapled to a note: every page of it is initialled."""
+    sheet = replace(
+        note,
+        form="F02",
+        title="档案交接明细表",
+        number=entry.event.annex,
+        client_number=None,
+        blocks=blocks,
+        foot=replace(note.foot, initials=("移交人", "接收人")),
+    )
+    return _with_qr(sheet, entry) if note.foot.qr else sheet
 
 
 def _blocks(note: _Note, rows: tuple[tuple[str, ...], ...]) -> tuple[Block, ...]:
@@ -173,7 +207,15 @@ def _blocks(note: _Note, rows: tuple[tuple[str, ...], ...]) -> tuple[Block, ...]
         Gap(1.2),
         Paragraph(CONDITIONS, size=8.0),
         Gap(1.2),
-        Table(NOTE_COLUMNS, rows, note_totals(note.event), closed=True, size=9.5),
+        Table(
+            NOTE_COLUMNS,
+            rows,
+            note_totals(note.event),
+            closed=True,
+            size=9.5,
+            to_the_end=True,
+            carry=note_carry(rows),
+        ),
         Together(
             (
                 RuledLines("差异与处理说明", 2, "\n".join(_remarks(note)) or NO_DIFFERENCE),

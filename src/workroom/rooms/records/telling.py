@@ -24,6 +24,7 @@ from workroom.rooms.records.absences import tell_absence
 from workroom.rooms.records.counts import tell_count
 from workroom.rooms.records.days import tell_day
 from workroom.rooms.records.lines import tell_line
+from workroom.rooms.records.papers import tell_papers
 from workroom.rooms.registers.declaration import Shelf
 from workroom.rooms.requests.model import RequestNamed
 from workroom.rooms.shelf import SHELF
@@ -56,6 +57,7 @@ class Teller:
             or tell_line(self._db, self._shelf, event)
             or tell_count(event, self._cabinets)
             or tell_day(event, self._names)
+            or tell_papers(event, self._names)
             or phrase("{event}", event=type(event).__name__)
         )
 

@@ -34,15 +34,15 @@ TASKS = {
     Step.REBIND: "复卷装订，装订后　　　　页",
     Step.CHECK: "页数、顺序、装订核查",
 }
-_STEP_COLUMNS = (
-    Column("序", 9, Align.CENTRE),
-    Column("环节", 28),
-    Column("作业内容要点", 50),
-    Column("设备编号", 17),
-    Column("完成日期", 18),
-    Column("数量", 14),
-    Column("异常代码", 12),
-    Column("签字", 22),
+STEP_COLUMNS = (
+    Column("序", 9, Align.CENTRE, key="number"),
+    Column("环节", 28, key="step"),
+    Column("作业内容要点", 50, key="task"),
+    Column("设备编号", 17, key="device"),
+    Column("完成日期", 18, key="done"),
+    Column("数量", 14, key="quantity"),
+    Column("异常代码", 12, key="abnormal"),
+    Column("签字", 22, key="signed"),
 )
 _REWORK_COLUMNS = (
     Column("轮次", 12, Align.CENTRE),
@@ -126,7 +126,7 @@ def step_table(active: Iterable[Step]) -> Table:
         (str(place), stage, task, "", "", "", "", "")
         for place, (stage, task) in enumerate(tasks, 1)
     )
-    return Table(_STEP_COLUMNS, rows, height=WRITTEN)
+    return Table(STEP_COLUMNS, rows, height=WRITTEN)
 
 
 PAGE_LEDGER = Grid(

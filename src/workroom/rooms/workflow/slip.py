@@ -1,6 +1,6 @@
 """Papers of the stages: the sheet that goes along (F03), its annex, and the list that is signed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -26,20 +26,21 @@ from workroom.paper.sheet import (
     Together,
     labelled,
 )
+from workroom.rooms.layouts.dressing import Dress, dress_of
 from workroom.rooms.people import store as people_store
 from workroom.rooms.project import store as project_store
 from workroom.rooms.workflow import store
 from workroom.rooms.workflow.annex import annex_blocks, told_passes
-from workroom.rooms.workflow.described import described
+from workroom.rooms.workflow.described import Described, described
 from workroom.rooms.workflow.front import PAGE_LEDGER, REWORK, REWORK_HEAD, identity, step_table
 from workroom.rooms.workflow.model import active_steps
+from workroom.rooms.workflow.parts import FLOW, RESPONSIBLE, without_title
 
 NO_SUCH_SHEET = N_("No workflow sheet bears the code {number}.")
 NO_SHEETS = N_("No workflow sheets were made out for this hand-over.")
 
 TITLE = "档案数字化工作流程单"
 TRAVELS = "随档流转　发包方留存"
-RESPONSIBLE = ("组长", "质检员", "档案保管专人", "发包方档案管理员")
 _COVER_COLUMNS = (
     Column("序", 9, Align.CENTRE),
     Column("流程单号", 24),
@@ -79,12 +80,29 @@ def flow_sheets(
     their own: the large bar code is the sheet's code.
     """
     template = _template(db, printed_at, printed_by, reprint=reprint)
+    return _fronts(db, template, _dressed(db, described(db, entries, sheets)))
+
+
+def flow_preview(
+    db: Reading, one: Described, dress: Dress, *, printed_at: datetime, printed_by: str
+) -> Sheet:
+    """A sheet in a layout that is only thought of."""
+    template = _template(db, printed_at, printed_by, reprint=False)
+    (front,) = _fronts(db, template, [(without_title(one, dress), dress)])
+    return front
+
+
+def _fronts(
+    db: Reading, template: Sheet, found: Iterable[tuple[Described, Dress]]
+) -> tuple[Sheet, ...]:
     steps = step_table(active_steps(project_store.settings(db).text("steps")))
     rest = (steps, Gap(1.5), PAGE_LEDGER, REWORK_HEAD, Gap(0.8), REWORK)
     projects = _project_names(db)
     return tuple(
-        replace(template, project=projects[one.note.project], blocks=(*identity(one), *rest))
-        for one in described(db, entries, sheets)
+        dress.on(
+            replace(template, project=projects[one.note.project], blocks=(*identity(one), *rest))
+        )
+        for one, dress in found
     )
 
 
@@ -105,20 +123,19 @@ def flow_annex(
     projects, names, zone = _project_names(db), people_store.names(db), project_store.zone(db)
     seq, digest = head(db)
     drawn: list[Sheet] = []
-    for one in described(db, entries, sheets):
+    for one, dress in _dressed(db, described(db, entries, sheets)):
         told = told_passes(entries(entries_about(db, Subject(Kind.SHEET, one.sheet.id))))
         number = one.sheet.code
-        drawn.append(
-            replace(
-                template,
-                title=f"{TITLE}　附页",
-                number=number,
-                project=projects[one.note.project],
-                copies=("附页　作业记录",),
-                blocks=annex_blocks(one, told, names, zone, seq),
-                foot=_with_head(db, template.foot, number, seq, digest),
-            )
+        annex = replace(
+            template,
+            title=f"{TITLE}　附页",
+            number=number,
+            project=projects[one.note.project],
+            copies=("附页　作业记录",),
+            blocks=annex_blocks(one, told, names, zone, seq),
+            foot=_with_head(db, template.foot, number, seq, digest),
         )
+        drawn.append(dress.on(annex))
     return tuple(drawn)
 
 
@@ -134,9 +151,12 @@ def batch_cover(
     """The list of all sheets of a handover, which carries the responsible signatures. §10.6."""
     template = _template(db, printed_at, printed_by, reprint=reprint)
     zone = project_store.zone(db)
-    chosen = described(db, entries, [sheet.id for sheet in store.sheets_of(db, handover)])
-    if not chosen:
+    found = _dressed(
+        db, described(db, entries, [sheet.id for sheet in store.sheets_of(db, handover)])
+    )
+    if not found:
         raise NotFoundError(NO_SHEETS)
+    chosen, dress = [one for one, _ in found], found[0][1]
     note = chosen[0].note
     seq, digest = head(db)
     rows = tuple(
@@ -151,7 +171,7 @@ def batch_cover(
         )
         for place, one in enumerate(chosen, start=1)
     )
-    return replace(
+    cover = replace(
         template,
         title=f"{TITLE}　批次汇总",
         number=note.number,
@@ -167,11 +187,26 @@ def batch_cover(
                     ),
                 ),
             ),
-            Table(_COVER_COLUMNS, rows, closed=True, size=9.0),
+            Table(_COVER_COLUMNS, rows, closed=True, size=9.0, to_the_end=True),
             Together((Signatures(tuple(map(SignatureBox, RESPONSIBLE))),)),
         ),
         foot=_with_head(db, template.foot, note.number, seq, digest),
     )
+    return dress.on(cover)
+
+
+def _dressed(db: Reading, found: Sequence[Described]) -> list[tuple[Described, Dress]]:
+    """Each with the layout in force when the sheet was made out, and its title if it may be said.
+
+    A sheet keeps the layout with which it went along: its annex and cover have the same.
+    """
+    units = [one.line.unit for one in found]
+    told: list[tuple[Described, Dress]] = []
+    for one in found:
+        made = min(entries_about(db, Subject(Kind.SHEET, one.sheet.id)))
+        dress = dress_of(db, FLOW, one.note.project, upto=made, units=units)
+        told.append((without_title(one, dress), dress))
+    return told
 
 
 def _template(db: Reading, printed_at: datetime, printed_by: str, *, reprint: bool) -> Sheet:
