@@ -129,6 +129,15 @@ DELETER_IS_ANOTHER = _agreed(N_("Who deletes footage is not the only one who rev
 REVIEW_LOOKED_OVER = _agreed(N_("Who looks over a record of playback is not who made it."))
 TREATMENT_CHECKED = _agreed(N_("Who checks a treatment is not who carried it out."))
 BESIDE_PESTS = _agreed(N_("What shares a cabinet with pests or mould is checked."))
+LINEAGE_KEPT = _agreed(
+    N_("A unit outlives its code: what was split, merged or recoded answers to its old codes.")
+)
+CLIENT_KNOWS_OF_UNITS = _agreed(
+    N_("The client agrees to what is split, merged, recoded or uncovered in the room.")
+)
+PAGES_HELD_AGAINST = _agreed(
+    N_("Pages are counted against the page base that the end of preparation fixed.")
+)
 BADGE_FRESH = _agreed(N_("A badge stays at a station until the next badge, or for thirty minutes."))
 
 _BY_NAME = {str(one): one for one in tuple(globals().values()) if isinstance(one, Clause)}

@@ -69,6 +69,10 @@ class Whereabouts:
     station: str = ""
     finished_at: datetime | None = None
     """When the last stage was done; written here by the workflow room, for the way home."""
+    came_by: str | None = None
+    """What became of it on this trip, in the words of the paper on which it goes home; written here
+    by the lineage room.
+    """
 
     @property
     def is_in_the_room(self) -> bool:

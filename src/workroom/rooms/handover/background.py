@@ -9,6 +9,7 @@ from workroom.base.event import Entry, Event
 from workroom.base.ids import Kind, PersonId, Subject, UnitId
 from workroom.ledger.mentions import entries_about
 from workroom.ledger.reading import Entries, Reading
+from workroom.rooms.handover.accounts import Account, account
 from workroom.rooms.handover.model import Direction, HandoverAgreed, LinesAdded
 
 AT_ONCE = 4
@@ -32,6 +33,8 @@ class Background:
     """The number of the note on which the batch left the stacks."""
     breaches: tuple[Entry[BreachOpened], ...]
     approvals: tuple[Approved, ...]
+    account: Account
+    """Of the batch, this note included."""
 
 
 def background(db: Reading, entries: Entries, entry: Entry[HandoverAgreed]) -> Background:
@@ -39,14 +42,17 @@ def background(db: Reading, entries: Entries, entry: Entry[HandoverAgreed]) -> B
     note = Subject(Kind.HANDOVER, entry.event.handover)
     acts = {seq for seq in entries_about(db, note) if seq <= entry.seq}
     found = tuple(entries(tuple({seq + step for seq in acts for step in range(AT_ONCE + 1)})))
+    batch = entries_about(db, Subject(Kind.BATCH, entry.event.batch))
+    of_batch = tuple(entries(tuple(seq for seq in batch if seq <= entry.seq)))
     return Background(
-        went_out_on=_went_out_on(db, entries, entry),
+        went_out_on=_went_out_on(of_batch),
         breaches=tuple(
             cast("Entry[BreachOpened]", one)
             for one in found
             if isinstance(one.event, BreachOpened) and one.event.act == entry.seq
         ),
         approvals=tuple(_approvals(found, {line.unit for line in entry.event.lines})),
+        account=account(entry.event.batch, of_batch),
     )
 
 
@@ -64,9 +70,8 @@ def _approvals(found: Iterable[Entry[Event]], listed: set[UnitId]) -> Iterable[A
     return (Approved(who, why, tuple(given)) for (who, why), given in units.items() if given)
 
 
-def _went_out_on(db: Reading, entries: Entries, entry: Entry[HandoverAgreed]) -> str:
-    about = entries_about(db, Subject(Kind.BATCH, entry.event.batch))
-    for one in entries(tuple(seq for seq in about if seq <= entry.seq)):
+def _went_out_on(of_batch: Iterable[Entry[Event]]) -> str:
+    for one in of_batch:
         if isinstance(one.event, HandoverAgreed) and one.event.direction is Direction.OUT:
             return cast("Entry[HandoverAgreed]", one).event.number
     return ""

@@ -70,7 +70,7 @@ def listed(db: Connection, ids: Sequence[UnitId]) -> tuple[Listed, ...]:
 
 def _asked(what: Any, wanted: Wanted, among: Iterable[UnitId] | None) -> Select[Any]:
     """The units asked for; whereabouts are only joined where the question is about them."""
-    conditions = [*catalogue.searched(wanted.text)]
+    conditions = [catalogue.living_only(), *catalogue.searched(wanted.text)]
     if among is not None:
         conditions.append(units.id.in_(tuple(among)))
     for column, value in (

@@ -29,6 +29,7 @@ class Right(Enum):
     DECLASSIFY = N_("enter a declassification")
     LOG_STAGE = N_("log a stage")
     REWORK = N_("send a volume back for rework")
+    RESHAPE = N_("write that units were split, merged or recoded")
 
 
 _CLIENT = frozenset({Role.CLIENT_LEAD, Role.ARCHIVIST, Role.SECURITY_OFFICER})
@@ -50,6 +51,7 @@ _RIGHTS: dict[Right, frozenset[Role]] = {
     Right.APPROVE: frozenset({Role.CLIENT_LEAD, Role.ARCHIVIST}),
     Right.DECLASSIFY: frozenset({Role.CLIENT_LEAD, Role.SECURITY_OFFICER}),
     Right.LOG_STAGE: _FLOOR,
+    Right.RESHAPE: _OFFICE | frozenset({Role.CLIENT_LEAD, Role.ARCHIVIST}),
     Right.REWORK: _FLOOR | _OFFICE | frozenset({Role.ACCEPTANCE, Role.ARCHIVIST}),
 }
 

@@ -58,6 +58,11 @@ class Step(StrEnum):
         return _STEPS[self].physical
 
     @property
+    def is_about_images(self) -> bool:
+        """Whether what is counted are frames, not pages."""
+        return self in (Step.SCAN, Step.IMAGE, Step.QC, Step.LINK, Step.LINKCHECK)
+
+    @property
     def role(self) -> Role:
         return Role.INSPECTOR if self.inspects else Role.OPERATOR
 
@@ -238,6 +243,11 @@ class Sheet:
     handover: HandoverId
     issued_at: datetime
     complete_at: datetime | None = None
+    pages: int | None = None
+    """The page base: what was counted at the end of preparation. Later counts are held to it."""
+    of: SheetId | None = None
+    """The sheet on which the unit was worked on before it was split off."""
+    ended_at: datetime | None = None
 
     @property
     def code(self) -> Code:
@@ -262,6 +272,8 @@ class Pass:
     superseded: bool = False
     void: bool = False
     entry: Seq = NO_ENTRY
+    taken_from: SheetId | None = None
+    """The sheet on which it was written, where it holds for a unit split off since."""
 
     @property
     def counts(self) -> bool:

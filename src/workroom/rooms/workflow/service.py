@@ -6,7 +6,7 @@ from workroom.base.clauses import FLOW_SHEET
 from workroom.base.errors import InputError
 from workroom.base.event import Entry
 from workroom.base.ids import HandoverId, PersonId, Seq, SheetId
-from workroom.base.verdict import RefusedError, Verdict, no
+from workroom.base.verdict import YES, RefusedError, Verdict, no
 from workroom.base.word import Word
 from workroom.base.words import N_
 from workroom.ledger.reading import Reading
@@ -49,6 +49,7 @@ from workroom.rooms.workflow.model import (
     overtaken,
     running_pass,
 )
+from workroom.rooms.workflow.pages import may_be_scanned, pages_agree, plain_ledger
 
 NOT_A_PASS = N_("There is no pass of that stage to correct.")
 NO_NAMES: Mapping[PersonId, str] = {}
@@ -101,12 +102,12 @@ def log(
 ) -> Entry[StepStarted] | Entry[StepFinished]:
     """Log a stage of a sheet; without a stage named, the one that is next.
 
-    The quantity is pages (for a box, items) as catalogued unless somebody typed
-    another.
+    The quantity is pages (for a box, items) unless somebody typed another: as
+    catalogued until preparation has counted them, and as counted there from then on.
 
     Raises:
         RefusedError: the day is not open, an incident holds the unit, an order has
-            stopped the work, or see `rules.may_log`.
+            stopped the work, pages or frames do not agree, or see `rules.may_log`.
     """
     db = work.db
     chosen = store.sheets.get(db, sheet)
@@ -128,11 +129,13 @@ def log(
     if starts:
         # No word opens this: who began a stage, and when, stands for ever.
         work.demand(rules.may_start(wanted, passes, code=unit.reference_code))
+    elif quantity is not None:
+        verdict &= _agrees(db, chosen, wanted, quantity, code=unit.reference_code)
     work.demand(verdict, word=word)
     round_ = _round(passes, wanted, running)
     if starts:
         return work.record(StepStarted(sheet=sheet, unit=unit.id, step=wanted, round=round_))
-    amount = quantity if quantity is not None else _quantity(db, unit)
+    amount = quantity if quantity is not None else _quantity(db, chosen, unit, wanted)
     complete = done_steps(passes) | {wanted} >= set(active)
     return work.record(
         StepFinished(
@@ -224,6 +227,7 @@ def _may_log(
     return (
         people_rules.may(person, Right.LOG_STAGE)
         & is_not_kept_apart(code, treatment.kept_apart_in(work.db, unit))
+        & rules.is_not_ended(sheet, catalogue.living(work.db, unit).reference_code)
         & rules.is_of_this_trip(sheet, where, code)
         & rules.may_log(
             step,
@@ -259,7 +263,22 @@ def _round(passes: tuple[Pass, ...], step: Step, running: Pass | None) -> int:
     return found.round if found else last_round(passes, step) + 1
 
 
-def _quantity(db: Reading, unit: Unit) -> int:
+def _agrees(db: Reading, sheet: Sheet, step: Step, found: int, *, code: str) -> Verdict:
+    """What somebody counted, against what it must be."""
+    if sheet.pages is None or step not in (Step.SCAN, Step.REBIND, Step.CHECK):
+        return YES
+    if step is Step.SCAN:
+        ledger = store.page_ledgers.at(db, sheet.id) or plain_ledger(sheet.id, sheet.pages)
+        return may_be_scanned(ledger, found, code=code)
+    return pages_agree(step, found, base=sheet.pages, code=code)
+
+
+def _quantity(db: Reading, sheet: Sheet, unit: Unit, step: Step) -> int:
+    """What nobody counted anew: frames for what is done to images, else the page base."""
+    if step.is_about_images and (ledger := store.page_ledgers.at(db, sheet.id)) is not None:
+        return ledger.frames
+    if sheet.pages is not None and step is not Step.PREP:
+        return sheet.pages
     if unit.kind is UnitKind.BOX:
         return len(catalogue.children(db, unit.id))
     return unit.pages

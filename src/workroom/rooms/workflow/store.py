@@ -17,12 +17,13 @@ from sqlalchemy import (
 
 from workroom.base.event import Entry
 from workroom.base.ids import BatchId, HandoverId, PersonId, SheetId, UnitId
-from workroom.ledger.columns import Flag, OneOf, UtcDateTime, book_table, key
+from workroom.ledger.columns import Flag, OneOf, Packed, UtcDateTime, book_table, key
 from workroom.ledger.register import Folds
 from workroom.ledger.rows import Rows
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.custody import store as custody
+from workroom.rooms.workflow import pages
 from workroom.rooms.workflow.model import (
     Pass,
     PassCorrected,
@@ -33,6 +34,7 @@ from workroom.rooms.workflow.model import (
     StepFinished,
     StepStarted,
 )
+from workroom.rooms.workflow.pages import PageLedger, PagesEntered
 
 sheet_table = book_table(
     "sheets",
@@ -42,6 +44,9 @@ sheet_table = book_table(
     Column("handover", Integer, nullable=False, index=True),
     Column("issued_at", UtcDateTime, nullable=False),
     Column("complete_at", UtcDateTime),
+    Column("pages", Integer),
+    Column("of", Integer),
+    Column("ended_at", UtcDateTime),
 )
 sheets = Rows(Sheet, sheet_table)
 
@@ -61,9 +66,23 @@ pass_table = book_table(
     Column("superseded", Flag, nullable=False),
     Column("void", Flag, nullable=False),
     Column("entry", Integer, nullable=False),
+    Column("taken_from", Integer),
     PrimaryKeyConstraint("sheet", "step", "round"),
 )
 passes = Rows(Pass, pass_table)
+
+ledger_table = book_table(
+    "page_ledgers",
+    key("sheet"),
+    Column("pages", Integer, nullable=False),
+    Column("left_out", Packed(pages.spell, pages.read), nullable=False),
+    Column("blank", Integer, nullable=False),
+    Column("split", Integer, nullable=False),
+    Column("frames", Integer, nullable=False),
+    Column("entry", Integer, nullable=False),
+)
+page_ledgers = Rows(PageLedger, ledger_table)
+
 _OF_SHEET = passes.question(pass_table.c.sheet == bindparam("of_sheet"))
 
 
@@ -71,6 +90,24 @@ def sheet_of(db: Connection, unit: UnitId) -> Sheet | None:
     """The newest sheet that goes with the unit; for a loose item, that of its box."""
     found = sheets.find(db, sheet_table.c.unit == unit, order=(sheet_table.c.id.desc(),), limit=1)
     return found[0] if found else None
+
+
+def base_of(db: Connection, unit: UnitId) -> int | None:
+    """The page base of the unit on its newest trip: what preparation counted (of a box, items).
+
+    None before preparation is done, and for what lies in another's sheet. §10.3, I4.
+    """
+    found = sheet_of(db, unit)
+    return found.pages if found is not None else None
+
+
+def mismatch_of(db: Connection, unit: UnitId) -> tuple[int, int] | None:
+    """Pages as catalogued, and as counted at the end of preparation, where the two differ."""
+    counted, found = base_of(db, unit), catalogue.units.get(db, unit)
+    said = found.pages
+    if found.kind is UnitKind.BOX:
+        said = len(catalogue.children(db, unit))
+    return (said, counted) if counted is not None and counted != said else None
 
 
 def sheets_of(db: Connection, handover: HandoverId) -> tuple[Sheet, ...]:
@@ -133,6 +170,7 @@ def redone_since(db: Connection, since: datetime) -> tuple[Pass, ...]:
         db,
         pass_table.c.finished_at >= since,
         pass_table.c.reason != "",
+        pass_table.c.taken_from.is_(None),
         pass_table.c.void.is_(False),
         order=(pass_table.c.finished_at,),  # by key, it would walk the whole table
     )
@@ -171,6 +209,8 @@ def _finished(db: Connection, entry: Entry[StepFinished]) -> None:
             event, at=entry.happened_at, by=entry.by, station=entry.station, seq=entry.seq
         ),
     )
+    if event.step is Step.PREP:
+        fix_base(db, event.sheet, _counted(db, event.sheet))
     if event.complete:
         _complete(db, event.sheet, entry)
 
@@ -194,12 +234,16 @@ def _reworked(db: Connection, entry: Entry[ReworkOrdered]) -> None:
             entry=entry.seq,
         ),
     )
-    _reopen(db, event.sheet)
+    reopen(db, event.sheet)
+    if any(named.step is Step.PREP for named in event.superseded):
+        fix_base(db, event.sheet, _counted(db, event.sheet))
 
 
 def _corrected(db: Connection, entry: Entry[PassCorrected]) -> None:
     passes.put(db, replace(_at(db, entry.event), void=True))
-    _reopen(db, entry.event.sheet)
+    if entry.event.step is Step.PREP:
+        fix_base(db, entry.event.sheet, _counted(db, entry.event.sheet))
+    reopen(db, entry.event.sheet)
 
 
 def _at(db: Connection, event: StepStarted | StepFinished | PassCorrected) -> Pass:
@@ -214,7 +258,8 @@ def _complete(db: Connection, sheet: SheetId, entry: Entry[StepFinished]) -> Non
         custody.finish(db, unit, entry.happened_at)
 
 
-def _reopen(db: Connection, sheet: SheetId) -> None:
+def reopen(db: Connection, sheet: SheetId) -> None:
+    """Part of a fold: a stage of the sheet is open again."""
     found = sheets.get(db, sheet)
     if found.complete_at is not None:
         sheets.put(db, replace(found, complete_at=None))
@@ -229,7 +274,35 @@ def _units(db: Connection, sheet: Sheet) -> tuple[UnitId, ...]:
     return (unit.id, *(child.id for child in inside))
 
 
+def fix_base(db: Connection, sheet: SheetId, counted: int | None) -> None:
+    """Part of a fold: later counts are held to this one; to none, while it is counted anew."""
+    sheets.put(db, replace(sheets.get(db, sheet), pages=counted))
+
+
+def _counted(db: Connection, sheet: SheetId) -> int | None:
+    """What the last pass of preparation counted that still stands."""
+    stands = [p for p in passes_of(db, sheet) if p.step is Step.PREP and p.is_done]
+    return stands[-1].quantity if stands else None
+
+
+def _entered(db: Connection, entry: Entry[PagesEntered]) -> None:
+    event = entry.event
+    page_ledgers.put(
+        db,
+        PageLedger(
+            event.sheet,
+            event.pages,
+            event.left_out,
+            event.blank,
+            event.split,
+            event.frames,
+            entry.seq,
+        ),
+    )
+
+
 FOLDS: Folds = {
+    PagesEntered: _entered,
     SheetsIssued: _issued,
     StepStarted: _started,
     StepFinished: _finished,
