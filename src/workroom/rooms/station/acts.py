@@ -21,11 +21,12 @@ from workroom.rooms.site import store as site
 from workroom.rooms.station.model import Act, LastAct, PassDone, Session
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
-from workroom.rooms.workflow.model import StepFinished, StepStarted
+from workroom.rooms.workflow.model import Step, StepFinished, StepStarted
 from workroom.rooms.workflow.rules import NO_SHEET
 
 STARTED = N_("{code}: {step} begun.")
 FINISHED = N_("{code}: {step} done, {quantity} {unit}.")
+OTHERWISE = N_("{said} The catalogue says {listed}: a mismatch.")
 FINISHED_ALL = N_("{code}: {step} done, {quantity} {unit}. That was the last stage.")
 LOGGED_BOX = N_("{code}: {step} done for {count} volumes.")
 PUT_AWAY = N_("{code} is in {cabinet}.")
@@ -150,6 +151,7 @@ def _log(
         sheet=sheet or _sheet(work, unit),
         step=session.step,
         verb=session.verb,
+        quantity=session.quantity,
         word=word,
     )
     event = entry.event
@@ -162,6 +164,9 @@ def _log(
             quantity=event.quantity,
             unit=phrase(ITEMS if chosen.kind is UnitKind.BOX else PAGES),
         )
+        differs = workflow_store.mismatch_of(work.db, event.unit)
+        if event.step is Step.PREP and differs is not None:
+            said = phrase(OTHERWISE, said=said, listed=differs[0])
     else:
         said = phrase(STARTED, code=chosen.reference_code, step=step)
     return said, LastAct(entry.seq, said, passes=(_pass_done(entry),))

@@ -167,6 +167,8 @@ class Session:
     verb: Verb = Verb.AUTO
     cabinet: CabinetId | None = None
     reason: ReworkReason | None = None
+    quantity: int | None = None
+    """Pages that somebody counted, for the stage that is scanned next."""
     last_code: str = ""
     last_heard: datetime | None = None
     last_act: LastAct | None = None

@@ -11,6 +11,8 @@ BADGE_FIRST = N_("Nobody is at this station. Scan your badge first.")
 BADGE_TOO_OLD = N_("The badge was scanned over {minutes} minutes ago. Scan it again.")
 CABINET_FIRST = N_("Scan the cabinet first, then what goes into it.")
 STEP_FIRST = N_("Scan the stage to go back to first.")
+LONGEST_COUNT = 4
+"""No volume has ten thousand pages, and no bar code of a shop so few digits."""
 REASON_FIRST = N_("Scan the reason for the rework first.")
 
 
@@ -21,6 +23,11 @@ def somebody_is_here(session: Session, now: datetime, *, minutes: int) -> Verdic
     if now - session.person_seen > timedelta(minutes=minutes):
         return no(BADGE_TOO_OLD, BADGE_FRESH, minutes=minutes)
     return YES
+
+
+def is_a_count(text: str) -> bool:
+    """A short number alone is no code: it is what somebody counted."""
+    return text.isascii() and text.isdigit() and len(text) <= LONGEST_COUNT
 
 
 def is_ready(session: Session) -> Verdict:

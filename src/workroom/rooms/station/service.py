@@ -1,6 +1,6 @@
 """Hear a code: work out what it means now, do it as one signed act, and say what came of it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,8 +14,9 @@ from workroom.base.word import Word
 from workroom.base.words import N_, Phrase, phrase
 from workroom.ledger.work import Ledger, Work
 from workroom.rooms.catalogue import store as catalogue
-from workroom.rooms.catalogue.model import UnitKind
+from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.counting import store as counts
+from workroom.rooms.custody import store as custody
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.people import store as people_store
 from workroom.rooms.project import store as project_store
@@ -52,6 +53,8 @@ BATCH = N_("Batch {code}.")
 LINE = N_("{register}, {number}: {standing}.")
 LINE_WAITS = N_("{register}, {number}: {standing}. To be filled next: {parts}.")
 PLACE = N_("{name} is a workstation of this room.")
+PAGES = N_("{pages} pages: the stage that is scanned next is logged with these.")
+LIVES_ON = N_("{code} became part of {living}.")
 NOTHING_TO_CORRECT = N_("There is no scan at this station to take back.")
 
 LONGEST_KEPT = 120
@@ -160,9 +163,12 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
                     return _count(work, session, text, Kind.LINE, number, now)
                 return session, _line(text, *found)
         case None if len(text) <= LONGEST and text.isprintable():
-            alias = catalogue.by_alias(work.db, text)
-            if alias is not None:
-                return _act(work, session, text, alias.id, None, now, word)
+            called = catalogue.called(work.db, text)
+            if called is not None:
+                return _act(work, session, text, called.id, None, now, word)
+            if rules.is_a_count(text) and session.act is Act.LOG:
+                pages = int(text)
+                return replace(session, quantity=pages), _noted(text, phrase(PAGES, pages=pages))
         case _:
             pass
     strange = phrase(MISREAD, code=text) if is_misread(text) else phrase(UNKNOWN)
@@ -218,15 +224,43 @@ def _act(
     now: datetime,
     word: Word | None,
 ) -> tuple[Session, Reply]:
+    meant = _meant(work, unit)
     if session.act is Act.COUNT:
-        return _count(work, session, text, Kind.UNIT, unit, now)
+        return _count(work, session, text, Kind.UNIT, meant.moved, now)
     if session.act is Act.ASK:
-        return session, _noted(text, acts.whereabouts(work, unit))
+        return session, _noted(text, meant.said(acts.whereabouts(work, meant.moved)))
+    unit = meant.unit if session.act is Act.LOG else meant.moved
     person = _demand_person(work, session, now)
     rules.is_ready(session).demand()
     text_done, last = acts.perform(work, session, unit, sheet, word)
-    seen = replace(session, person=person, person_seen=now, last_act=last)
-    return seen, Reply(text, Outcome.DONE, text_done, seq=last.seq)
+    seen = replace(session, person=person, person_seen=now, last_act=last, quantity=None)
+    return seen, Reply(text, Outcome.DONE, meant.said(text_done), seq=last.seq)
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """What a scanned unit stands for now: what it lives on in, and what is moved with it."""
+
+    scanned: Unit
+    living: Unit
+    moved: UnitId
+
+    @property
+    def unit(self) -> UnitId:
+        return self.living.id
+
+    def said(self, text: Phrase) -> Phrase:
+        """The answer, with what became of the unit before it, where it ended."""
+        if not self.scanned.is_ended:
+            return text
+        told = phrase(LIVES_ON, code=self.scanned.reference_code, living=self.living.reference_code)
+        return _one_after_another((told, text))
+
+
+def _meant(work: Work, unit: UnitId) -> _Meant:
+    scanned = work.ask(catalogue.units.get, unit)
+    living = catalogue.living(work.db, scanned)
+    return _Meant(scanned, living, custody.carrier(work.db, living).id)
 
 
 def _count(

@@ -1,12 +1,13 @@
 """Papers of the stages: the sheet that goes along (F03), its annex, and the list that is signed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
 from workroom.base.clock import day_of, minute_of
 from workroom.base.codes import Label, Prefix, label, parse
 from workroom.base.errors import NotFoundError
+from workroom.base.event import Entry, Event
 from workroom.base.ids import HandoverId, Kind, ProjectId, SheetId, Subject
 from workroom.base.words import N_
 from workroom.ledger.journal import head
@@ -15,6 +16,7 @@ from workroom.ledger.reading import Entries, Reading
 from workroom.paper.sheet import (
     REPRINT,
     Align,
+    Block,
     Column,
     Foot,
     Gap,
@@ -30,8 +32,9 @@ from workroom.rooms.people import store as people_store
 from workroom.rooms.project import store as project_store
 from workroom.rooms.workflow import store
 from workroom.rooms.workflow.annex import annex_blocks, told_passes
-from workroom.rooms.workflow.described import described
-from workroom.rooms.workflow.front import PAGE_LEDGER, REWORK, REWORK_HEAD, identity, step_table
+from workroom.rooms.workflow.described import Described, described
+from workroom.rooms.workflow.front import REWORK, REWORK_HEAD, identity, page_ledger, step_table
+from workroom.rooms.workflow.model import Sheet as FlowSheet
 from workroom.rooms.workflow.model import active_steps
 
 NO_SUCH_SHEET = N_("No workflow sheet bears the code {number}.")
@@ -80,10 +83,14 @@ def flow_sheets(
     """
     template = _template(db, printed_at, printed_by, reprint=reprint)
     steps = step_table(active_steps(project_store.settings(db).text("steps")))
-    rest = (steps, Gap(1.5), PAGE_LEDGER, REWORK_HEAD, Gap(0.8), REWORK)
+    rest = (REWORK_HEAD, Gap(0.8), REWORK)
     projects = _project_names(db)
+
+    def blocks(one: Described) -> tuple[Block, ...]:
+        return (*identity(one), steps, Gap(1.5), page_ledger(one.ledger), *rest)
+
     return tuple(
-        replace(template, project=projects[one.note.project], blocks=(*identity(one), *rest))
+        replace(template, project=projects[one.note.project], blocks=blocks(one))
         for one in described(db, entries, sheets)
     )
 
@@ -106,7 +113,7 @@ def flow_annex(
     seq, digest = head(db)
     drawn: list[Sheet] = []
     for one in described(db, entries, sheets):
-        told = told_passes(entries(entries_about(db, Subject(Kind.SHEET, one.sheet.id))))
+        told = told_passes(*_told(db, entries, one.sheet))
         number = one.sheet.code
         drawn.append(
             replace(
@@ -172,6 +179,18 @@ def batch_cover(
         ),
         foot=_with_head(db, template.foot, note.number, seq, digest),
     )
+
+
+def _told(
+    db: Reading, entries: Entries, sheet: FlowSheet
+) -> tuple[Iterator[Entry[Event]], tuple[SheetId, ...]]:
+    """The entries about a sheet and those on which its unit was worked on before; and these."""
+    chain = [sheet]
+    while (before := chain[0].of) is not None:
+        chain.insert(0, store.sheets.get(db, before))
+    ids = tuple(one.id for one in chain)
+    about = entries_about(db, *(Subject(Kind.SHEET, id_) for id_ in ids))
+    return entries(about), ids
 
 
 def _template(db: Reading, printed_at: datetime, printed_by: str, *, reprint: bool) -> Sheet:

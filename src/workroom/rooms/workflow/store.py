@@ -240,7 +240,17 @@ def _reworked(db: Connection, entry: Entry[ReworkOrdered]) -> None:
 
 
 def _corrected(db: Connection, entry: Entry[PassCorrected]) -> None:
-    passes.put(db, replace(_at(db, entry.event), void=True))
+    event = entry.event
+    passes.put(db, replace(_at(db, event), void=True))
+    for one in passes.find(
+        db,
+        pass_table.c.taken_from == event.sheet,
+        pass_table.c.step == event.step,
+        pass_table.c.round == event.round,
+    ):
+        # It did not take place for what was split off since either.
+        passes.put(db, replace(one, void=True))
+        reopen(db, one.sheet)
     if entry.event.step is Step.PREP:
         fix_base(db, entry.event.sheet, _counted(db, entry.event.sheet))
     reopen(db, entry.event.sheet)
