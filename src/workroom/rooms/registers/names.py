@@ -260,7 +260,7 @@ def _unit(db: Reading, field: Field, given: str) -> UnitId:
             unit = unit or catalogue.called(db, given)
     if unit is None:
         raise _unreadable(NO_UNIT, field, given)
-    return unit.id
+    return catalogue.living(db, unit).id
 
 
 def _line(db: Reading, field: Field, given: str) -> LineId:

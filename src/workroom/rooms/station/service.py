@@ -1,6 +1,6 @@
 """Hear a code: work out what it means now, do it as one signed act, and say what came of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,9 +14,8 @@ from workroom.base.word import Word
 from workroom.base.words import N_, Phrase, phrase
 from workroom.ledger.work import Ledger, Work
 from workroom.rooms.catalogue import store as catalogue
-from workroom.rooms.catalogue.model import Unit, UnitKind
+from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.counting import store as counts
-from workroom.rooms.custody import store as custody
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.people import store as people_store
 from workroom.rooms.project import store as project_store
@@ -27,6 +26,7 @@ from workroom.rooms.registers.rules import waits_for
 from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import store as site
 from workroom.rooms.station import acts, counting, rules
+from workroom.rooms.station.meaning import meant_by, one_after_another
 from workroom.rooms.station.model import (
     BY_NUMBER,
     Act,
@@ -54,7 +54,6 @@ LINE = N_("{register}, {number}: {standing}.")
 LINE_WAITS = N_("{register}, {number}: {standing}. To be filled next: {parts}.")
 PLACE = N_("{name} is a workstation of this room.")
 PAGES = N_("{pages} pages: the stage that is scanned next is logged with these.")
-LIVES_ON = N_("{code} became part of {living}.")
 NOTHING_TO_CORRECT = N_("There is no scan at this station to take back.")
 
 LONGEST_KEPT = 120
@@ -224,7 +223,7 @@ def _act(
     now: datetime,
     word: Word | None,
 ) -> tuple[Session, Reply]:
-    meant = _meant(work, unit)
+    meant = meant_by(work, unit)
     if session.act is Act.COUNT:
         return _count(work, session, text, Kind.UNIT, meant.moved, now)
     if session.act is Act.ASK:
@@ -235,32 +234,6 @@ def _act(
     text_done, last = acts.perform(work, session, unit, sheet, word)
     seen = replace(session, person=person, person_seen=now, last_act=last, quantity=None)
     return seen, Reply(text, Outcome.DONE, meant.said(text_done), seq=last.seq)
-
-
-@dataclass(frozen=True, slots=True)
-class _Meant:
-    """What a scanned unit stands for now: what it lives on in, and what is moved with it."""
-
-    scanned: Unit
-    living: Unit
-    moved: UnitId
-
-    @property
-    def unit(self) -> UnitId:
-        return self.living.id
-
-    def said(self, text: Phrase) -> Phrase:
-        """The answer, with what became of the unit before it, where it ended."""
-        if not self.scanned.is_ended:
-            return text
-        told = phrase(LIVES_ON, code=self.scanned.reference_code, living=self.living.reference_code)
-        return _one_after_another((told, text))
-
-
-def _meant(work: Work, unit: UnitId) -> _Meant:
-    scanned = work.ask(catalogue.units.get, unit)
-    living = catalogue.living(work.db, scanned)
-    return _Meant(scanned, living, custody.carrier(work.db, living).id)
 
 
 def _count(
@@ -340,14 +313,7 @@ def _keep(
             seq = kept.seq
     except WorkroomError as unwritten:
         phrases = (*phrases, unwritten.phrase)
-    return Reply(text, outcome, _one_after_another(phrases), clauses, seq, phrases)
-
-
-def _one_after_another(sentences: tuple[Phrase, ...]) -> Phrase:
-    said = sentences[0]
-    for sentence in sentences[1:]:
-        said = phrase("{said} {sentence}", said=said, sentence=sentence)
-    return said
+    return Reply(text, outcome, one_after_another(phrases), clauses, seq, phrases)
 
 
 def _printable(text: str) -> str:
