@@ -14,10 +14,12 @@ from workroom.rooms.catalogue import rules as catalogue_rules
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody.rules import disinfection_due
+from workroom.rooms.lineage.kin import Doing, Kin, kin, may_be_done
 from workroom.rooms.listing import store
 from workroom.rooms.listing.model import Listed, Wanted
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people
+from workroom.rooms.people.model import Party
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project
 from workroom.rooms.records.trail import Told, trail
@@ -88,6 +90,16 @@ class UnitScreen:
     may_declassify: Verdict
     client: tuple[tuple[PersonId, str], ...]
     """Who of the client may lift a security class."""
+    kin: tuple[Kin, ...]
+    may_change: dict[Doing, Verdict]
+    """What the person at the desk may write of it; nothing where nobody is there."""
+    is_client: bool
+    approvers: tuple[tuple[PersonId, str], ...]
+    """Who of the client may agree to a change."""
+    vouchers: tuple[tuple[PersonId, str], ...]
+    """Who may answer for what happened already."""
+    mismatch: tuple[int, int] | None
+    """Pages as catalogued and as prepared, where the two differ."""
 
     @property
     def unit(self) -> Unit:
@@ -119,6 +131,7 @@ def read_unit(
         if one.has_secret and people_rules.may(one, Right.DECLASSIFY)
     )
     out_since = where.out_since if where else None
+    with_secret = [one for one in people.everybody(db) if one.has_secret and one.active]
     return UnitScreen(
         listed=listed,
         project=project.projects.get(db, unit.project).name,
@@ -134,6 +147,14 @@ def read_unit(
         may_alias=people_rules.may(person, Right.PREPARE_BATCH) if person else None,
         may_declassify=_may_declassify(unit, anybody=bool(client)),
         client=client,
+        kin=kin(db, unit),
+        may_change=may_be_done(db, unit, person) if person else {},
+        is_client=person is not None and person.party is Party.CLIENT,
+        approvers=tuple(
+            (one.id, one.name) for one in with_secret if people_rules.may(one, Right.APPROVE)
+        ),
+        vouchers=tuple((one.id, one.name) for one in with_secret),
+        mismatch=workflow.mismatch_of(db, id_),
     )
 
 
