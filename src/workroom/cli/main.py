@@ -30,6 +30,7 @@ COMMANDS = {
     "fill": "entering:fill",
     "import": "importing:import_list",
     "init": "bookkeeping:init",
+    "lineage": "lineage:lineage",
     "lines": "registers:lines",
     "print": "printing:print_form",
     "registers": "registers:registers",
