@@ -19,9 +19,11 @@ from workroom.rooms.people import store as people_store
 from workroom.rooms.project import store as project_store
 from workroom.rooms.site import store as site
 from workroom.rooms.station.model import Act, LastAct, PassDone, Session
+from workroom.rooms.workflow import paging
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
 from workroom.rooms.workflow.model import Step, StepFinished, StepStarted
+from workroom.rooms.workflow.pages import PagesTold
 from workroom.rooms.workflow.rules import NO_SHEET
 
 STARTED = N_("{code}: {step} begun.")
@@ -36,6 +38,8 @@ TAKEN_BOX = N_("{code} with {count} inside is out, with you.")
 RESHELVED = N_("{code} is back on its shelf.")
 REWORK = N_("{code} goes back to {step}: {reason}.")
 TAKEN_BACK = N_("Taken back: {text}")
+LEDGER = N_("{code}: {pages} pages, {out} of them not scanned or blank; {frames} frames are due.")
+SCAN_ITS_SHEET = N_("Log a stage of the sheet first; what is typed then is about its pages.")
 IN_STACKS = N_("{code} is in the stacks.")
 IS_IN = N_("{code} is in {cabinet} since {since}.")
 IS_AT = N_("{code} is at {station} with {name}, since {since}.")
@@ -95,6 +99,38 @@ def take_back(work: Work, last: LastAct) -> tuple[Seq, Phrase]:
     if last.were:
         return custody.correct_move(work, act=last.seq, were=last.were).seq, said
     raise InputError(CANNOT_TAKE_BACK)
+
+
+def enter_pages(
+    work: Work, last: LastAct, told: PagesTold, word: Word | None
+) -> tuple[Seq, Phrase]:
+    """Write what is odd about the pages of the sheet that was logged last.
+
+    Raises:
+        InputError: the last scan logged no stage, or those of a whole box.
+        RefusedError: the sums are wrong, or preparation has not counted yet.
+    """
+    sheets = {one.sheet for one in last.passes}
+    if len(sheets) != 1:
+        raise InputError(SCAN_ITS_SHEET)
+    entry = paging.enter_pages(
+        work,
+        sheet=sheets.pop(),
+        left_out=told.left_out,
+        blank=told.blank,
+        split=told.split,
+        word=word,
+    )
+    event = entry.event
+    out = event.blank + sum(one.pages for one in event.left_out)
+    said = phrase(
+        LEDGER,
+        code=_code(work, event.unit),
+        pages=event.pages,
+        out=out,
+        frames=event.frames,
+    )
+    return entry.seq, said
 
 
 def whereabouts(work: Work, unit: UnitId) -> Phrase:

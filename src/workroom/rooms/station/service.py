@@ -38,6 +38,7 @@ from workroom.rooms.station.model import (
     Session,
 )
 from workroom.rooms.workflow import store as workflow
+from workroom.rooms.workflow.pages import pages_told
 
 UNKNOWN = N_("No label of this book says that. It was kept; try again, or type the code.")
 MISREAD = N_("{code} was misread or mistyped: its check character does not fit. Scan it again.")
@@ -168,6 +169,10 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
             if rules.is_a_count(text) and session.act is Act.LOG:
                 pages = int(text)
                 return replace(session, quantity=pages), _noted(text, phrase(PAGES, pages=pages))
+            if (told := pages_told(text)) is not None and session.last_act is not None:
+                _demand_person(work, session, now)
+                seq, said_of = acts.enter_pages(work, session.last_act, told, word)
+                return session, Reply(text, Outcome.DONE, said_of, seq=seq)
         case _:
             pass
     strange = phrase(MISREAD, code=text) if is_misread(text) else phrase(UNKNOWN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +13,8 @@ from workroom.base.ids import Kind, Seq, SheetId, Subject, UnitId
 from workroom.base.verdict import YES, Verdict, no
 from workroom.base.words import N_, phrase
 from workroom.rooms.workflow.model import NO_ENTRY, Step
+
+_TOLD = re.compile(r"(?P<what>B|\+|N[1-5]=)(?P<number>[0-9]{1,4})")
 
 NOT_PREPARED = N_("{code} has no page base yet: preparation fixes it. Finish preparation first.")
 TOO_FEW_PAGES = N_("A number of pages is not below zero.")
@@ -120,6 +123,33 @@ class PageLedger:
 def plain_ledger(sheet: SheetId, pages: int) -> PageLedger:
     """That of a unit of which nothing was written: every page is scanned, in one frame each."""
     return PageLedger(sheet, pages, frames=pages)
+
+
+@dataclass(frozen=True, slots=True)
+class PagesTold:
+    """What is odd about the pages of a unit, as it is typed at a station."""
+
+    left_out: tuple[PagesLeftOut, ...] = ()
+    blank: int = 0
+    split: int = 0
+
+
+def pages_told(text: str) -> PagesTold | None:
+    """`B2 +3 N5=1`: two blank, three frames more for split pages, one left out by a ruling.
+
+    None where the text says anything else, or something twice.
+    """
+    told: dict[str, int] = {}
+    for word in text.split():
+        found = _TOLD.fullmatch(word)
+        if found is None or found["what"] in told:
+            return None
+        told[found["what"]] = int(found["number"])
+    if not told:
+        return None
+    blank, split = told.pop("B", 0), told.pop("+", 0)
+    out = tuple(PagesLeftOut(reason=LeftOut(why[:-1]), pages=told[why]) for why in sorted(told))
+    return PagesTold(out, blank, split)
 
 
 def spell(left_out: Iterable[PagesLeftOut]) -> str:
