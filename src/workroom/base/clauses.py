@@ -92,6 +92,9 @@ ON_DUTY = Clause(_STANDARD, "5.5.5", N_("Somebody is on duty at the beginning an
 EVERY_LINK = Clause(
     _STANDARD, "5.7.1", N_("The links of the flow follow one another, none is skipped.")
 )
+NOT_TAMPERED_WITH = Clause(
+    _STANDARD, "5.7.2", N_("Carriers are not damaged, and nothing is taken from or put into them.")
+)
 RECORDS_COMPLETE = Clause(
     _STANDARD, "5.8.3", N_("Notes and sheets are kept complete, one set for each party.")
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workroom.base.clauses import EVERY_LINK, PAGES_HELD_AGAINST
+from workroom.base.clauses import NOT_TAMPERED_WITH, PAGES_HELD_AGAINST
 from workroom.base.event import Event
 from workroom.base.ids import Kind, Seq, SheetId, Subject, UnitId
 from workroom.base.verdict import YES, Verdict, no
@@ -197,7 +197,9 @@ def pages_agree(step: Step, found: int, *, base: int | None, code: str) -> Verdi
     """
     if base is None or found == base:
         return YES
-    return no(PAGES_DIFFER, EVERY_LINK, code=code, base=base, found=found, step=phrase(step.label))
+    return no(
+        PAGES_DIFFER, NOT_TAMPERED_WITH, code=code, base=base, found=found, step=phrase(step.label)
+    )
 
 
 def _pages(ledger: PageLedger) -> tuple[int, ...]:
