@@ -17,6 +17,7 @@ from rooms.lineage.reshaping import (
 )
 from rooms.refusing import refused
 from rooms.trips import Trip, breaches, log, put_away, take, vouch, where
+from workroom.base.clauses import CLIENT_KNOWS_OF_UNITS, LINEAGE_KEPT, PAGES_HELD_AGAINST
 from workroom.base.ids import Kind, Subject
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.custody.model import Place
@@ -158,7 +159,10 @@ def test_a_recoded_unit_answers_to_its_old_code(trip: Trip) -> None:
         assert "J038-002-0007" in str(reply.text)
         with trip.book.ledger.read() as db:
             assert subjects_of(db, code) == (Subject(Kind.UNIT, first),)
-    with refused(trip.book, rules.CODE_TAKEN), trip.book.ledger.work(by=trip.book.li) as work:
+    with (
+        refused(trip.book, (rules.CODE_TAKEN, LINEAGE_KEPT)),
+        trip.book.ledger.work(by=trip.book.li) as work,
+    ):
         service.recode(work, unit=first, code="J038-001-0002", why="再改")
 
 
@@ -191,7 +195,10 @@ def test_swapped_covers_exchange_what_is_said_and_nothing_else(trip: Trip) -> No
 
 def test_the_client_agrees_or_somebody_answers_for_it(trip: Trip) -> None:
     first, second = trip.volumes[:2]
-    with refused(trip.book, rules.CLIENT_ASKED), trip.book.ledger.work(by=trip.book.wang) as work:
+    with (
+        refused(trip.book, (rules.CLIENT_ASKED, CLIENT_KNOWS_OF_UNITS)),
+        trip.book.ledger.work(by=trip.book.wang) as work,
+    ):
         service.merge(work, unit=first, others=[second], why="一卷误分")
     with trip.book.ledger.work(by=trip.book.wang) as work:
         service.merge(work, unit=first, others=[second], why="一卷误分", word=vouch(trip.book))
@@ -222,7 +229,10 @@ def test_no_word_merges_what_cannot_be_one(
 
 def test_parts_have_the_pages_of_the_whole_or_somebody_answers_for_it(trip: Trip) -> None:
     part = Part(code="J038-001-0001-2", pages=30)
-    with refused(trip.book, rules.PAGES_LOST), trip.book.ledger.work(by=trip.book.li) as work:
+    with (
+        refused(trip.book, (rules.PAGES_LOST, PAGES_HELD_AGAINST)),
+        trip.book.ledger.work(by=trip.book.li) as work,
+    ):
         service.split(work, unit=trip.volumes[0], parts=[part], why="两卷合订")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from workroom.base.verdict import Verdict
 from workroom.base.words import N_, Phrase, phrase
@@ -15,17 +16,24 @@ from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people.model import Person
 from workroom.rooms.people.rules import Right
 
+
+class Saying(NamedTuple):
+    """How one unit belongs to another, in a template."""
+
+    template: str
+
+
 CAME_OF = {
-    How.SPLIT: N_("split off {code}"),
-    How.MERGED: N_("with {code}, which became part of it"),
-    How.ITEM: N_("an item of {code}"),
-    How.FOUND: N_("found in {code}, not on the note out"),
+    How.SPLIT: Saying(N_("split off {code}")),
+    How.MERGED: Saying(N_("with {code}, which became part of it")),
+    How.ITEM: Saying(N_("an item of {code}")),
+    How.FOUND: Saying(N_("found in {code}, not on the note out")),
 }
 CAME_FROM_IT = {
-    How.SPLIT: N_("{code} was split off"),
-    How.MERGED: N_("became part of {code}"),
-    How.ITEM: N_("{code} is an item of it"),
-    How.FOUND: N_("{code} was found in it"),
+    How.SPLIT: Saying(N_("{code} was split off")),
+    How.MERGED: Saying(N_("became part of {code}")),
+    How.ITEM: Saying(N_("{code} is an item of it")),
+    How.FOUND: Saying(N_("{code} was found in it")),
 }
 
 
@@ -53,8 +61,8 @@ def kin(db: Reading, unit: Unit) -> tuple[Kin, ...]:
     before, after = store.origins(db, unit.id), store.offspring(db, unit.id)
     units = catalogue.many(db, [*(one.origin for one in before), *(one.unit for one in after)])
 
-    def told(link: Link, other: Unit, words: Mapping[How, str]) -> Kin:
-        return Kin(other, phrase(words[link.how], code=other.reference_code))
+    def told(link: Link, other: Unit, words: Mapping[How, Saying]) -> Kin:
+        return Kin(other, phrase(words[link.how].template, code=other.reference_code))
 
     return (
         *(told(link, units[link.origin], CAME_OF) for link in before),

@@ -1,6 +1,7 @@
 """One key opens what can be written of a unit; each has its questions, and asks the client last."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
@@ -58,7 +59,7 @@ class Choosing(QFrame):
         for place, change in enumerate(CHANGES, start=1):
             deed = Deed(
                 change.doing.value,
-                lambda change=change: chosen(change),  # type: ignore[misc]
+                partial(chosen, change),
                 words=words,
                 page=self,
                 shortcut=str(place),
@@ -118,7 +119,7 @@ class ChangeActs(QObject):
                 title=change.doing.value,
                 verb=N_("Write it down"),
                 fields=tuple(fields),
-                answer=lambda values, change=change: self._take(change, values),  # type: ignore[misc]
+                answer=partial(self._take, change),
             )
             self._forms[change.doing] = form
             panel.add(form)
