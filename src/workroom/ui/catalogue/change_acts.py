@@ -95,7 +95,7 @@ class ChangeActs(QObject):
     def __init__(self, page: Page, panel: Panel, desk: Desk[UnitScreen | None]) -> None:
         super().__init__(page)
         self._bench: Bench = page.bench
-        self._desk = desk
+        self._panel, self._desk = panel, desk
         self._screen: UnitScreen | None = None
         words = self._bench.words
         self.change = Deed(
@@ -145,6 +145,7 @@ class ChangeActs(QObject):
     def _choose(self) -> None:
         self._leave()
         self.choosing.ask()
+        self._panel.bring_up(self.choosing)
 
     def _leave(self) -> None:
         self.choosing.hide()
@@ -154,6 +155,7 @@ class ChangeActs(QObject):
     def _ask(self, change: Change) -> None:
         self._leave()
         self._forms[change.doing].ask()
+        self._panel.bring_up(self._forms[change.doing])
 
     def _take(self, change: Change, values: dict[str, Any]) -> None:
         screen = self._screen
