@@ -14,14 +14,14 @@ from workroom.rooms.station.model import Act
 
 @pytest.fixture(scope="module")
 def out(founded: Book, tmp_path_factory: pytest.TempPathFactory) -> Book:
-    """Three volumes in a box are out, the first prepared; everybody has a secret."""
+    """Three volumes are out, the first prepared, three are not; everybody has a secret."""
     book = copy_of(founded, tmp_path_factory.mktemp("out") / "book")
     for person in book.people.values():
         with book.ledger.work(by=person) as work:
             set_secret(work, person=person, secret=SECRET)
-    first, *_ = catalogued(book, 3, box_size=3)
+    first, *_ = catalogued(book, 6, box_size=3)
     open_day(book)
-    note, _ = hand_out(book, boxes(book))
+    note, _ = hand_out(book, boxes(book)[:1])
     lin = Scanner(book, "lin", "1号台")
     sheet = next(one for one in sheets_of(book, note) if one.unit == first)
     lin.scan(command(Act.TAKE), sheet.code)
@@ -59,15 +59,15 @@ def test_the_client_writes_a_split_and_the_trail_of_the_part_begins_with_the_who
     desk: Desk,
 ) -> None:
     (said,) = desk.objects(
-        "lineage", "split", "J038-001-0001", "--part", "J038-001-0001-2 5 附图", *LI
+        "lineage", "split", "J038-001-0004", "--part", "J038-001-0004-2 5 附图", *LI
     )
     assert said["event"] == "UnitSplit"
-    assert said["text"] == "J038-001-0001 split: J038-001-0001-2 split off. 核实"
-    events = [one["event"] for one in desk.objects("trail", "J038-001-0001-2")]
+    assert said["text"] == "J038-001-0004 split: J038-001-0004-2 split off. 核实"
+    events = [one["event"] for one in desk.objects("trail", "J038-001-0004-2")]
     assert events[0] == "UnitsEntered"
     assert events[-1] == "UnitSplit"
-    (kin,) = desk.objects("lineage", "show", "J038-001-0001-2")
-    assert kin["text"] == "split off J038-001-0001"
+    (kin,) = desk.objects("lineage", "show", "J038-001-0004-2")
+    assert kin["text"] == "split off J038-001-0004"
     assert desk("verify").status == 0
 
 
@@ -84,14 +84,14 @@ def test_the_contractor_gives_a_word_or_is_refused(desk: Desk) -> None:
 
 
 def test_the_others_are_written_likewise(desk: Desk) -> None:
-    desk.objects("lineage", "recode", "J038-001-0001", "J038-002-0001", *LI)
-    desk.objects("lineage", "swap", "J038-001-0002", "J038-001-0003", *LI)
-    desk.objects("lineage", "items", "J038-001-0002", "--pages", "10 13", *LI)
+    desk.objects("lineage", "recode", "J038-001-0004", "J038-002-0004", *LI)
+    desk.objects("lineage", "swap", "J038-001-0005", "J038-001-0006", *LI)
+    desk.objects("lineage", "items", "J038-001-0005", "--pages", "12 13", *LI)
     desk.objects(
-        "lineage", "found", "J038-001-0001", "--text", "光盘", "--code", "F-1", "--as", "林强"
+        "lineage", "found", "J038-001-0004", "--text", "光盘", "--code", "F-1", "--as", "林强"
     )
     (pages,) = desk.objects(
-        *("lineage", "pages", "J038-002-0001", "--left-out", "N1=2", "--blank", "1"),
+        *("lineage", "pages", "J038-001-0001", "--left-out", "N1=2", "--blank", "1"),
         *("--as", "林强"),
     )
     assert pages["text"].endswith("18 frames.")
