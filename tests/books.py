@@ -49,6 +49,9 @@ from workroom.rooms.holds.weeks import week_of
 from workroom.rooms.layouts import service as layouts
 from workroom.rooms.layouts.model import Layout, LayoutAgreed
 from workroom.rooms.layouts.parts import Parts
+from workroom.rooms.lineage import service as lineage
+from workroom.rooms.lineage import within
+from workroom.rooms.lineage.basis import Part
 from workroom.rooms.people import service as people
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Party, Role, SecretSet
@@ -61,6 +64,7 @@ from workroom.rooms.site import store as site_store
 from workroom.rooms.site.model import Purpose as CabinetPurpose
 from workroom.rooms.station.model import COMMANDS, Act, Reply, Session
 from workroom.rooms.station.service import hear
+from workroom.rooms.workflow import paging
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
 from workroom.rooms.workflow.model import ReworkReason, Sheet, Step
@@ -322,6 +326,7 @@ def lived_in(root: Path) -> Book:
         workflow.log(work, sheet=sheets(book, note)[2].id, word=word)
     _call_back_and_lend(book, volumes[3])
     lin.scan(cabinet_code(book), *(code_of(book, unit) for unit in volumes[:4]))
+    _look_into_volumes(book, first, volumes[4:])
     _register_a_hazard(book)
     _close_without_a_badge(book, volumes[:4])
     with book.ledger.work(by=book.zhou) as work:
@@ -385,6 +390,20 @@ def _lay_out_papers(book: Book, private: Sequence[UnitId]) -> None:
         )
     with book.ledger.work(by=book.li) as work:
         layouts.withhold_titles(work, units=private, withheld=True)
+
+
+def _look_into_volumes(book: Book, sheet: Sheet, at_home: Sequence[UnitId]) -> None:
+    """Of one volume two pages are blank; in the stacks Li recodes one, and another is items."""
+    with book.ledger.work(by=book.lin) as work:
+        paging.enter_pages(work, sheet=sheet.id, blank=2)
+    recoded, items = at_home
+    with book.ledger.work(by=book.li) as work:
+        lineage.recode(work, unit=recoded, code="J038-001-0105", why="编错号")
+    with book.ledger.read() as db:
+        volume = catalogue_store.units.get(db, items)
+    told = Part(code=f"{volume.reference_code}-001", pages=volume.pages)
+    with book.ledger.work(by=book.li) as work:
+        within.itemize(work, unit=items, items=[told], why="一卷一件")
 
 
 def _shut_over_noon(book: Book) -> None:

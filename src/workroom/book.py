@@ -17,6 +17,7 @@ from workroom.rooms.custody import store as custody
 from workroom.rooms.handover import store as handover
 from workroom.rooms.holds import store as holds
 from workroom.rooms.layouts import store as layouts
+from workroom.rooms.lineage import store as lineage
 from workroom.rooms.people import store as people
 from workroom.rooms.project import store as project
 from workroom.rooms.registers import store as registers
@@ -47,6 +48,7 @@ def register(shelf: Shelf = SHELF) -> Register:
         handover,
         absence,
         workflow,
+        lineage,
         counting,
         station,
     )

@@ -141,6 +141,9 @@ VISIT_ESCORTED = Clause(
 EVERY_LINK = Clause(
     _STANDARD, "5.7.1", N_("The links of the flow follow one another, none is skipped.")
 )
+NOT_TAMPERED_WITH = Clause(
+    _STANDARD, "5.7.2", N_("Carriers are not damaged, and nothing is taken from or put into them.")
+)
 RECORDS_COMPLETE = Clause(
     _STANDARD, "5.8.3", N_("Notes and sheets are kept complete, one set for each party.")
 )
@@ -199,6 +202,15 @@ HELD_BY_A_QUESTION = _agreed(
 RULED_FOR_ALL = _agreed(N_("One ruling of the client closes all questions of its kind."))
 WORK_IN_HAND = _agreed(N_("The number of volumes that are in the room at one time."))
 REINSPECTED_BY_ANOTHER = _agreed(N_("What was reworked is inspected by somebody else."))
+LINEAGE_KEPT = _agreed(
+    N_("A unit outlives its code: what was split, merged or recoded answers to its old codes.")
+)
+CLIENT_KNOWS_OF_UNITS = _agreed(
+    N_("The client agrees to what is split, merged, recoded or uncovered in the room.")
+)
+PAGES_HELD_AGAINST = _agreed(
+    N_("Pages are counted against the page base that the end of preparation fixed.")
+)
 BADGE_FRESH = _agreed(N_("A badge stays at a station until the next badge, or for thirty minutes."))
 
 _BY_NAME = {str(one): one for one in tuple(globals().values()) if isinstance(one, Clause)}

@@ -33,6 +33,7 @@ COMMANDS = {
     "inside": "asking:inside",
     "init": "bookkeeping:init",
     "lend": "absences:lend",
+    "lineage": "lineage:lineage",
     "lines": "registers:lines",
     "lost": "absences:lost",
     "missing": "absences:missing",

@@ -1,7 +1,7 @@
 """The use cases of the catalogue: bringing lists in, declassifying, giving aliases."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workroom.base.codes import LONGEST, parse, tidy
 from workroom.base.errors import InputError
@@ -157,6 +157,10 @@ def _write_portion(
         box = boxes.get(_box_code(told))
         parent = box.id if box else None
         unit = known.get(told.reference_code)
+        if unit is not None and unit.is_ended:
+            continue  # it became part of another, of which the list does not know
+        if unit is not None and unit.reference_code != told.reference_code:
+            told = replace(told, reference_code=unit.reference_code)  # noqa: PLW2901 — a list that knows the old code only
         if unit is None:
             entered.append((kind, parent, told))
         elif unit.description != told or (box and unit.parent != parent):

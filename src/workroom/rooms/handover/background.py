@@ -9,6 +9,7 @@ from workroom.base.event import Entry, Event
 from workroom.base.ids import Kind, PersonId, Subject, UnitId
 from workroom.ledger.mentions import entries_about
 from workroom.ledger.reading import Entries, Reading
+from workroom.rooms.handover.accounts import Account, account
 from workroom.rooms.handover.model import Direction, HandoverAgreed, LinesAdded
 from workroom.rooms.requests.model import RequestNamed
 from workroom.rooms.spotcheck.model import UnitOpened
@@ -38,6 +39,8 @@ class Background:
     approvals: tuple[Approved, ...]
     opened: tuple[UnitOpened, ...]
     """What was found in the units that were drawn of a return."""
+    account: Account
+    """Of the batch, this note included."""
     request: RequestNamed | None = None
     """The request on which the note goes out."""
 
@@ -47,8 +50,10 @@ def background(db: Reading, entries: Entries, entry: Entry[HandoverAgreed]) -> B
     note = Subject(Kind.HANDOVER, entry.event.handover)
     acts = {seq for seq in entries_about(db, note) if seq <= entry.seq}
     found = tuple(entries(tuple({seq + step for seq in acts for step in range(AT_ONCE + 1)})))
+    batch = entries_about(db, Subject(Kind.BATCH, entry.event.batch))
+    of_batch = tuple(entries(tuple(seq for seq in batch if seq <= entry.seq)))
     return Background(
-        went_out_on=_went_out_on(db, entries, entry),
+        went_out_on=_went_out_on(of_batch),
         breaches=tuple(
             cast("Entry[BreachOpened]", one)
             for one in found
@@ -61,6 +66,7 @@ def background(db: Reading, entries: Entries, entry: Entry[HandoverAgreed]) -> B
         ),
         approvals=tuple(_approvals(found, {line.unit for line in entry.event.lines}, entry.seq)),
         request=_request(found, entry),
+        account=account(entry.event.batch, of_batch),
     )
 
 
@@ -94,9 +100,8 @@ def _approvals(
     yield from (Approved(who, why, tuple(given)) for (who, why), given in units.items() if given)
 
 
-def _went_out_on(db: Reading, entries: Entries, entry: Entry[HandoverAgreed]) -> str:
-    about = entries_about(db, Subject(Kind.BATCH, entry.event.batch))
-    for one in entries(tuple(seq for seq in about if seq <= entry.seq)):
+def _went_out_on(of_batch: Iterable[Entry[Event]]) -> str:
+    for one in of_batch:
         if isinstance(one.event, HandoverAgreed) and one.event.direction is Direction.OUT:
             return cast("Entry[HandoverAgreed]", one).event.number
     return ""

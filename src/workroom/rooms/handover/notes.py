@@ -6,7 +6,9 @@ from workroom.base.clauses import DUAL_NOTE
 from workroom.base.ids import UnitId
 from workroom.base.verdict import YES, Verdict, no
 from workroom.ledger.reading import Reading
+from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
+from workroom.rooms.catalogue.rules import is_living
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.held import may_leave, not_held, stays_in_work
 from workroom.rooms.custody.model import IN_THE_ROOM, Place, Whereabouts
@@ -49,6 +51,7 @@ def verdicts_for(db: Reading, note: Handover, units: Iterable[Unit]) -> dict[Uni
                 on_note=on_note,
                 has_sheet=unit.kind is not UnitKind.BOX and bool(stays_in_work(db, (unit,))),
             ) & not_held(db, (unit,))
+        found[unit.id] &= is_living(unit, catalogue.living(db, unit).reference_code)
         found[unit.id] &= is_not_kept_apart(unit.reference_code, apart.get(unit.id))
     return found
 
@@ -97,9 +100,14 @@ def note_line(unit: Unit, line: Line, where: Whereabouts | None) -> NoteLine:
         pages=unit.pages,
         security_class=unit.security_class if not unit.declassified else "已解密",
         condition=line.condition,
-        remark=line.remark,
+        remark="；".join(part for part in (line.remark, _came_by(where)) if part),
         out_since=where.out_since if where else None,
     )
+
+
+def _came_by(where: Whereabouts | None) -> str | None:
+    """What is to be said of it on the way home; on the way out it has no story yet."""
+    return where.came_by if where is not None and where.is_in_the_room else None
 
 
 def remaining(db: Reading, note: Handover, units: Iterable[Unit]) -> Counts:

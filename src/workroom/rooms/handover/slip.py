@@ -39,7 +39,9 @@ from workroom.paper.sheet import (
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.custody.rules import disinfection_due
 from workroom.rooms.handover import store
+from workroom.rooms.handover.accounts import Account, in_words
 from workroom.rooms.handover.background import Background, background
+from workroom.rooms.handover.boxed import counted
 from workroom.rooms.handover.detail import (
     CONDITIONS,
     NOTE_COLUMNS,
@@ -274,7 +276,7 @@ def _days_out(event: HandoverAgreed, today: date) -> tuple[Cell, ...]:
         ("离库日期", _range(*(day.isoformat() for day in (since[0], since[-1])))),
         ("在外天数", f"{_range(*map(str, days))} 天　{needed}"),
         ("归架期限", f"{due.isoformat()} 起上架前须消毒"),
-        ("尚未归还", _in_words(event.remaining)),
+        ("尚未归还", in_words(event.remaining)),
     )
 
 
@@ -283,6 +285,10 @@ def _remarks(note: _Note) -> Iterator[str]:
     event = note.event
     if event.difference:
         yield event.difference
+    if not note.goes_out and note.background.account.changes:
+        if not event.difference:
+            yield NO_DIFFERENCE
+        yield _explained(note.background.account, counted(event.lines))
     codes = {line.unit: line.reference_code for line in event.lines}
     if note.background.opened:
         found = "；".join(_opened(codes, one) for one in note.background.opened)
@@ -305,6 +311,22 @@ def _opened(codes: Mapping[UnitId, str], one: UnitOpened) -> str:
     )
     said = f"，{one.remark}" if one.remark else ""
     return f"{codes.get(one.unit, '')} {agrees}，状态 {one.condition}{said}"
+
+
+def _explained(account: Account, here: Counts) -> str:
+    """Why more, or less, goes home than went out: out, changed, home, and what is left."""
+    told = "、".join(
+        f"{one.chinese} {in_words(one.counts, signed=True)}（记账序号 {one.seq}）"
+        for one in account.changes
+        if one.counts != NOTHING
+    )
+    due = account.out + account.changed
+    before = account.home - here
+    return (
+        f"本批出库 {in_words(account.out)}；在加工室内变化：{told or '不涉及数量'}；"
+        f"应归 {in_words(due)}；此前已归 {in_words(before)}，本单归还 {in_words(here)}，"
+        f"尚余 {in_words(account.remaining)}。"
+    )
 
 
 def _secrecy(note: _Note) -> tuple[Block, ...]:
@@ -342,8 +364,3 @@ def _listed(words: Iterable[str]) -> str:
 
 def _range(first: str, last: str) -> str:
     return first if first == last else f"{first} 至 {last}"
-
-
-def _in_words(counts: Counts) -> str:
-    parts = ((counts.boxes, "盒"), (counts.volumes, "卷"), (counts.items, "件"))
-    return " ".join(f"{number} {unit}" for number, unit in parts if number) or "无"

@@ -30,6 +30,7 @@ class Right(Enum):
     LOG_STAGE = N_("log a stage")
     REWORK = N_("send a volume back for rework")
     DECLARE_LOST = N_("declare archives lost")
+    RESHAPE = N_("write that units were split, merged or recoded")
 
 
 _CLIENT = frozenset({Role.CLIENT_LEAD, Role.ARCHIVIST, Role.SECURITY_OFFICER})
@@ -52,6 +53,7 @@ _RIGHTS: dict[Right, frozenset[Role]] = {
     Right.DECLASSIFY: frozenset({Role.CLIENT_LEAD, Role.SECURITY_OFFICER}),
     Right.LOG_STAGE: _FLOOR,
     Right.DECLARE_LOST: frozenset({Role.CLIENT_LEAD}),
+    Right.RESHAPE: _OFFICE | frozenset({Role.CLIENT_LEAD, Role.ARCHIVIST}),
     Right.REWORK: _FLOOR | _OFFICE | frozenset({Role.ACCEPTANCE, Role.ARCHIVIST}),
 }
 

@@ -263,10 +263,10 @@ def _unit(db: Reading, field: Field, given: str) -> UnitId:
             unit = catalogue.by_number(db, _UNIT_KINDS[prefix], number)
         case _:
             unit = next(iter(catalogue.by_reference_code(db, given)), None)
-            unit = unit or catalogue.by_alias(db, given)
+            unit = unit or catalogue.called(db, given)
     if unit is None:
         raise _unreadable(NO_UNIT, field, given)
-    return unit.id
+    return catalogue.living(db, unit).id
 
 
 def _line(db: Reading, field: Field, given: str) -> LineId:

@@ -179,6 +179,8 @@ class Session:
     cabinet: CabinetId | None = None
     reason: ReworkReason | None = None
     question: QuestionKind | None = None
+    quantity: int | None = None
+    """Pages that somebody counted, for the stage that is scanned next."""
     last_code: str = ""
     last_heard: datetime | None = None
     last_act: LastAct | None = None

@@ -22,6 +22,8 @@ WATCHES_THE_DOOR = N_(
     "This station watches the door: it hears badges and slips of visits. Scan another command."
 )
 QUESTION_FIRST = N_("Scan what does not agree first.")
+LONGEST_COUNT = 4
+"""No volume has ten thousand pages, and no bar code of a shop so few digits."""
 REASON_FIRST = N_("Scan the reason for the rework first.")
 
 
@@ -37,6 +39,11 @@ def somebody_is_here(session: Session, now: datetime, *, minutes: int) -> Verdic
     if now - session.person_seen > timedelta(minutes=minutes):
         return no(BADGE_TOO_OLD, BADGE_FRESH, minutes=minutes)
     return YES
+
+
+def is_a_count(text: str) -> bool:
+    """A short number alone is no code: it is what somebody counted."""
+    return text.isascii() and text.isdigit() and len(text) <= LONGEST_COUNT
 
 
 def is_ready(session: Session) -> Verdict:

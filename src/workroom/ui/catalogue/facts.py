@@ -19,6 +19,9 @@ from workroom.ui.kit.theme import Tone
 from workroom.ui.kit.timeline import Moment
 
 LATE = N_("entered {moment}")
+PAGES_DIFFER = N_("{counted} at the end of preparation; the catalogue says {said}")
+MOST_KIN = 4
+"""A volume may hold three hundred items; the trail and the list have them all."""
 DAYS_OUT = N_("{day} (day {days})")
 IN_STAGE = N_("{step}, begun by {name}")
 ALL_DONE = N_("All stages are done")
@@ -98,9 +101,17 @@ def _standing(screen: UnitScreen, bench: Bench) -> tuple[Fact, ...]:
         for one in screen.named
     )
     place = Fact(N_("Where"), place_said(screen.listed), PLACE_TONES[screen.listed.place])
+    story = tuple(Fact(N_("Lineage"), one.said, Tone.LOOK) for one in screen.kin[:MOST_KIN])
+    if len(screen.kin) > MOST_KIN:
+        more = phrase(N_("and {count} more"), count=len(screen.kin) - MOST_KIN)
+        story = (*story, Fact(N_("Lineage"), more))
+    if screen.mismatch is not None:
+        said, counted = screen.mismatch
+        differs = phrase(PAGES_DIFFER, counted=counted, said=said)
+        story = (*story, Fact(N_("Page base"), differs, Tone.LOOK))
     if where is None:
-        return (place, *held, *named)
-    facts = [place, *held, *named, Fact(N_("Since"), say_moment(where.since, now))]
+        return (place, *held, *named, *story)
+    facts = [place, *held, *named, *story, Fact(N_("Since"), say_moment(where.since, now))]
     if screen.listed.holder:
         facts.append(Fact(N_("Answers for it"), screen.listed.holder))
     if screen.batch is not None:

@@ -75,7 +75,7 @@ def find_code(db: Reading, text: str) -> UnitId | None:
             unit = catalogue.by_number(db, kind, number)
             return unit.id if unit else None
         case None:
-            unit = catalogue.by_alias(db, tidy(text)) or catalogue.by_alias(db, text.strip())
+            unit = catalogue.called(db, tidy(text)) or catalogue.called(db, text.strip())
             return unit.id if unit else None
     return None
 

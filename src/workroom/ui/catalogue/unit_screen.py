@@ -23,10 +23,12 @@ from workroom.rooms.custody.held import (
 )
 from workroom.rooms.custody.rules import disinfection_due
 from workroom.rooms.damage.damages import DAMAGES, Damage
+from workroom.rooms.lineage.kin import Doing, Kin, kin, may_be_done
 from workroom.rooms.listing import store
 from workroom.rooms.listing.model import Listed, Wanted
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people
+from workroom.rooms.people.model import Party
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project
 from workroom.rooms.questions.questions import QUESTIONS, Question
@@ -114,6 +116,16 @@ class UnitScreen:
     """The lines of registers that are about it: damage, questions, what was appraised."""
     client: tuple[tuple[PersonId, str], ...]
     """Who of the client may lift a security class."""
+    kin: tuple[Kin, ...]
+    may_change: dict[Doing, Verdict]
+    """What the person at the desk may write of it; nothing where nobody is there."""
+    is_client: bool
+    approvers: tuple[tuple[PersonId, str], ...]
+    """Who of the client may agree to a change."""
+    vouchers: tuple[tuple[PersonId, str], ...]
+    """Who may answer for what happened already."""
+    mismatch: tuple[int, int] | None
+    """Pages as catalogued and as prepared, where the two differ."""
 
     @property
     def unit(self) -> Unit:
@@ -145,6 +157,7 @@ def read_unit(
         if one.has_secret and people_rules.may(one, Right.DECLASSIFY)
     )
     out_since = where.out_since if where else None
+    with_secret = [one for one in people.everybody(db) if one.has_secret and one.active]
     return UnitScreen(
         listed=listed,
         project=project.projects.get(db, unit.project).name,
@@ -162,6 +175,14 @@ def read_unit(
         held=_held(db, unit, in_the_stacks=where is None or not where.is_in_the_room),
         named=tuple(map(_named, naming(db, id_))),
         client=client,
+        kin=kin(db, unit),
+        may_change=may_be_done(db, unit, person) if person else {},
+        is_client=person is not None and person.party is Party.CLIENT,
+        approvers=tuple(
+            (one.id, one.name) for one in with_secret if people_rules.may(one, Right.APPROVE)
+        ),
+        vouchers=tuple((one.id, one.name) for one in with_secret),
+        mismatch=workflow.mismatch_of(db, id_),
     )
 
 

@@ -42,7 +42,10 @@ HELP = N_(
     "F7 asks a question about what was scanned last: choose what does not agree, say what is "
     "found, and go on. What the client ruled on such questions is said at once, and stands in "
     "the panel at the right.\n\n"
-    "F6 types a code whose label is damaged; Enter hears it. F8 takes the last scan back by a new "
+    "F6 types a code whose label is damaged; Enter hears it. A number typed before a sheet is the "
+    "pages that were counted. After it B2 says that two are blank, +3 that split pages give three "
+    "frames more, N1=2 that two are left out: N1 duplicates, N2 slips, N3 to be restored, N4 "
+    "another device, N5 ruled by the client. F8 takes the last scan back by a new "
     "entry. F9 writes down what was refused but happened all the same. Green is on disk; amber "
     "wants a look; red did nothing."
 )
