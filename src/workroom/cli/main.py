@@ -32,6 +32,7 @@ COMMANDS = {
     "init": "bookkeeping:init",
     "lines": "registers:lines",
     "print": "printing:print_form",
+    "proposals": "proposals:proposals",
     "registers": "registers:registers",
     "restore": "bookkeeping:restore",
     "scan": "scanning:scan",

@@ -23,6 +23,7 @@ from workroom.rooms.project import model as project
 from workroom.rooms.records.counts import tell_count
 from workroom.rooms.records.days import tell_day
 from workroom.rooms.records.lines import tell_line
+from workroom.rooms.records.proposals import tell_list
 from workroom.rooms.registers.declaration import Shelf
 from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import model as site_model
@@ -50,6 +51,7 @@ class Teller:
             or self._room(event)
             or self._people(event)
             or self._breach(event)
+            or tell_list(event)
             or tell_line(self._db, self._shelf, event)
             or tell_count(event, self._cabinets)
             or tell_day(event, self._names)
