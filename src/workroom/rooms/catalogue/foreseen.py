@@ -78,10 +78,10 @@ def foresee(db: Reading, project: ProjectId, listing: Listing) -> Foreseen:
     new = unchanged = proposed = declined = 0
     differences: list[Difference] = []
     by_field: Counter[str] = Counter()
-    known_codes: set[str] = set()
+    lying: Counter[UnitId] = Counter()
     for portion in _portions(listing.descriptions):
         known = store.known(db, project, (told.reference_code for told in portion))
-        known_codes.update(known)
+        lying.update(one.parent for one in known.values() if one.parent is not None)
         pairs = [
             (known[told.reference_code], told) for told in portion if told.reference_code in known
         ]
@@ -102,7 +102,7 @@ def foresee(db: Reading, project: ProjectId, listing: Listing) -> Foreseen:
         by_field=tuple(by_field.most_common()),
         inside=inside,
         missing=missing,
-        miscounted=_miscounted(db, listing, above, known_codes),
+        miscounted=_miscounted(db, listing, above, lying),
     )
 
 
@@ -146,20 +146,23 @@ def _named(fields: Iterable[otherwise.Otherwise], units: Iterable[Unit]) -> Iter
 
 
 def _miscounted(
-    db: Reading, listing: Listing, above: Mapping[str, Unit], known: Iterable[str]
+    db: Reading, listing: Listing, above: Mapping[str, Unit], lying: Mapping[UnitId, int]
 ) -> tuple[Miscount, ...]:
-    """§4.3.3: where volume and items do not agree, it is seen before the work and not after."""
+    """Volumes whose items are not as many as catalogued: those of the list, and those that lie
+    there already. `lying` counts what the list tells of, by what it lies in.
+
+    §4.3.3: where volume and items do not agree, it is seen before the work and not after.
+    """
     if not above:
         return ()
-    told = {one.reference_code for one in listing.descriptions}
-    listed = Counter(above[code].id for code in told if code in above)
-    known = set(known)
-    for child in store.children_of(db, listed) if known else ():
-        if child.parent is not None and child.reference_code not in told:
-            listed[child.parent] += 1
     volumes = {volume.id: volume for volume in above.values()}
-    return tuple(
+    codes = {one.reference_code for one in listing.descriptions}
+    listed = Counter(above[code].id for code in codes if code in above)
+    inside = store.counts_inside(db)
+    miscounted = (
         Miscount(volumes[id_].reference_code, volumes[id_].items, count)
-        for id_, count in sorted(listed.items(), key=lambda one: volumes[one[0]].reference_code)
-        if volumes[id_].items not in (0, count)
+        for id_ in sorted(listed, key=lambda one: volumes[one].reference_code)
+        if volumes[id_].items
+        not in (0, count := listed[id_] + inside.get(id_, 0) - lying.get(id_, 0))
     )
+    return tuple(miscounted)

@@ -17,12 +17,19 @@ SHOWN = 3
 def tell_list(event: Event) -> Phrase | None:
     """The event as a sentence, without who and when; None for any other."""
     match event:
+        case ProposalsMade() if len(event.proposals) > SHOWN:
+            return phrase(
+                N_("{file} says otherwise in {count} places; the client decides (no. {first} on)."),
+                file=event.origin,
+                count=len(event.proposals),
+                first=event.proposals[0].number,
+            )
         case ProposalsMade():
             return phrase(
                 N_("{file} says otherwise in {count} places; the client decides. {first}"),
                 file=event.origin,
                 count=len(event.proposals),
-                first=tuple(map(_told, event.proposals[:SHOWN])),
+                first=tuple(map(_told, event.proposals)),
             )
         case ProposalsAccepted():
             return phrase(

@@ -50,7 +50,7 @@ def _quiet(_one: ColumnRow) -> Tone:
 
 
 COLUMNS: tuple[Col[ColumnRow], ...] = (
-    Col(title=N_("Column"), text=lambda one: one.letters, width=64),
+    Col(title=N_("Column"), text=lambda one: one.letters, width=76),
     Col(title=N_("Head"), text=lambda one: one.head, width=112, hint=lambda one: one.head),
     Col(
         title=N_("Holds"),
@@ -68,7 +68,7 @@ COLUMNS: tuple[Col[ColumnRow], ...] = (
     Col(title="", text=lambda one: one.sample(2), tone=_quiet, width=110),
 )
 DIFFERENCES: tuple[Col[Difference], ...] = (
-    Col(title=N_("Code"), text=lambda one: one.code, width=150),
+    Col(title=N_("Reference code"), text=lambda one: one.code, width=150),
     Col(title=N_("Field"), text=lambda one: phrase(LABELS[one.field]), width=96),
     Col(
         title=N_("In the catalogue"),
@@ -178,6 +178,7 @@ class ColumnsView(QWidget):
     def _build(self) -> None:
         words = self._words
         self.kind.offer(tuple((kind, words(name)) for kind, name in KINDS))
+        self.kind.setMinimumContentsLength(14)
         self.kind.setAccessibleName(words(N_("Kind of list")))
         self.kind.activated.connect(lambda _place: self._tell())
         self.table.opened.connect(self.offer_meanings)

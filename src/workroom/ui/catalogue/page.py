@@ -272,7 +272,9 @@ class CataloguePage(Page):
             self.imports.rest_focus()
 
     def _make_room(self, narrow: bool) -> None:
-        """Beside the import the table has room for less."""
+        """Beside the import the table has room for less, and so has the head of the page."""
+        self.kept.setVisible(not narrow)
+        self._import_button.setVisible(not narrow)
         for place, column in enumerate(COLUMNS):
             if column.title in SPARED:
                 self.table.setColumnHidden(place, narrow)
@@ -292,7 +294,8 @@ class CataloguePage(Page):
             self.search.lead_to(self.table)
         self.head.addWidget(self.kept)
         self.head.addWidget(self._corrections.button(theme))
-        self.head.addWidget(self._import.button(theme))
+        self._import_button = self._import.button(theme)
+        self.head.addWidget(self._import_button)
         self._empty = Empty(
             words,
             theme,

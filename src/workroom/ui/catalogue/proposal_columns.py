@@ -15,7 +15,7 @@ COLUMNS: tuple[Col[ProposalRow], ...] = (
         order=lambda one: one.id,
     ),
     Col(
-        title=N_("Code"),
+        title=N_("Reference code"),
         text=lambda one: one.code,
         hint=lambda one: one.title,
         width=160,

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from workroom.base.errors import InputError, WorkroomError
 from workroom.base.event import Event
@@ -32,7 +32,7 @@ from workroom.ui.kit.deed import Deed, Weight
 from workroom.ui.kit.desk import NOBODY_HERE, Desk
 from workroom.ui.kit.fields import Choice, text_field
 from workroom.ui.kit.form import Field
-from workroom.ui.kit.labels import Label, button, row
+from workroom.ui.kit.labels import Label, button, card, row
 from workroom.ui.kit.page import Page
 from workroom.ui.kit.progress import ProgressStrip
 from workroom.ui.kit.rows import RowsModel
@@ -82,10 +82,12 @@ class ProposalsView(QWidget):
             self._rows, name=N_("Proposed corrections"), empty=NOTHING
         )
         self.field = Choice()
-        self.accept = self._deed(N_("Accept"), self._accept, "Return", "check")
+        self.accept = self._deed(N_("Accept"), self._accept, "", "check")
         self.decline = self._deed(N_("Decline"), self._ask_one, "Del", "cross")
         self.look = self._deed(N_("See the unit"), self._look, "F6", "catalogue")
-        self.accept_all = self._deed(N_("Accept all of these"), self._accept_all, "Ctrl+A", "check")
+        self.accept_all = self._deed(
+            N_("Accept all of these"), self._accept_all, "Ctrl+Shift+Return", "check"
+        )
         self.decline_all = self._deed(
             N_("Decline all of these"), self._ask_all, "Ctrl+Del", "cross"
         )
@@ -154,6 +156,10 @@ class ProposalsView(QWidget):
         some = may if screen and screen.rows else None
         self.accept_all.judge(some)
         self.decline_all.judge(some)
+        self._values.setVisible(one is not None)
+        if one is not None:
+            self._old.setText(one.proposal.old or "—")
+            self._new.setText(one.proposal.new or "—")
         why = "" if one is None or one.fits else why_not(self._bench.words, one.fits)
         self._why.setText(why)
         self._why.setVisible(bool(why))
@@ -265,6 +271,13 @@ class ProposalsView(QWidget):
         self.field.setMinimumContentsLength(16)
         self._count = Label(size=META, tone=Tone.QUIET)
         self._why = Label(tone=Tone.STOP, wrap=True)
+        self._old, self._new = Label(wrap=True), Label(wrap=True, bold=True)
+        self._values, values = card()
+        across = QFormLayout()
+        for name, value in ((N_("In the catalogue"), self._old), (N_("In the list"), self._new)):
+            value.setAccessibleName(words(name))
+            across.addRow(Label(words(name), tone=Tone.QUIET), value)
+        values.addLayout(across)
         self.table.picked.connect(self._pick)
         self.table.opened.connect(lambda _one: self._accept())
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.table)
@@ -277,6 +290,7 @@ class ProposalsView(QWidget):
         column.addLayout(row(back, title, self._count, None, self.field))
         column.addWidget(Label(words(HOW), size=META, tone=Tone.QUIET, wrap=True))
         column.addWidget(self.table, 1)
+        column.addWidget(self._values)
         column.addWidget(self._why)
         column.addWidget(self._strip)
         column.addWidget(self.reason)
