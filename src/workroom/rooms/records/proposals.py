@@ -56,7 +56,7 @@ def _told(one: ProposalMade) -> Phrase:
     return phrase(
         N_("{number}: {field} “{old}” → “{new}”"),
         number=one.number,
-        field=phrase(LABELS[one.field]),
+        field=Phrase(LABELS[one.field]),
         old=one.old,
         new=one.new,
     )
