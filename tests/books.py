@@ -31,6 +31,7 @@ from workroom.paper.logo import read_logo
 from workroom.paper.sheet import Logo
 from workroom.rooms.absence import service as absence
 from workroom.rooms.access import service as access
+from workroom.rooms.catalogue import proposing
 from workroom.rooms.catalogue import service as catalogue
 from workroom.rooms.catalogue import store as catalogue_store
 from workroom.rooms.catalogue.model import Description, UnitKind
@@ -52,6 +53,8 @@ from workroom.rooms.layouts.parts import Parts
 from workroom.rooms.lineage import service as lineage
 from workroom.rooms.lineage import within
 from workroom.rooms.lineage.basis import Part
+from workroom.rooms.lists import store as lists_store
+from workroom.rooms.lists.model import ColumnRead, ColumnsNamed
 from workroom.rooms.people import service as people
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Party, Role, SecretSet
@@ -186,7 +189,10 @@ def described(number: int, **more: object) -> Description:
 def catalogued(
     book: Book, volumes: int = 40, *, box_size: int = 20, **more: object
 ) -> tuple[UnitId, ...]:
-    """Volumes in boxes, in the catalogue; answers the ids of the volumes in order."""
+    """Volumes in boxes, in the catalogue; answers the ids of the volumes in order.
+
+    What is said otherwise of volumes that are there already is accepted by Li, of the client.
+    """
     told = [
         described(number, **({"box_number": str(1 + (number - 1) // box_size)} | more))
         for number in range(1, volumes + 1)
@@ -201,6 +207,9 @@ def catalogued(
         digest="0" * 64,
         rejected=0,
     )
+    with book.ledger.read() as db:
+        waiting = tuple(one.id for one in lists_store.chosen(db))
+    proposing.accept_all(book.ledger, by=book.li, numbers=waiting)
     with book.ledger.read() as db:
         return tuple(
             unit.id for unit in catalogue_store.of_project(db, book.project, UnitKind.VOLUME)
@@ -305,6 +314,7 @@ def lived_in(root: Path) -> Book:
         project.change_setting(work, name="repeat_seconds", value="2")
     with book.ledger.work(by=book.wang) as work:
         catalogue.give_alias(work, unit=volumes[0], alias="GT-0001")
+    _bring_in_a_later_list(book)
     open_day(book)
     note, _ = hand_out(book, volumes[:4])
     for copy in (1, 2):
@@ -404,6 +414,32 @@ def _look_into_volumes(book: Book, sheet: Sheet, at_home: Sequence[UnitId]) -> N
     told = Part(code=f"{volume.reference_code}-001", pages=volume.pages)
     with book.ledger.work(by=book.li) as work:
         within.itemize(work, unit=items, items=[told], why="一卷一件")
+
+
+def _bring_in_a_later_list(book: Book) -> None:
+    """It says otherwise of three volumes: one line is accepted, one declined, one waits."""
+    later = [described(number, remarks=f"附图{number}张") for number in (1, 2, 3)]
+    catalogue.bring_in(
+        book.ledger,
+        by=book.wang,
+        project=book.project,
+        kind=UnitKind.VOLUME,
+        descriptions=later,
+        file="案卷目录二.xlsx",
+        digest="1" * 64,
+        rejected=0,
+        said=("title", "remarks"),
+        columns=ColumnsNamed(
+            project=book.project,
+            heads="档号|题名|备注",
+            kind="",
+            columns=(ColumnRead(letters="A", meaning="reference_code"),),
+        ),
+    )
+    with book.ledger.work(by=book.li) as work:
+        proposing.accept(work, numbers=(1,))
+    with book.ledger.work(by=book.li) as work:
+        proposing.decline(work, numbers=(2,), reason="附图在盒内另存")
 
 
 def _shut_over_noon(book: Book) -> None:

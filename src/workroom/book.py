@@ -18,6 +18,7 @@ from workroom.rooms.handover import store as handover
 from workroom.rooms.holds import store as holds
 from workroom.rooms.layouts import store as layouts
 from workroom.rooms.lineage import store as lineage
+from workroom.rooms.lists import store as lists
 from workroom.rooms.people import store as people
 from workroom.rooms.project import store as project
 from workroom.rooms.registers import store as registers
@@ -41,6 +42,7 @@ def register(shelf: Shelf = SHELF) -> Register:
         site,
         holds,
         access,
+        lists,
         catalogue,
         custody,
         spotcheck,

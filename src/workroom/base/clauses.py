@@ -225,6 +225,9 @@ def cited(name: str) -> Clause | None:
     return _BY_NAME.get(name)
 
 
+CATALOGUE_CORRECTED = _agreed(
+    N_("What a later list says otherwise of a unit holds once the client has accepted it.")
+)
 WEEK_SEEN = _agreed(
     N_("What was entered late, corrected or forced is countersigned by the client every week.")
 )

@@ -38,6 +38,7 @@ COMMANDS = {
     "lost": "absences:lost",
     "missing": "absences:missing",
     "print": "printing:print_form",
+    "proposals": "proposals:proposals",
     "recall": "absences:recall",
     "registers": "registers:registers",
     "restore": "bookkeeping:restore",

@@ -187,6 +187,13 @@ def children_of(db: Connection, parents: Iterable[UnitId]) -> tuple[Unit, ...]:
     return tuple(unit for unit in units.among(db, table.c.parent, parents) if not unit.is_ended)
 
 
+def counts_inside(db: Connection) -> dict[UnitId, int]:
+    """How many units lie directly in each box or volume that holds any."""
+    held = table.c.parent.is_not(None)
+    query = select(table.c.parent, func.count()).where(held).group_by(table.c.parent)
+    return {unit: number for unit, number in db.execute(query)}  # noqa: C416 — a Row is no pair for dict()
+
+
 def of_project(db: Connection, project: ProjectId, kind: UnitKind) -> tuple[Unit, ...]:
     """All units of a kind in a project."""
     return units.find(db, table.c.project == project, table.c.kind == kind, _LIVING)

@@ -27,6 +27,7 @@ class Right(Enum):
     ANSWER_BREACH = N_("write under a breach")
     APPROVE = N_("approve an exception")
     DECLASSIFY = N_("enter a declassification")
+    CORRECT_CATALOGUE = N_("accept or decline what a later list says otherwise")
     LOG_STAGE = N_("log a stage")
     REWORK = N_("send a volume back for rework")
     DECLARE_LOST = N_("declare archives lost")
@@ -51,6 +52,7 @@ _RIGHTS: dict[Right, frozenset[Role]] = {
     Right.ANSWER_BREACH: _CLIENT,
     Right.APPROVE: frozenset({Role.CLIENT_LEAD, Role.ARCHIVIST}),
     Right.DECLASSIFY: frozenset({Role.CLIENT_LEAD, Role.SECURITY_OFFICER}),
+    Right.CORRECT_CATALOGUE: frozenset({Role.CLIENT_LEAD, Role.ARCHIVIST}),
     Right.LOG_STAGE: _FLOOR,
     Right.DECLARE_LOST: frozenset({Role.CLIENT_LEAD}),
     Right.RESHAPE: _OFFICE | frozenset({Role.CLIENT_LEAD, Role.ARCHIVIST}),

@@ -25,6 +25,7 @@ from workroom.rooms.records.counts import tell_count
 from workroom.rooms.records.days import tell_day
 from workroom.rooms.records.lines import tell_line
 from workroom.rooms.records.papers import tell_papers
+from workroom.rooms.records.proposals import tell_list
 from workroom.rooms.records.reshaped import tell_reshaped
 from workroom.rooms.registers.declaration import Shelf
 from workroom.rooms.requests.model import RequestNamed
@@ -55,6 +56,7 @@ class Teller:
             or self._people(event)
             or self._breach(event)
             or tell_absence(event, self._units, self.name)
+            or tell_list(event)
             or tell_line(self._db, self._shelf, event)
             or tell_reshaped(event, self._code)
             or tell_count(event, self._cabinets)
