@@ -17,6 +17,7 @@ from workroom.base.ids import (
     ProjectId,
     UnitId,
 )
+from workroom.base.late import Late
 from workroom.base.word import Word
 from workroom.book import make_book, open_book
 from workroom.ledger.vault import keep_secret
@@ -28,11 +29,15 @@ from workroom.rooms.closing import service as closing
 from workroom.rooms.closing.model import Found
 from workroom.rooms.counting import service as counting
 from workroom.rooms.counting.model import Purpose
+from workroom.rooms.custody import service as custody
 from workroom.rooms.custody import store as custody_store
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handover_store
 from workroom.rooms.holds import service as holds
 from workroom.rooms.holds.weeks import week_of
+from workroom.rooms.late import service as late
+from workroom.rooms.late.claiming import late_work
+from workroom.rooms.late.model import PadForm
 from workroom.rooms.people import service as people
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Party, Role, SecretSet
@@ -294,7 +299,20 @@ def lived_in(root: Path) -> Book:
         counting.begin(work, purpose=Purpose.OPENING)
     with book.ledger.work(by=book.li) as work:
         holds.countersign(work, week_of(book.clock().date()).step(-1))
+    _write_late(book, volumes[0])
     return book
+
+
+def _write_late(book: Book, volume: UnitId) -> None:
+    """A pad of record sheets, one used by what Lin did by hand, one made void."""
+    with book.ledger.work(by=book.wang) as work:
+        pad = late.reserve(work, form=PadForm.RECORD, count=3).event
+    used, gone, _ = (one.code for one in pad.blanks)
+    with book.ledger.work(by=book.wang) as work:
+        late.void(work, codes=(gone,), reason="纸张受潮")
+    then = Late(book.clock() - timedelta(seconds=1), book.wang, used)
+    with late_work(book.ledger, by=book.lin, station="1号台", late=then) as work:
+        custody.put_away(work, unit=volume, cabinet=CabinetId(2))
 
 
 def _shut_over_noon(book: Book) -> None:

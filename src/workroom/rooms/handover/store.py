@@ -305,9 +305,10 @@ def _agreed(db: Connection, entry: Entry[HandoverAgreed]) -> None:
             holder=event.contractor,
             at=entry.happened_at,
             out_since=event.day,
+            late=entry.is_late,
         )
     else:
-        custody.give_back(db, units, holder=event.client, at=entry.happened_at)
+        custody.give_back(db, units, holder=event.client, at=entry.happened_at, late=entry.is_late)
     _changed(db, entry)
 
 

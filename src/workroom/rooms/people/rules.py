@@ -29,6 +29,8 @@ class Right(Enum):
     DECLASSIFY = N_("enter a declassification")
     LOG_STAGE = N_("log a stage")
     REWORK = N_("send a volume back for rework")
+    WRITE_LATE = N_("write down late what happened earlier")
+    RESERVE_NUMBERS = N_("reserve numbers for blank forms")
 
 
 _CLIENT = frozenset({Role.CLIENT_LEAD, Role.ARCHIVIST, Role.SECURITY_OFFICER})
@@ -50,6 +52,8 @@ _RIGHTS: dict[Right, frozenset[Role]] = {
     Right.APPROVE: frozenset({Role.CLIENT_LEAD, Role.ARCHIVIST}),
     Right.DECLASSIFY: frozenset({Role.CLIENT_LEAD, Role.SECURITY_OFFICER}),
     Right.LOG_STAGE: _FLOOR,
+    Right.WRITE_LATE: _OFFICE | frozenset({Role.DUTY_OFFICER, Role.CLIENT_LEAD, Role.ARCHIVIST}),
+    Right.RESERVE_NUMBERS: _OFFICE | frozenset({Role.CLIENT_LEAD, Role.ARCHIVIST}),
     Right.REWORK: _FLOOR | _OFFICE | frozenset({Role.ACCEPTANCE, Role.ARCHIVIST}),
 }
 

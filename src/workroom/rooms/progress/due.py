@@ -9,6 +9,7 @@ from workroom.rooms.duty.calendar import CALENDAR, exceptions_of
 from workroom.rooms.handover import store as handover
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.rules import weeks_waiting
+from workroom.rooms.late import store as late
 from workroom.rooms.people import store as people
 from workroom.rooms.progress import rules, store
 from workroom.rooms.progress.model import Due
@@ -47,6 +48,9 @@ def due_list(db: Reading, now: datetime, shelf: Shelf = SHELF) -> tuple[Due, ...
             *rules.not_countersigned(
                 weeks_waiting(holds.days_opened(db), holds.spans_countersigned(db), today=today),
                 today=today,
+            ),
+            *rules.open_pads(
+                late.still_open(db), today=today, zone=zone, days=settings.number("pad_days")
             ),
             *rules.left_unfound(holds.open_items.find(db), today=today),
             *rules.open_breaches(breaches, today=today, zone=zone),

@@ -200,6 +200,15 @@ SETTINGS: tuple[Setting, ...] = (
         lowest=1,
         highest=240,
     ),
+    Setting(
+        "pad_days",
+        N_("Reserved numbers are used, or made void, within"),
+        SettingKind.NUMBER,
+        "30",
+        unit=N_("days"),
+        lowest=1,
+        highest=366,
+    ),
     Setting("blind_count", N_("Counting shows no expected numbers"), SettingKind.SWITCH, "off"),
     Setting(
         "hazard_stops_closing",

@@ -52,7 +52,8 @@ def _labelled(db: Reading, prefix: Prefix, number: int) -> tuple[Subject, ...]:
             sheet = workflow.sheets.at(db, number)
             if sheet is None:
                 return ()
-            return (Subject(Kind.SHEET, sheet.id), Subject(Kind.UNIT, sheet.unit))
+            line = workflow.line_of(db, sheet.id)
+            return (*(Subject(Kind.SHEET, one) for one in line), Subject(Kind.UNIT, sheet.unit))
         case Prefix.CABINET:
             return _there(Kind.CABINET, number, site.cabinets.at(db, number))
         case Prefix.WORKSTATION:

@@ -23,6 +23,7 @@ from workroom.rooms.project import model as project
 from workroom.rooms.records.counts import tell_count
 from workroom.rooms.records.days import tell_day
 from workroom.rooms.records.lines import tell_line
+from workroom.rooms.records.papers import tell_paper
 from workroom.rooms.registers.declaration import Shelf
 from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import model as site_model
@@ -53,6 +54,7 @@ class Teller:
             or tell_line(self._db, self._shelf, event)
             or tell_count(event, self._cabinets)
             or tell_day(event, self._names)
+            or tell_paper(event, self.name, self._code)
             or phrase("{event}", event=type(event).__name__)
         )
 

@@ -1,23 +1,26 @@
 """Hear a code: work out what it means now, do it as one signed act, and say what came of it."""
 
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from workroom.base.breach import given, said
 from workroom.base.codes import LONGEST, FormNumber, Label, Prefix, is_misread, parse, tidy
 from workroom.base.errors import NotFoundError, WorkroomError
 from workroom.base.event import Source
 from workroom.base.ids import NOBODY, CabinetId, Kind, LineId, PersonId, SheetId, Subject, UnitId
-from workroom.base.verdict import RefusedError, Verdict
+from workroom.base.late import Late
+from workroom.base.verdict import YES, Verdict
 from workroom.base.word import Word
 from workroom.base.words import N_, Phrase, phrase
 from workroom.ledger.work import Ledger, Work
 from workroom.rooms.catalogue import store as catalogue
-from workroom.rooms.catalogue.model import UnitKind
+from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.counting import store as counts
 from workroom.rooms.handover import store as handovers
+from workroom.rooms.late.claiming import late_work
 from workroom.rooms.people import store as people_store
+from workroom.rooms.people.model import Person
 from workroom.rooms.project import store as project_store
 from workroom.rooms.registers import store as registers
 from workroom.rooms.registers.declaration import Register, Shelf
@@ -26,6 +29,7 @@ from workroom.rooms.registers.rules import waits_for
 from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import store as site
 from workroom.rooms.station import acts, counting, rules
+from workroom.rooms.station.keeping import keep_scan, reply_to
 from workroom.rooms.station.model import (
     BY_NUMBER,
     Act,
@@ -33,7 +37,6 @@ from workroom.rooms.station.model import (
     LastAct,
     Outcome,
     Reply,
-    ScanKept,
     Session,
 )
 from workroom.rooms.workflow import store as workflow
@@ -42,6 +45,7 @@ UNKNOWN = N_("No label of this book says that. It was kept; try again, or type t
 MISREAD = N_("{code} was misread or mistyped: its check character does not fit. Scan it again.")
 NOTHING_READ = N_("Nothing was read.")
 REPEATED = N_("Read again within {seconds} seconds: not a second act.")
+DID_IT = N_("What follows was done by {name}.")
 HELLO = N_("{name} is at this station.")
 BADGE_VOID = N_("This badge is void. {name} has another one now.")
 CHOSEN = N_("{command}: chosen. It stays chosen until another command is scanned.")
@@ -54,9 +58,6 @@ LINE_WAITS = N_("{register}, {number}: {standing}. To be filled next: {parts}.")
 PLACE = N_("{name} is a workstation of this room.")
 NOTHING_TO_CORRECT = N_("There is no scan at this station to take back.")
 
-LONGEST_KEPT = 120
-"""So much of a strange code is kept; with its full length said behind it."""
-
 
 def hear(
     ledger: Ledger,
@@ -64,9 +65,10 @@ def hear(
     text: str,
     *,
     word: Word | None = None,
+    late: Late | None = None,
     shelf: Shelf = SHELF,
 ) -> tuple[Session, Reply]:
-    """What a scanned code means now, done.
+    """What a scanned code means now, done; with `late`, as it meant then.
 
     One code is one transaction. A refused act is undone; the scan itself is then
     kept in a transaction of its own, and so are unknown codes. With a word the
@@ -80,9 +82,7 @@ def hear(
     if not spelled:
         return session, Reply(text, Outcome.UNKNOWN, phrase(NOTHING_READ))
     try:
-        with ledger.work(
-            by=session.person or NOBODY, station=session.station, source=Source.SCAN
-        ) as work:
+        with _work(ledger, session, late) as work:
             seconds = work.ask(project_store.settings).number("repeat_seconds")
             if word is None and _is_repeated(session, spelled, now, seconds):
                 again = phrase(REPEATED, seconds=seconds)
@@ -91,23 +91,27 @@ def hear(
             after, reply = _mean(work, heard, spelled, now, word, shelf)
     except WorkroomError as error:
         heard = replace(session, last_code=spelled, last_heard=now)
-        return heard, _keep(ledger, heard, spelled, Outcome.REFUSED, error)
-    if reply.outcome is Outcome.UNKNOWN:
+        if late is not None:
+            # What did not take place then is no scan of now.
+            return heard, reply_to(spelled, Outcome.REFUSED, error)
+        return heard, keep_scan(ledger, heard, spelled, Outcome.REFUSED, error)
+    if reply.outcome is Outcome.UNKNOWN and late is None:
         strange = NotFoundError(reply.text.template, **reply.text.values)
-        return after, _keep(ledger, after, spelled, Outcome.UNKNOWN, strange)
+        return after, keep_scan(ledger, after, spelled, Outcome.UNKNOWN, strange)
     return after, reply
 
 
-def keep(ledger: Ledger, session: Session, text: str, error: WorkroomError) -> Reply:
-    """Write down a scan that a page took and could not carry out; answers as `hear` would."""
-    outcome = Outcome.UNKNOWN if isinstance(error, NotFoundError) else Outcome.REFUSED
-    return _keep(ledger, session, tidy(text), outcome, error)
+def _work(ledger: Ledger, session: Session, late: Late | None) -> AbstractContextManager[Work]:
+    by, station = session.person or NOBODY, session.station
+    if late is not None:
+        return late_work(ledger, by=by, station=station, late=late)
+    return ledger.work(by=by, station=station, source=Source.SCAN)
 
 
-def correct(ledger: Ledger, session: Session) -> tuple[Session, Reply]:
+def correct(ledger: Ledger, session: Session, *, late: Late | None = None) -> tuple[Session, Reply]:
     """Take the last scan of this station back: a new entry that names the old one."""
     command = next(command for command in BY_NUMBER.values() if command.act is Act.CORRECT)
-    return hear(ledger, replace(session, last_code=""), command.code)
+    return hear(ledger, replace(session, last_code=""), command.code, late=late)
 
 
 def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what each means
@@ -159,14 +163,30 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
                 if session.act is Act.COUNT:
                     return _count(work, session, text, Kind.LINE, number, now)
                 return session, _line(text, *found)
+        case None if work.late is not None and (named := _named(work, text)) is not None:
+            return session.with_person(named.id, now), _noted(text, phrase(DID_IT, name=named.name))
         case None if len(text) <= LONGEST and text.isprintable():
-            alias = catalogue.by_alias(work.db, text)
+            alias = catalogue.by_alias(work.db, text) or _by_reference(work, text)
             if alias is not None:
                 return _act(work, session, text, alias.id, None, now, word)
         case _:
             pass
     strange = phrase(MISREAD, code=text) if is_misread(text) else phrase(UNKNOWN)
     return session, Reply(text, Outcome.UNKNOWN, strange)
+
+
+def _named(work: Work, text: str) -> Person | None:
+    """On paper stands a name: it is typed where a badge would have been scanned."""
+    found = (one for one in people_store.everybody(work.db) if tidy(one.name) == text)
+    return next((one for one in found if one.active), None)
+
+
+def _by_reference(work: Work, text: str) -> Unit | None:
+    """On paper stands a reference code; at the station itself only labels and aliases count."""
+    if work.late is None:
+        return None
+    found = catalogue.by_reference_code(work.db, text)
+    return found[0] if len(found) == 1 else None
 
 
 def _line(text: str, register: Register[Any], line: Line) -> Reply:
@@ -225,6 +245,8 @@ def _act(
     person = _demand_person(work, session, now)
     rules.is_ready(session).demand()
     text_done, last = acts.perform(work, session, unit, sheet, word)
+    if work.as_of is not None:
+        text_done = acts.with_later(work, unit, text_done)
     seen = replace(session, person=person, person_seen=now, last_act=last)
     return seen, Reply(text, Outcome.DONE, text_done, seq=last.seq)
 
@@ -268,6 +290,8 @@ def _demand_person(work: Work, session: Session, now: datetime) -> PersonId:
 
 
 def _is_somebody_here(work: Work, session: Session, now: datetime) -> Verdict:
+    if work.late is not None and session.person is not None:
+        return YES  # who it was stands on the paper, for as long as it is typed
     minutes = work.ask(project_store.settings).number("badge_minutes")
     return rules.somebody_is_here(session, now, minutes=minutes)
 
@@ -280,48 +304,3 @@ def _is_repeated(session: Session, text: str, now: datetime, seconds: int) -> bo
 
 def _noted(text: str, said: Phrase) -> Reply:
     return Reply(text, Outcome.NOTED, said)
-
-
-def _keep(
-    ledger: Ledger, session: Session, text: str, outcome: Outcome, error: WorkroomError
-) -> Reply:
-    """Write down a scan that did nothing. Where even that fails, the reply says so by having no
-    entry.
-    """
-    reasons = error.verdict.reasons if isinstance(error, RefusedError) else ()
-    phrases = tuple(reason.phrase for reason in reasons) or (error.phrase,)
-    clauses = tuple(dict.fromkeys(reason.clause for reason in reasons))
-    seq = None
-    try:
-        with ledger.work(
-            by=session.person or NOBODY, station=session.station, source=Source.SCAN
-        ) as work:
-            kept = work.record(
-                ScanKept(
-                    code=_printable(text),
-                    outcome=outcome,
-                    reasons=given(reasons) or (said(error.phrase),),
-                )
-            )
-            seq = kept.seq
-    except WorkroomError as unwritten:
-        phrases = (*phrases, unwritten.phrase)
-    return Reply(text, outcome, _one_after_another(phrases), clauses, seq, phrases)
-
-
-def _one_after_another(sentences: tuple[Phrase, ...]) -> Phrase:
-    said = sentences[0]
-    for sentence in sentences[1:]:
-        said = phrase("{said} {sentence}", said=said, sentence=sentence)
-    return said
-
-
-def _printable(text: str) -> str:
-    """The code as it can be kept and shown: controls and half characters by their numbers, not
-    endless.
-    """
-    shown = "".join(
-        character if character.isprintable() else f"\\u{ord(character):04x}"
-        for character in text[:LONGEST_KEPT]
-    )
-    return shown if len(text) <= LONGEST_KEPT else f"{shown}… ({len(text)})"

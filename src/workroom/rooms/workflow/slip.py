@@ -106,7 +106,7 @@ def flow_annex(
     seq, digest = head(db)
     drawn: list[Sheet] = []
     for one in described(db, entries, sheets):
-        told = told_passes(entries(entries_about(db, Subject(Kind.SHEET, one.sheet.id))))
+        told = told_passes(entries(entries_about(db, *_line_of(db, one.sheet.id))))
         number = one.sheet.code
         drawn.append(
             replace(
@@ -172,6 +172,11 @@ def batch_cover(
         ),
         foot=_with_head(db, template.foot, note.number, seq, digest),
     )
+
+
+def _line_of(db: Reading, sheet: SheetId) -> tuple[Subject, ...]:
+    """The sheet and those that it goes on for: their passes are all on its annex."""
+    return tuple(Subject(Kind.SHEET, one) for one in store.line_of(db, sheet))
 
 
 def _template(db: Reading, printed_at: datetime, printed_by: str, *, reprint: bool) -> Sheet:

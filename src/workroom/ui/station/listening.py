@@ -15,7 +15,7 @@ from workroom.base.errors import NotFoundError, WorkroomError
 from workroom.base.word import Word
 from workroom.base.words import N_, phrase
 from workroom.ledger.work import Ledger
-from workroom.rooms.station import service
+from workroom.rooms.station import keeping, service
 from workroom.rooms.station.model import Outcome, Reply, Session
 from workroom.ui.kit.sounds import Sound, Sounds
 from workroom.ui.kit.tasks import Tasks
@@ -86,7 +86,7 @@ class Ear:
 
         def keep(before: Session) -> tuple[Session, Reply]:
             error = NotFoundError(BROKEN)
-            return before, service.keep(self._ledger, before, f"{text}{_GAP}", error)
+            return before, keeping.keep(self._ledger, before, f"{text}{_GAP}", error)
 
         return self._answer(text, keep)
 
