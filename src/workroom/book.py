@@ -10,8 +10,10 @@ from workroom.ledger.register import Register
 from workroom.ledger.shape import HEAD, demand_known, shape_of
 from workroom.ledger.work import Ledger
 from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.corrections import store as corrections
 from workroom.rooms.counting import store as counting
 from workroom.rooms.custody import store as custody
+from workroom.rooms.filed import store as filed
 from workroom.rooms.handover import store as handover
 from workroom.rooms.holds import store as holds
 from workroom.rooms.late import store as late
@@ -33,11 +35,13 @@ def register(shelf: Shelf = SHELF) -> Register:
         people,
         project,
         late,
+        filed,
         site,
         holds,
         catalogue,
         custody,
         handover,
+        corrections,
         workflow,
         counting,
         station,

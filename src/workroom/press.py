@@ -24,6 +24,8 @@ from workroom.paper.labels import A4_3X8, BADGES, render_commands, render_labels
 from workroom.paper.render import write
 from workroom.paper.sheet import Sheet
 from workroom.rooms.closing.slip import daily_sheet
+from workroom.rooms.corrections import store as corrections
+from workroom.rooms.corrections.slip import correction_slip, slip_by_number
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.slip import handover_note, note_by_number
 from workroom.rooms.holds import store as holds
@@ -70,6 +72,12 @@ class Press:
         return tuple(
             self._lay((sheet,), f"-{copy}", copy=copy, reprint=reprint) for sheet in sheets
         )
+
+    def correction(self, number: str, copy: int, *, reprint: bool = False) -> Paper:
+        """One original of a correction slip."""
+        with self._ledger.read() as db:
+            sheets = self._slip(db, number, copy=copy, reprint=reprint)
+        return self._lay(sheets, f"-{copy}", copy=copy, reprint=reprint)
 
     def flow_sheets(self, handover: HandoverId) -> tuple[Paper, ...]:
         """The workflow sheets made out for a handover, a file each, and their cover list.
@@ -160,6 +168,9 @@ class Press:
                 if (note := handovers.by_note(db, spelled)) is not None:
                     sheets = self._note(db, note.number, copy=None, reprint=True)
                     return tuple(sheet for sheet in sheets if sheet.form == form)
+            case FormNumber(form="F54") if form == "F54":
+                if corrections.by_number(db, spelled) is not None:
+                    return self._slip(db, spelled, copy=None, reprint=True)
             case FormNumber(form="F09") if form == "F09":
                 if (day := holds.by_number(db, spelled)) is not None:
                     return self._day(db, day.day, reprint=True)
@@ -186,10 +197,26 @@ class Press:
         self, db: Reading, number: str, *, copy: int | None, reprint: bool
     ) -> tuple[Sheet, ...]:
         entries = self._entries(db)
+        note = handovers.by_note(db, number)
+        slips = corrections.of_note(db, note.id) if note is not None else ()
+        corrected = tuple(one.number for one in slips)
         return handover_note(
             db,
             entries,
             note_by_number(db, entries, number),
+            printed_at=self._ledger.clock(),
+            printed_by=self._printed_by,
+            copy=copy,
+            reprint=reprint,
+            corrected=corrected,
+        )
+
+    def _slip(
+        self, db: Reading, number: str, *, copy: int | None, reprint: bool
+    ) -> tuple[Sheet, ...]:
+        return correction_slip(
+            db,
+            slip_by_number(db, self._entries(db), number),
             printed_at=self._ledger.clock(),
             printed_by=self._printed_by,
             copy=copy,

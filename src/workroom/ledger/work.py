@@ -183,9 +183,10 @@ class Work:
         """
         yield from event.about()
         if (other := event.beside()) is not None:
-            yield from self._subjects(self._event_of(other))
+            yield from self._subjects(self.event_of(other))
 
-    def _event_of(self, seq: Seq) -> Event:
+    def event_of(self, seq: Seq) -> Event:
+        """What an entry tells, of this work or any before it."""
         for entry in reversed(self.entries):
             if entry.seq == seq:
                 return entry.event

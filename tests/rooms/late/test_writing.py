@@ -111,13 +111,9 @@ def test_a_day_opened_since_was_not_open_before_it(trip: Trip) -> None:
     open_day(book)
     book.clock.forward(minutes=30)
     taking = (command(Act.TAKE), code_of(book, trip.volumes[0]))
-    early = Typist(book, minutes_ago=60).type(
-        "林强", command(Act.TAKE), code_of(book, trip.volumes[0])
-    )
+    early = Typist(book, minutes_ago=60).type("林强", *taking)
     assert early.outcome is Outcome.REFUSED
-    late = Typist(book, minutes_ago=20).type(
-        "林强", command(Act.TAKE), code_of(book, trip.volumes[0])
-    )
+    late = Typist(book, minutes_ago=20).type("林强", *taking)
     assert late.outcome is Outcome.DONE
     assert whole(book)
 

@@ -1,6 +1,6 @@
 """The handover note (F01) and its detailed list (F02), drawn from the entry of the agreement."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import cast
@@ -56,6 +56,7 @@ from workroom.rooms.project.model import Project, Room
 NO_SUCH_NOTE = N_("No handover note bears the number {number}.")
 
 TITLES = {Direction.OUT: "档案调档出库交接单", Direction.BACK: "档案接收归库交接单"}
+RIGHTED = "已更正"
 NO_SECRETS = "保密声明：经发包方审查，本批不涉及国家秘密。"
 
 
@@ -107,6 +108,7 @@ def handover_note(
     printed_by: str,
     copy: int | None = None,
     reprint: bool = False,
+    corrected: Sequence[str] = (),
 ) -> tuple[Sheet, ...]:
     """The note and the list stapled to it: one original, or both, each complete in itself. §4.3.4.
 
@@ -115,6 +117,7 @@ def handover_note(
 
     Args:
         copy: 1 the client's original, 2 the contractor's, None both.
+        corrected: the numbers of the slips that put it right; what it says itself stays.
         printed_at: aware; shown by the room's clock.
     """
     zone = project_store.zone(db)
@@ -137,14 +140,14 @@ def handover_note(
         orientation=Orientation.LANDSCAPE,
         project=note.project.name,
         client_number="",
-        marks=(REPRINT,) if reprint else (),
+        marks=(*((REPRINT,) if reprint else ()), *((RIGHTED,) if corrected else ())),
         practice=note.room.practice,
         blocks=_blocks(note, note_rows(event.lines, codes)),
         foot=Foot(
             printed_at=minute_of(printed_at, zone),
             printed_by=printed_by,
             check_digits=entry.digest,
-            remarks=(CORRECTIONS, EQUAL_EFFECT),
+            remarks=(CORRECTIONS, EQUAL_EFFECT, *(f"见更正单 {one}。" for one in corrected)),
         ),
     )
     drawn = [sheet]

@@ -15,7 +15,6 @@ from workroom.base.clauses import (
     DUTY_COUNT,
     FLOW_SHEET,
     NIGHT_IN_CABINET,
-    NUMBERS_RESERVED,
     WEEK_SEEN,
     Clause,
     Origin,
@@ -29,7 +28,6 @@ from workroom.rooms.duty.calendar import Exceptions, working_days_after
 from workroom.rooms.handover.model import Handover
 from workroom.rooms.holds.model import DayState, OpenItem, RoomDay
 from workroom.rooms.holds.weeks import Span
-from workroom.rooms.late.model import ReservedNumber
 from workroom.rooms.people.model import Role
 from workroom.rooms.progress.model import Due, SheetStand, StageHold, Tally
 from workroom.rooms.registers.declaration import Falls, Register
@@ -54,9 +52,6 @@ WEEK_OPEN = N_("The page of {week} was not countersigned by the client yet.")
 WEEKS_OPEN = N_(
     "The pages of {count} weeks, {week} and later, were not countersigned by the client yet."
 )
-PAD_OPEN = N_(
-    "Pad {pad} of {form}: {count} numbers reserved on {day} are neither used nor made void."
-)
 BREACH = N_("Waits for the client's word: {why} (by the word of {who})")
 
 _CLIENT = (Role.CLIENT_LEAD, Role.ARCHIVIST, Role.SECURITY_OFFICER)
@@ -68,7 +63,6 @@ _OWNERS: dict[Clause, tuple[Role, ...]] = {
     FLOW_SHEET: (Role.CUSTODIAN, Role.MANAGER),
     NIGHT_IN_CABINET: (Role.DUTY_OFFICER, Role.CUSTODIAN),
     DUTY_COUNT: (Role.DUTY_OFFICER, Role.CUSTODIAN),
-    NUMBERS_RESERVED: (Role.CUSTODIAN, Role.ARCHIVIST),
 }
 """Whose office it is, where no register says so."""
 
@@ -247,24 +241,6 @@ def not_countersigned(waiting: Sequence[Span], *, today: date) -> tuple[Due, ...
             owner=_CLIENT,
         ),
     )
-
-
-def open_pads(
-    numbers: Iterable[ReservedNumber], *, today: date, zone: ZoneInfo, days: int
-) -> tuple[Due, ...]:
-    """Pads of which numbers are open `days` after they were reserved: one line a pad. §10.2."""
-    pads: dict[int, list[ReservedNumber]] = defaultdict(list)
-    for one in numbers:
-        pads[one.pad].append(one)
-    found: list[Due] = []
-    for pad, ones in pads.items():
-        day = day_of(ones[0].reserved_at, zone)
-        due = day + timedelta(days=days)
-        forms = [one for one in ones if not one.of] or ones
-        if today >= due:
-            text = phrase(PAD_OPEN, pad=pad, form=forms[0].form, count=len(forms), day=day)
-            found.append(_due(NUMBERS_RESERVED, forms[0].code, due, today, text, None))
-    return tuple(found)
 
 
 def left_unfound(items: Iterable[OpenItem], *, today: date) -> tuple[Due, ...]:

@@ -7,6 +7,8 @@ from workroom.base.event import Event
 from workroom.base.ids import PersonId, UnitId
 from workroom.base.late import WrittenLate
 from workroom.base.words import N_, Phrase, phrase
+from workroom.rooms.corrections.model import CorrectionSigned, NoteCorrected
+from workroom.rooms.filed.model import PaperAttached
 from workroom.rooms.late.model import NumbersReserved, NumbersVoided, NumberUsed
 from workroom.rooms.workflow.replacing import SheetReplaced
 
@@ -57,5 +59,22 @@ def tell_paper(
                 old=label(Prefix.SHEET, event.sheet),
                 new=label(Prefix.SHEET, event.by_sheet),
                 reason=event.reason,
+            )
+        case NoteCorrected():
+            return phrase(
+                N_("Note {note} put right by slip {number}, {reason}: {codes}."),
+                note=event.note,
+                number=event.number,
+                reason=event.reason,
+                codes=tuple(one.line.reference_code for one in event.lines),
+            )
+        case CorrectionSigned():
+            return phrase(N_("Both originals of slip {number} are signed."), number=event.number)
+        case PaperAttached():
+            return phrase(
+                N_("Signed paper {number} scanned: {file}, {told}."),
+                number=event.number,
+                file=event.original,
+                told=phrase(event.told.label),
             )
     return None

@@ -7,6 +7,7 @@ from workroom.base.words import N_
 from workroom.ledger.reading import Reading
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
+from workroom.rooms.corrections import store as corrections
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.holds import store as holds
 from workroom.rooms.people import store as people
@@ -73,6 +74,9 @@ def _form(db: Reading, number: str) -> tuple[Subject, ...]:
     note = handovers.by_note(db, number)
     if note is not None:
         return (Subject(Kind.HANDOVER, note.id),)
+    slip = corrections.by_number(db, number)
+    if slip is not None:
+        return (Subject(Kind.HANDOVER, slip.handover),)
     day = holds.by_number(db, number)
     if day is not None:
         return (Subject(Kind.DAY, day.id),)

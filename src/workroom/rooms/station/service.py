@@ -16,8 +16,10 @@ from workroom.base.words import N_, Phrase, phrase
 from workroom.ledger.work import Ledger, Work
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
+from workroom.rooms.corrections import store as corrections
 from workroom.rooms.counting import store as counts
 from workroom.rooms.handover import store as handovers
+from workroom.rooms.late import store as pads
 from workroom.rooms.late.claiming import late_work
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Person
@@ -51,6 +53,8 @@ BADGE_VOID = N_("This badge is void. {name} has another one now.")
 CHOSEN = N_("{command}: chosen. It stays chosen until another command is scanned.")
 COUNTING_IN = N_("What is scanned now is counted in {cabinet}.")
 CHOSEN_CABINET = N_("What is scanned now goes into {cabinet}.")
+SLIP = N_("Correction slip {number}.")
+BLANK = N_("Blank form {form} {number} from a pad: {state}.")
 NOTE = N_("Handover note {number}: {state}.")
 BATCH = N_("Batch {code}.")
 LINE = N_("{register}, {number}: {standing}.")
@@ -138,6 +142,9 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
             sheet = workflow.sheets.at(work.db, number)
             if sheet is not None:
                 return _act(work, session, text, sheet.unit, sheet.id, now, word)
+            if (blank := pads.by_code(work.db, text)) is not None:
+                told = phrase(BLANK, number=text, form=blank.form, state=phrase(blank.state.label))
+                return session, _noted(text, told)
         case Label(prefix=Prefix.BOX | Prefix.VOLUME | Prefix.ITEM as prefix, number=number):
             kind = next(kind for kind in UnitKind if kind.prefix is prefix)
             unit = catalogue.by_number(work.db, kind, number)
@@ -156,6 +163,14 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
                 said = phrase(NOTE, number=text, state=phrase(note.state.label))
                 subject = Subject(Kind.HANDOVER, note.id)
                 return session, replace(_noted(text, said), subject=subject)
+            if (slip := corrections.by_number(work.db, text)) is not None:
+                told = phrase(SLIP, number=text)
+                return session, replace(
+                    _noted(text, told), subject=Subject(Kind.HANDOVER, slip.handover)
+                )
+            if (blank := pads.by_code(work.db, text)) is not None:
+                told = phrase(BLANK, number=text, form=blank.form, state=phrase(blank.state.label))
+                return session, _noted(text, told)
             if (found := registers.by_number(work.db, shelf, text)) is not None:
                 return session, _line(text, *found)
         case Label(prefix=Prefix.LINE, number=number):

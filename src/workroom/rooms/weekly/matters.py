@@ -8,6 +8,7 @@ from workroom.base.event import Entry, Event
 from workroom.base.ids import PersonId, Seq
 from workroom.base.late import WrittenLate
 from workroom.base.words import N_, Phrase, phrase
+from workroom.rooms.corrections.model import NoteCorrected
 from workroom.rooms.custody.model import MoveCorrected
 from workroom.rooms.handover.model import CopyPrinted, DifferenceRecorded, HandoverDropped
 from workroom.rooms.holds.model import DayClosed, DayOpened
@@ -51,6 +52,7 @@ PLAIN: dict[type[Event], Matter] = {
     PassCorrected: Matter.CORRECTED,
     MoveCorrected: Matter.CORRECTED,
     LineCorrected: Matter.CORRECTED,
+    NoteCorrected: Matter.CORRECTED,
     LineVoided: Matter.VOID,
     HandoverDropped: Matter.VOID,
     DifferenceRecorded: Matter.DIFFERENCE,

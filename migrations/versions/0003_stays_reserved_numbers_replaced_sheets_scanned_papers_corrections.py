@@ -1,4 +1,4 @@
-"""Stays, reserved numbers, sheets that were replaced."""
+"""Stays, reserved numbers, replaced sheets, scanned papers, corrections."""
 
 import json
 from typing import Any
@@ -11,6 +11,22 @@ down_revision = "0002"
 
 
 def upgrade() -> None:
+    op.create_table(
+        "note_corrections",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("handover", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("signed_at", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_note_corrections")),
+        sqlite_strict=True,
+    )
+    op.create_index(
+        op.f("ix_note_corrections_handover"), "note_corrections", ["handover"], unique=False
+    )
+    op.create_index(
+        op.f("ix_note_corrections_number"), "note_corrections", ["number"], unique=False
+    )
     op.create_table(
         "reserved_numbers",
         sa.Column("code", sa.Text(), nullable=False),
@@ -29,6 +45,25 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_reserved_numbers_pad"), "reserved_numbers", ["pad"], unique=False)
     op.create_index(op.f("ix_reserved_numbers_state"), "reserved_numbers", ["state"], unique=False)
+    op.create_table(
+        "scanned_papers",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("of", sa.Integer(), nullable=False),
+        sa.Column("file", sa.Text(), nullable=False),
+        sa.Column("original", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("told", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_scanned_papers")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_scanned_papers_digest"), "scanned_papers", ["digest"], unique=False)
+    op.create_index(op.f("ix_scanned_papers_number"), "scanned_papers", ["number"], unique=False)
+    op.create_index(op.f("ix_scanned_papers_of"), "scanned_papers", ["of"], unique=False)
     op.create_table(
         "stays",
         sa.Column("unit", sa.Integer(), nullable=False),
