@@ -27,9 +27,13 @@ from workroom.rooms.closing.slip import daily_sheet
 from workroom.rooms.corrections import store as corrections
 from workroom.rooms.corrections.slip import correction_slip, slip_by_number
 from workroom.rooms.handover import store as handovers
+from workroom.rooms.handover.blank import blank_notes
 from workroom.rooms.handover.slip import handover_note, note_by_number
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.weeks import Span
+from workroom.rooms.late.blank import BlankPrinting
+from workroom.rooms.late.model import PadForm
+from workroom.rooms.late.slip import blank_records, pad_entry
 from workroom.rooms.project import store as project
 from workroom.rooms.registers import store as registers
 from workroom.rooms.registers.declaration import Register
@@ -39,10 +43,17 @@ from workroom.rooms.shelf import SHELF
 from workroom.rooms.station.slip import command_groups, labels_for
 from workroom.rooms.weekly.slip import weekly_sheet
 from workroom.rooms.workflow import store as workflow
+from workroom.rooms.workflow.blank import blank_sheets
 from workroom.rooms.workflow.slip import batch_cover, flow_annex, flow_sheets
 
 NO_SUCH_FORM = N_("There is no {form} with the number {number}.")
 COMMAND_SHEET = "命令条码"
+PAD = "预留本"
+_BLANKS = {
+    PadForm.NOTE: blank_notes,
+    PadForm.SHEET: blank_sheets,
+    PadForm.RECORD: blank_records,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +89,17 @@ class Press:
         with self._ledger.read() as db:
             sheets = self._slip(db, number, copy=copy, reprint=reprint)
         return self._lay(sheets, f"-{copy}", copy=copy, reprint=reprint)
+
+    def pad(self, pad: int, out: Path | None = None) -> Paper:
+        """The blank forms of a pad, in one file: to be printed once, and filled by hand."""
+        with self._ledger.read() as db:
+            entry = pad_entry(db, self._entries(db), pad)
+            printing = BlankPrinting(entry, self._ledger.clock(), self._printed_by)
+            sheets = _BLANKS[entry.event.form](db, printing)
+        if out is None:
+            return self._lay(sheets, "", number=f"{PAD}-{pad:04}")
+        write(out, sheets)
+        return Paper(sheets[0].form, f"{PAD}-{pad:04}", None, out)
 
     def flow_sheets(self, handover: HandoverId) -> tuple[Paper, ...]:
         """The workflow sheets made out for a handover, a file each, and their cover list.

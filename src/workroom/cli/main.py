@@ -20,6 +20,7 @@ DONE, NO, WRONG = 0, 1, 2
 
 
 COMMANDS = {
+    "attach": "papers:attach",
     "backup": "bookkeeping:backup",
     "codes": "listing:codes",
     "correct": "entering:correct",
@@ -31,10 +32,13 @@ COMMANDS = {
     "import": "importing:import_list",
     "init": "bookkeeping:init",
     "lines": "registers:lines",
+    "pads": "papers:list_pads",
     "print": "printing:print_form",
     "registers": "registers:registers",
+    "reserve": "papers:reserve",
     "restore": "bookkeeping:restore",
     "scan": "scanning:scan",
+    "sheet-lost": "papers:sheet_lost",
     "simulate": "simulate.command:simulate",
     "trail": "asking:trail",
     "verify": "asking:verify",

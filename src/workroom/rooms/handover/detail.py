@@ -27,7 +27,7 @@ NOTE_COLUMNS = (
     Column("密级核查", 18, Align.CENTRE),
     Column("备注", 30),
 )
-_DETAIL_COLUMNS = (
+DETAIL_COLUMNS = (
     Column("序号", 10, Align.CENTRE),
     Column("档号", 50),
     Column("题名", 72),
@@ -88,7 +88,7 @@ def detail_blocks(
     return (
         Paragraph(f"附于交接单 {number}。{CONDITIONS}", size=8.0),
         Table(
-            columns=_DETAIL_COLUMNS,
+            columns=DETAIL_COLUMNS,
             rows=rows,
             totals=(_sum_row("合计", counted(chosen)),),
             closed=True,
@@ -142,7 +142,7 @@ def _detail_rows(
         if not group.inside:
             continue
         name = _name(group, codes)
-        yield Row((Cell(name, span=len(_DETAIL_COLUMNS)),), Look.QUIET)
+        yield Row((Cell(name, span=len(DETAIL_COLUMNS)),), Look.QUIET)
         for line in group.inside:
             place += 1
             yield (
@@ -159,7 +159,7 @@ def _detail_rows(
                 line.remark if len(line.remark) <= LONGEST_REMARK else "见下行",
             )
             if len(line.remark) > LONGEST_REMARK:
-                said = Cell(f"备注：{line.remark}", span=len(_DETAIL_COLUMNS) - 1)
+                said = Cell(f"备注：{line.remark}", span=len(DETAIL_COLUMNS) - 1)
                 yield Row(("", said))
         if len(groups) > 1:
             yield _sum_row(f"小计（{name.split('　')[0]}）", group.counts)
