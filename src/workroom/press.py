@@ -27,6 +27,7 @@ from workroom.rooms.closing.slip import daily_sheet
 from workroom.rooms.corrections import store as corrections
 from workroom.rooms.corrections.slip import correction_slip, slip_by_number
 from workroom.rooms.handover import store as handovers
+from workroom.rooms.handover.background import spoiled_copies
 from workroom.rooms.handover.blank import blank_notes
 from workroom.rooms.handover.slip import handover_note, note_by_number
 from workroom.rooms.holds import store as holds
@@ -222,6 +223,7 @@ class Press:
         note = handovers.by_note(db, number)
         slips = corrections.of_note(db, note.id) if note is not None else ()
         corrected = tuple(one.number for one in slips)
+        spoiled = spoiled_copies(db, entries, note.id) if note is not None else ()
         return handover_note(
             db,
             entries,
@@ -231,6 +233,7 @@ class Press:
             copy=copy,
             reprint=reprint,
             corrected=corrected,
+            spoiled=() if reprint else spoiled,
         )
 
     def _slip(

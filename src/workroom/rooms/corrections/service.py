@@ -51,7 +51,8 @@ def lines_now(work: Work, note: Handover) -> dict[int, NoteLine]:
     for one in store.of_note(work.db, note.id):
         event = cast("NoteCorrected", work.event_of(one.id))
         for put in event.lines:
-            lines[put.line.unit] = righted(put.line, put.fault, put.now)
+            before = lines.get(put.line.unit, put.line)
+            lines[put.line.unit] = righted(before, put.fault, put.now)
             if put.fault is Fault.NOT_ON_IT:
                 del lines[put.line.unit]
     return lines
@@ -147,7 +148,8 @@ def _line(
     where = custody.where(work.db, put.unit)
     there = lines.get(put.unit)
     verdict = rules.fits(put, there, unit.reference_code)
-    verdict &= rules.nothing_builds_on(put, note, where, unit.reference_code)
+    if verdict:
+        verdict = rules.nothing_builds_on(put, note, where, unit.reference_code)
     line = there or notes.note_line(unit, Line(note.id, put.unit, 0), where)
     if put.fault in NUMBERS and not put.now.strip().isdigit():
         raise InputError(NO_NUMBER, field=put.fault.chinese, given=put.now)

@@ -6,10 +6,10 @@ from typing import cast
 
 from workroom.base.breach import BreachOpened, GateApproved
 from workroom.base.event import Entry, Event
-from workroom.base.ids import Kind, PersonId, Subject, UnitId
+from workroom.base.ids import HandoverId, Kind, PersonId, Subject, UnitId
 from workroom.ledger.mentions import entries_about
 from workroom.ledger.reading import Entries, Reading
-from workroom.rooms.handover.model import Direction, HandoverAgreed, LinesAdded
+from workroom.rooms.handover.model import CopyPrinted, Direction, HandoverAgreed, LinesAdded
 
 AT_ONCE = 4
 """So many entries after an act may hold what somebody answered for in the same act."""
@@ -48,6 +48,13 @@ def background(db: Reading, entries: Entries, entry: Entry[HandoverAgreed]) -> B
         ),
         approvals=tuple(_approvals(found, {line.unit for line in entry.event.lines})),
     )
+
+
+def spoiled_copies(db: Reading, entries: Entries, handover: HandoverId) -> frozenset[int]:
+    """Which originals of a note were spoiled in the printer, and so printed again."""
+    about = entries_about(db, Subject(Kind.HANDOVER, handover))
+    found = (one.event for one in entries(about))
+    return frozenset(one.copy for one in found if isinstance(one, CopyPrinted) and not one.well)
 
 
 def _approvals(found: Iterable[Entry[Event]], listed: set[UnitId]) -> Iterable[Approved]:

@@ -1,6 +1,6 @@
 """The handover note (F01) and its detailed list (F02), drawn from the entry of the agreement."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import cast
@@ -48,7 +48,7 @@ from workroom.rooms.handover.detail import (
     note_totals,
     spelled_period,
 )
-from workroom.rooms.handover.model import NOTHING, Counts, Direction, HandoverAgreed
+from workroom.rooms.handover.model import COPIES, NOTHING, Counts, Direction, HandoverAgreed
 from workroom.rooms.people import store as people_store
 from workroom.rooms.project import store as project_store
 from workroom.rooms.project.model import Project, Room
@@ -57,6 +57,7 @@ NO_SUCH_NOTE = N_("No handover note bears the number {number}.")
 
 TITLES = {Direction.OUT: "档案调档出库交接单", Direction.BACK: "档案接收归库交接单"}
 RIGHTED = "已更正"
+SPOILED = "原纸作废收回"
 NO_SECRETS = "保密声明：经发包方审查，本批不涉及国家秘密。"
 
 
@@ -109,6 +110,7 @@ def handover_note(
     copy: int | None = None,
     reprint: bool = False,
     corrected: Sequence[str] = (),
+    spoiled: Collection[int] = (),
 ) -> tuple[Sheet, ...]:
     """The note and the list stapled to it: one original, or both, each complete in itself. §4.3.4.
 
@@ -118,6 +120,7 @@ def handover_note(
     Args:
         copy: 1 the client's original, 2 the contractor's, None both.
         corrected: the numbers of the slips that put it right; what it says itself stays.
+        spoiled: which originals were spoiled in the printer; the same again says so. §10.5.
         printed_at: aware; shown by the room's clock.
     """
     zone = project_store.zone(db)
@@ -165,8 +168,15 @@ def handover_note(
         )
     if project_store.settings(db).on("head_as_qr"):
         drawn = [_with_qr(one, entry) for one in drawn]
-    originals = TWO_COPIES if copy is None else (TWO_COPIES[copy - 1],)
-    return tuple(replace(one, copies=(original,)) for original in originals for one in drawn)
+    return tuple(
+        replace(
+            one,
+            copies=(TWO_COPIES[number - 1],),
+            marks=(*one.marks, *((SPOILED,) if number in spoiled else ())),
+        )
+        for number in (COPIES if copy is None else (copy,))
+        for one in drawn
+    )
 
 
 def _blocks(note: _Note, rows: tuple[tuple[str, ...], ...]) -> tuple[Block, ...]:
