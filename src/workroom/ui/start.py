@@ -31,6 +31,7 @@ from workroom.ui.pages import (
     load_catalogue,
     load_closing,
     load_handover,
+    load_late,
     load_press,
     load_records,
     load_settings,
@@ -132,6 +133,7 @@ class Office(QObject):
             later("closing", lambda: load_closing()(self.offering.day)),
             later("records", lambda: load_records()(self.offering, self.presence.changed)),
             later("week", lambda: load_week()(self.offering.week)),
+            later("late", load_late),
             later("settings", lambda: load_settings()(self._pc_desk())),
         )
 
@@ -222,6 +224,7 @@ class Office(QObject):
                 load_closing,
                 load_records,
                 load_week,
+                load_late,
                 load_press,
                 load_settings,
             ),

@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from workroom.base.codes import tidy
 from workroom.base.late import Late
 from workroom.base.word import Word
 from workroom.base.words import N_, phrase
 from workroom.ledger.work import Ledger
 from workroom.rooms.project import store as project
-from workroom.rooms.station.model import Outcome, Reply, Session
+from workroom.rooms.site import store as site
+from workroom.rooms.station.model import COMMANDS, Act, Outcome, Reply, Session
 from workroom.rooms.station.service import hear
 
 NOW_AT = N_("What follows happened at {moment}.")
@@ -39,9 +41,21 @@ class Writing:
                 text, Outcome.NOTED, phrase(NOW_AT, moment=f"{at:%Y-%m-%d %H:%M}")
             )
         session = replace(self.session, last_heard=None)  # a line typed twice is two lines
-        session, reply = hear(ledger, session, text, word=word, late=self.late)
+        spelled = _spelled(ledger, text)
+        session, reply = hear(ledger, session, spelled, word=word, late=self.late)
         return replace(self, session=session), reply
 
     def at(self, moment: datetime) -> "Writing":
         """Going on at another moment."""
         return replace(self, late=replace(self.late, at=moment))
+
+
+def _spelled(ledger: Ledger, text: str) -> str:
+    """A command or a cabinet by its name, as it stands on paper, by its code; else as it is."""
+    wanted = tidy(text)
+    for command in COMMANDS:
+        if command.act is not Act.REWORK and wanted in {tidy(command.chinese), tidy(command.text)}:
+            return command.code
+    with ledger.read() as db:
+        named = (one.code for one in site.cabinets.find(db) if tidy(one.name) == wanted)
+        return next(named, text)

@@ -38,8 +38,8 @@ HELP = N_(
     "scan is an act, and nothing is confirmed. A command of the sheet stays chosen until another "
     "is scanned.\n\n"
     "F6 types a code whose label is damaged; Enter hears it. F8 takes the last scan back by a new "
-    "entry. F9 writes down what was refused but happened all the same. Green is on disk; amber "
-    "wants a look; red did nothing."
+    "entry. F9 writes down what was refused but happened all the same. F7 types a paper into the "
+    "book, late. Green is on disk; amber wants a look; red did nothing."
 )
 WATCHED: tuple[type[Event], ...] = (
     StepStarted,
@@ -104,7 +104,17 @@ class StationPage(Page):
         )
         type_code = Deed(N_("Type a code"), self._enter_code, words=words, page=self, shortcut="F6")
         type_code.judge(YES)
+        from_paper = Deed(
+            N_("From a paper …"),
+            lambda: bench.go("late", None),
+            words=words,
+            page=self,
+            shortcut="F7",
+            icon_name="pen",
+        )
+        from_paper.judge(YES)
         for part in (
+            from_paper.button(theme, Weight.QUIET),
             self._vouch.button(theme, Weight.QUIET),
             self._correct.button(theme),
             self._code,
