@@ -97,14 +97,14 @@ def list_pads(house: House, as_json: bool) -> None:
         house.say(phrase(NOTHING_RESERVED))
 
 
-@click.command("sheet-lost")
+@click.command("replace")
 @click.argument("number")
 @click.option("--why", required=True, metavar="TEXT", help="It stands in the journal.")
 @click.option("--reserved", default="", metavar="NUMBER", help="A blank sheet taken instead.")
 @AS
 @AS_JSON
 @with_house
-def sheet_lost(
+def replace_sheet(
     house: House, *, number: str, why: str, reserved: str, actor: str | None, as_json: bool
 ) -> None:
     """Write a lost workflow sheet off; another goes on in its place, and is drawn."""

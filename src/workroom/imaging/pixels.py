@@ -57,6 +57,16 @@ def enlarged(page: Gray, side: int) -> Gray:
     return answer
 
 
+def shown_rgb(content: bytes, longest: int) -> tuple[int, int, bytes]:
+    """Width, height and pixels of three bytes of a picture, no side longer than `longest`."""
+    gray = gray_of(content)
+    scale = min(1.0, longest / max(gray.shape))
+    size = (max(1, round(gray.shape[1] * scale)), max(1, round(gray.shape[0] * scale)))
+    small: Any = cv2.resize(gray, size, interpolation=cv2.INTER_AREA)
+    rgb: Any = cv2.cvtColor(small, cv2.COLOR_GRAY2RGB)
+    return size[0], size[1], rgb.tobytes()
+
+
 def small_png(gray: Gray, longest: int) -> bytes:
     """The picture as a PNG file, no side longer than `longest` pixels."""
     height, width = gray.shape

@@ -19,6 +19,7 @@ from workroom.ui.handover.note_panel import NotePanel
 from workroom.ui.handover.note_rows import NoteRows, read_rows
 from workroom.ui.handover.note_view import NoteView
 from workroom.ui.handover.notes_list import NotesTable
+from workroom.ui.handover.paper_deeds import PaperDeeds
 from workroom.ui.handover.paper_view import PaperView
 from workroom.ui.handover.papers import Paper, Papers
 from workroom.ui.handover.picked import MainAct
@@ -78,6 +79,7 @@ class HandoverPage(Page):
                 print_sheets=self.printing.print_sheets,
             ),
         )
+        self.paper_deeds = PaperDeeds(self, self._desk, self.now, papers)
         self.view = NoteView(bench, self.deeds)
         self.lister = ListPicker(bench)
         self.paper = PaperView(bench, papers)
@@ -182,6 +184,7 @@ class HandoverPage(Page):
         self.now.typed, self.now.rows = self.view.counts.typed, self.view.picked_rows
         if self.now.picked is not None:
             self.view.counts.show_difference(self.now.picked)
+        self.paper_deeds.judge(self.now.picked)
         if self._screen is not None:
             self.deeds.judge(
                 self._screen,
@@ -275,7 +278,13 @@ class HandoverPage(Page):
         deeds = self.deeds
         self.notes.signed.offer(deeds.signed, self.bench)
         self.notes.set_deeds(
-            deeds.sheets, deeds.lies_here, deeds.spoiled, deeds.word, deeds.drop, main=deeds.main
+            deeds.sheets,
+            deeds.lies_here,
+            deeds.spoiled,
+            deeds.word,
+            deeds.drop,
+            main=deeds.main,
+            small=self.paper_deeds.all,
         )
         self.set_panel(self.notes)
 

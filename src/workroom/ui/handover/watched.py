@@ -2,8 +2,10 @@
 
 from workroom.rooms.catalogue.model import UnitsDeclassified
 from workroom.rooms.custody.model import MoveCorrected, UnitsPutAway, UnitsReshelved, UnitsTaken
+from workroom.rooms.filed.model import PaperAttached
 from workroom.rooms.handover.model import HandoverEvent
 from workroom.rooms.holds.model import CustodianRelieved, DayClosed, DayOpened
+from workroom.rooms.late.model import NumbersReserved, NumbersVoided, NumberUsed
 from workroom.rooms.people.model import PersonEnrolled, PersonLeft, RolesChanged
 from workroom.rooms.project.model import ProjectOpened, SettingChanged
 from workroom.rooms.workflow.model import PassCorrected, ReworkOrdered, StepFinished
@@ -22,6 +24,10 @@ FOR_ROWS = (
 """What can change a row, or the verdict on it."""
 FOR_NOTES = (
     HandoverEvent,
+    PaperAttached,
+    NumbersReserved,
+    NumberUsed,
+    NumbersVoided,
     UnitsReshelved,
     DayOpened,
     DayClosed,
