@@ -20,7 +20,8 @@ from workroom.rooms.corrections.model import (
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import Place
 from workroom.rooms.handover import store as handovers
-from workroom.rooms.handover.model import Direction, Line
+from workroom.rooms.handover.boxed import counted
+from workroom.rooms.handover.model import Counts, Direction, Line
 
 table = book_table(
     "note_corrections",
@@ -62,7 +63,8 @@ def _corrected(db: Connection, entry: Entry[NoteCorrected]) -> None:
 
 
 def _take_off(db: Connection, event: NoteCorrected, unit: UnitId, at: datetime) -> None:
-    """It stands where it would, had it not been on the note."""
+    """It stands where it would, had it not been on the note; both counts go without it."""
+    _count(db, event, unit, taken_off=True)
     lines = handovers.line_table.c
     handovers.handover_lines.drop(db, lines.handover == event.handover, lines.unit == unit)
     where = custody.where(db, unit)
@@ -81,6 +83,7 @@ def _take_off(db: Connection, event: NoteCorrected, unit: UnitId, at: datetime) 
 def _put_on(db: Connection, event: NoteCorrected, unit: UnitId, at: datetime) -> None:
     note = handovers.handovers.get(db, event.handover)
     known = handovers.lines(db, event.handover)
+    _count(db, event, unit, taken_off=False)
     position = max((line.position for line in known), default=0) + 1
     handovers.handover_lines.put(db, Line(event.handover, unit, position))
     if event.direction is Direction.OUT and event.out_since is not None:
@@ -95,6 +98,26 @@ def _put_on(db: Connection, event: NoteCorrected, unit: UnitId, at: datetime) ->
         )
     elif event.direction is Direction.BACK:
         custody.give_back(db, (unit,), holder=event.client, at=at)
+
+
+def _count(db: Connection, event: NoteCorrected, unit: UnitId, *, taken_off: bool) -> None:
+    """What both counted then stands in their entries; what it comes to now stands here."""
+    note = handovers.handovers.get(db, event.handover)
+    alone = counted(one.line for one in event.lines if one.line.unit == unit and one.fault.moves)
+
+    def with_it(counts: Counts | None) -> Counts | None:
+        if counts is None:
+            return None
+        return counts - alone if taken_off else counts + alone
+
+    handovers.handovers.put(
+        db,
+        replace(
+            note,
+            client_counts=with_it(note.client_counts),
+            contractor_counts=with_it(note.contractor_counts),
+        ),
+    )
 
 
 def _say(db: Connection, handover: HandoverId, one: LineCorrection) -> None:

@@ -136,6 +136,12 @@ def lines(db: Connection, handover: HandoverId) -> tuple[Line, ...]:
     )
 
 
+def notes_of(db: Connection, unit: UnitId) -> tuple[HandoverId, ...]:
+    """The notes, drafts among them, on which the unit stands."""
+    query = select(line_table.c.handover).where(line_table.c.unit == unit)
+    return tuple(HandoverId(one) for one in db.scalars(query))
+
+
 def open_note_of(db: Connection, unit: UnitId) -> Handover | None:
     """The draft that the unit is on, if it is on one."""
     query = (

@@ -14,6 +14,9 @@ from workroom.rooms.catalogue import rules as catalogue_rules
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody.rules import disinfection_due
+from workroom.rooms.filed import store as filed
+from workroom.rooms.filed.model import Scan
+from workroom.rooms.handover import store as handovers
 from workroom.rooms.listing import store
 from workroom.rooms.listing.model import Listed, Wanted
 from workroom.rooms.people import rules as people_rules
@@ -88,6 +91,8 @@ class UnitScreen:
     may_declassify: Verdict
     client: tuple[tuple[PersonId, str], ...]
     """Who of the client may lift a security class."""
+    scans: tuple[Scan, ...] = ()
+    """Signed papers that tell of it: of its notes, and of its sheet."""
 
     @property
     def unit(self) -> Unit:
@@ -134,7 +139,14 @@ def read_unit(
         may_alias=people_rules.may(person, Right.PREPARE_BATCH) if person else None,
         may_declassify=_may_declassify(unit, anybody=bool(client)),
         client=client,
+        scans=_scans(db, id_, sheet),
     )
+
+
+def _scans(db: Reading, unit: UnitId, sheet: Sheet | None) -> tuple[Scan, ...]:
+    papers = [Subject(Kind.HANDOVER, note) for note in handovers.notes_of(db, unit)]
+    line = workflow.line_of(db, sheet.id) if sheet is not None else ()
+    return filed.of_subjects(db, (*papers, *(Subject(Kind.SHEET, one) for one in line)))
 
 
 def _may_declassify(unit: Unit, *, anybody: bool) -> Verdict:

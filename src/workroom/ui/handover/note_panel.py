@@ -60,7 +60,7 @@ class NotePanel(Panel):
             facts.append(Fact(N_("Still out"), phrase(NOTHING_LEFT), Tone.DONE))
         if picked.slips:
             said = phrase(N_("by {numbers}"), numbers=tuple(one.number for one in picked.slips))
-            facts.append(Fact(N_("Put right"), said, Tone.LOOK))
+            facts.append(Fact(N_("Note put right"), said, Tone.LOOK))
         if picked.due is not None:
             late = now.date() >= picked.due
             facts.append(

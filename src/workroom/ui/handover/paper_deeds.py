@@ -53,7 +53,7 @@ class PaperDeeds:
         self.right = deed(N_("Put it right …"), self._ask_right, "warning")
         self.print_slip = deed(N_("Print the slip"), self._print_slip, "printer")
         self.signed = deed(N_("The slip is signed"), self._sign_slip, "check")
-        self.all = (self.agree, self.attach, self.right, self.print_slip, self.signed)
+        self.all = (self.attach, self.right, self.print_slip, self.signed, self.agree)
 
     def judge(self, picked: Picked | None) -> None:
         """Show what there is to do with the papers of this note."""
