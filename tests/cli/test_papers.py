@@ -13,6 +13,7 @@ from rooms.filed.test_filing import scan_of
 from rooms.late.writing import whole
 from rooms.trips import Trip, begin
 from workroom.base.clock import utc_now
+from workroom.base.late import WrittenLate
 from workroom.book import open_book
 from workroom.press import Press
 from workroom.rooms.handover import store as handovers
@@ -97,7 +98,7 @@ def test_a_pad_is_reserved_listed_and_made_void(call: Call, root: Path, tmp_path
     assert json.loads(gone.out)["standing"] == "void"
     listed = [json.loads(line) for line in call("--book", root, "pads", "--json").out.splitlines()]
     assert [one["state"] for one in listed].count("void") == 2
-    assert call("--book", root, "pads").out.count("F01") == 2
+    assert call("--book", root, "pads").out.count("F01 ") == 2
     again = call("--book", root, "void", first, "--why", "受潮", "--as", "王建国")
     assert again.status == 1
 
@@ -138,12 +139,20 @@ def test_scans_in_a_folder_are_attached_and_examined(
 
 
 def test_a_line_of_a_register_is_entered_late(call: Call, out: Trip, root: Path) -> None:
-    at = (utc_now() - timedelta(hours=1)).isoformat()
+    at = utc_now() - timedelta(hours=1)
+    day = at.date().isoformat()
     answer = call(
-        *("--book", root, "enter", "checks", "--at", at, "--told-by", "周卫", "--as", "王建国"),
-        "--json",
+        *("--book", root, "enter", "hazards", "level=major", f"found_on={day}", "place=1号台"),
+        *("description=线缆破损", "demand=更换", f"due={day}", "owner=王建国"),
+        *("--at", at.isoformat(), "--told-by", "周卫", "--as", "王建国", "--json"),
     )
-    assert answer.status in {0, 1, 2}
+    assert (answer.status, answer.err) == (0, "")
+    seq = json.loads(answer.out)["seq"]
     book = reopened(out, root)
+    with book.ledger.read() as db:
+        entry, hand = book.ledger.entries(db, seqs=(seq, seq + 1))
+    assert (entry.by, entry.happened_at) == (book.zhou, at)
+    assert isinstance(hand.event, WrittenLate)
+    assert (hand.event.writer, hand.event.told_by) == (book.wang, book.zhou)
     assert whole(book)
     book.close()

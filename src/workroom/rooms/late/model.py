@@ -50,7 +50,7 @@ class NumberState(StrEnum):
 
     @property
     def label(self) -> str:
-        return {"open": N_("Open"), "used": N_("Used"), "void": N_("Void")}[self.value]
+        return {"open": N_("Unused"), "used": N_("Used"), "void": N_("Void")}[self.value]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
