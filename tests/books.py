@@ -21,6 +21,7 @@ from workroom.base.ids import (
     ProjectId,
     UnitId,
 )
+from workroom.base.late import Late
 from workroom.base.word import Word
 from workroom.book import make_book, open_book
 from workroom.cli.playing import open_as_listed
@@ -39,6 +40,7 @@ from workroom.rooms.closing import service as closing
 from workroom.rooms.closing.model import Found
 from workroom.rooms.counting import service as counting
 from workroom.rooms.counting.model import Purpose
+from workroom.rooms.custody import service as custody
 from workroom.rooms.custody import store as custody_store
 from workroom.rooms.custody.model import Recall
 from workroom.rooms.handover import service as handover
@@ -47,6 +49,9 @@ from workroom.rooms.handover.model import Direction
 from workroom.rooms.handover.parts import NOTE
 from workroom.rooms.holds import service as holds
 from workroom.rooms.holds.weeks import week_of
+from workroom.rooms.late import service as late
+from workroom.rooms.late.claiming import late_work
+from workroom.rooms.late.model import PadForm
 from workroom.rooms.layouts import service as layouts
 from workroom.rooms.layouts.model import Layout, LayoutAgreed
 from workroom.rooms.layouts.parts import Parts
@@ -346,6 +351,7 @@ def lived_in(root: Path) -> Book:
     with book.ledger.work(by=book.li) as work:
         holds.countersign(work, week_of(book.clock().date()).step(-1))
     _lay_out_papers(book, volumes[:1])
+    _write_late(book, volumes[0])
     return book
 
 
@@ -440,6 +446,18 @@ def _bring_in_a_later_list(book: Book) -> None:
         proposing.accept(work, numbers=(1,))
     with book.ledger.work(by=book.li) as work:
         proposing.decline(work, numbers=(2,), reason="附图在盒内另存")
+
+
+def _write_late(book: Book, volume: UnitId) -> None:
+    """A pad of record sheets, one used by what Lin did by hand, one made void."""
+    with book.ledger.work(by=book.wang) as work:
+        pad = late.reserve(work, form=PadForm.RECORD, count=3).event
+    used, gone, _ = (one.code for one in pad.blanks)
+    with book.ledger.work(by=book.wang) as work:
+        late.void(work, codes=(gone,), reason="纸张受潮")
+    then = Late(book.clock() - timedelta(seconds=1), book.wang, used)
+    with late_work(book.ledger, by=book.lin, station="1号台", late=then) as work:
+        custody.put_away(work, unit=volume, cabinet=CabinetId(2))
 
 
 def _shut_over_noon(book: Book) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from workroom.base.breach import BreachAnswered, BreachOpened, GateApproved
 from workroom.base.event import Entry, Event
+from workroom.base.late import WrittenLate
 from workroom.ledger import breaches
 from workroom.ledger.codec import Codec, Upgrade
 from workroom.ledger.numbers import advance
@@ -23,6 +24,7 @@ _OWN: Folds = {
     BreachOpened: breaches.opened,
     BreachAnswered: breaches.answered,
     GateApproved: nothing,
+    WrittenLate: nothing,
 }
 
 

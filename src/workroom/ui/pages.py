@@ -79,6 +79,13 @@ def load_notes() -> Callable[..., PageEntry]:
     return notes_entry
 
 
+def load_late() -> PageEntry:
+    """The page on which papers are typed into the book."""
+    from workroom.ui.station.late_page import late_entry  # noqa: PLC0415 — after the first paint
+
+    return late_entry()
+
+
 def load_settings() -> Callable[..., PageEntry]:
     """The settings, with the labels and examinations that they offer."""
     from workroom.ui.settings.entry import settings_entry  # noqa: PLC0415 — after the first paint

@@ -6,11 +6,11 @@ from typing import cast
 
 from workroom.base.breach import BreachOpened, GateApproved
 from workroom.base.event import Entry, Event
-from workroom.base.ids import Kind, PersonId, Subject, UnitId
+from workroom.base.ids import HandoverId, Kind, PersonId, Subject, UnitId
 from workroom.ledger.mentions import entries_about
 from workroom.ledger.reading import Entries, Reading
 from workroom.rooms.handover.accounts import Account, account
-from workroom.rooms.handover.model import Direction, HandoverAgreed, LinesAdded
+from workroom.rooms.handover.model import CopyPrinted, Direction, HandoverAgreed, LinesAdded
 from workroom.rooms.requests.model import RequestNamed
 from workroom.rooms.spotcheck.model import UnitOpened
 
@@ -80,6 +80,13 @@ def _request(found: Iterable[Entry[Event]], agreed: Entry[HandoverAgreed]) -> Re
             ):
                 last = named
     return last
+
+
+def spoiled_copies(db: Reading, entries: Entries, handover: HandoverId) -> frozenset[int]:
+    """Which originals of a note were spoiled in the printer, and so printed again."""
+    about = entries_about(db, Subject(Kind.HANDOVER, handover))
+    found = (one.event for one in entries(about))
+    return frozenset(one.copy for one in found if isinstance(one, CopyPrinted) and not one.well)
 
 
 def _approvals(

@@ -7,6 +7,7 @@ from workroom.base.clauses import (
     EVERY_LINK,
     NIGHT_IN_CABINET,
     NO_STATE_SECRETS,
+    NUMBERS_RESERVED,
     ONE_PARTY_NEVER_SIGNS_FOR_BOTH,
     RECORDS_COMPLETE,
     RELEASE_APPROVED,
@@ -24,6 +25,7 @@ from workroom.rooms.handover.model import (
     HandoverState,
     Occasion,
 )
+from workroom.rooms.late.model import ReservedNumber
 from workroom.rooms.people.model import Party, Person
 
 OUT_ALREADY = N_("{code} is out already, since {since}.")
@@ -53,6 +55,8 @@ NOT_AGREED = N_("The note is not agreed yet.")
 NOT_PRINTED = N_("Both originals must have come out well first; copy {missing} has not.")
 NOT_SIGNED = N_("The note is not signed yet.")
 ALREADY_SIGNED = N_("The note is signed; print a reprint instead.")
+
+OTHER_PROJECTS_NUMBER = N_("The number {code} was reserved for notes of another project.")
 
 CONDITIONS = range(1, 8)
 
@@ -167,6 +171,13 @@ def may_agree(
     if goes_out and handover.secrecy_by is None:
         verdict &= no(NO_SECRECY_STATEMENT, NO_STATE_SECRETS)
     return verdict
+
+
+def is_of_this_project(handover: Handover, number: ReservedNumber | None) -> Verdict:
+    """The number of a note begins with the code of its project. §2.0."""
+    if number is not None and number.project != handover.project:
+        return no(OTHER_PROJECTS_NUMBER, NUMBERS_RESERVED, code=number.code)
+    return YES
 
 
 def may_both_sign(client: Person, contractor: Person) -> Verdict:

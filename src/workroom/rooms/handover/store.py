@@ -141,6 +141,12 @@ def lines(db: Connection, handover: HandoverId) -> tuple[Line, ...]:
     )
 
 
+def notes_of(db: Connection, unit: UnitId) -> tuple[HandoverId, ...]:
+    """The notes, drafts among them, on which the unit stands."""
+    query = select(line_table.c.handover).where(line_table.c.unit == unit)
+    return tuple(HandoverId(one) for one in db.scalars(query))
+
+
 def open_note_of(db: Connection, unit: UnitId) -> Handover | None:
     """The draft that the unit is on, if it is on one."""
     query = (
@@ -310,9 +316,10 @@ def _agreed(db: Connection, entry: Entry[HandoverAgreed]) -> None:
             holder=event.contractor,
             at=entry.happened_at,
             out_since=event.day,
+            late=entry.is_late,
         )
     else:
-        custody.give_back(db, units, holder=event.client, at=entry.happened_at)
+        custody.give_back(db, units, holder=event.client, at=entry.happened_at, late=entry.is_late)
     _changed(db, entry)
 
 

@@ -155,7 +155,12 @@ def sheets_here(db: Connection) -> tuple[SheetStand, ...]:
     done: dict[int, set[Step]] = {}
     running: dict[int, Step] = {}
     here = workflow.sheet_table.join(
-        custody.table, and_(places.unit == sheets.unit, places.batch == sheets.batch)
+        custody.table,
+        and_(
+            places.unit == sheets.unit,
+            places.batch == sheets.batch,
+            sheets.replaced_by.is_(None),
+        ),
     )
     query = select(sheets.id, sheets.unit, sheets.batch).select_from(here).where(_IN_ROOM)
     stands = [(SheetId(s), UnitId(u), BatchId(b)) for s, u, b in db.execute(query)]

@@ -199,6 +199,7 @@ _SERIES = {
     "handover": (N_("drafts of notes"), "交接单草稿"),
     "item": (N_("items"), "件"),
     "line": (N_("lines of registers"), "登记行"),
+    "pad": (N_("pads"), "预留本"),
     "person": (N_("accounts"), "账户"),
     "project": (N_("projects"), "项目"),
     "sheet": (N_("workflow sheets"), "流程单"),

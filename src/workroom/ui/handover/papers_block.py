@@ -25,6 +25,7 @@ SIGNED, NOT_SIGNED = N_("Both originals are signed"), N_("Not signed yet")
 FILED, NOT_FILED = N_("Both sides have filed theirs"), N_("Not filed yet")
 DRAWING = N_("Being drawn …")
 THUMB_SAYS = N_("{form} {number}: show it")
+SCAN = N_("Signed, scanned")
 THUMB_COPY = N_("Copy {copy}")
 
 _SIGNED = (HandoverState.SIGNED, HandoverState.FILED)
@@ -56,7 +57,7 @@ class PapersBlock(QWidget):
         column.addLayout(self._thumbs)
         column.addWidget(self._said)
 
-    def show_note(self, note: Handover) -> None:
+    def show_note(self, note: Handover, slips: int = 0, scans: int = 0) -> None:
         """Show how far the papers of a note are; they are drawn when it is seen agreed."""
         words = self._bench.words
         _clear(self._steps)
@@ -73,8 +74,9 @@ class PapersBlock(QWidget):
             name = "check" if done else "dot"
             self._steps.addWidget(Sign(self._bench.theme, name, tone, 16), at, 0)
             self._steps.addWidget(Label(text, size=META, tone=tone), at, 1)
-        if (note.id, note.number) != (self._note, self._number):
-            self._note, self._number = note.id, note.number
+        number = f"{note.number} {slips} {scans}"
+        if (note.id, number) != (self._note, self._number):
+            self._note, self._number = note.id, number
             _clear(self._thumbs)
             self._said.setText("")
             if not draft:
@@ -145,7 +147,7 @@ class PapersBlock(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(made)
-        what = paper.form
+        what = paper.form or self._bench.words(SCAN)
         if paper.copy is not None:
             what = f"{paper.form} · {words(THUMB_COPY, copy=paper.copy)}"
         below = Label(what, size=META, tone=Tone.QUIET)
