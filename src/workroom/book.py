@@ -14,6 +14,7 @@ from workroom.rooms.counting import store as counting
 from workroom.rooms.custody import store as custody
 from workroom.rooms.handover import store as handover
 from workroom.rooms.holds import store as holds
+from workroom.rooms.opening import store as opening
 from workroom.rooms.people import store as people
 from workroom.rooms.project import store as project
 from workroom.rooms.registers import store as registers
@@ -37,6 +38,7 @@ def register(shelf: Shelf = SHELF) -> Register:
         custody,
         handover,
         workflow,
+        opening,
         counting,
         station,
     )

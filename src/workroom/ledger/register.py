@@ -7,9 +7,10 @@ from sqlalchemy import Connection
 
 from workroom.base.breach import BreachAnswered, BreachOpened, GateApproved
 from workroom.base.event import Entry, Event
+from workroom.base.series import SeriesBegun
 from workroom.ledger import breaches
 from workroom.ledger.codec import Codec, Upgrade
-from workroom.ledger.numbers import advance
+from workroom.ledger.numbers import advance, begun
 
 Fold = Callable[[Connection, Entry[Any]], None]
 Folds = Mapping[type[Event], Fold]
@@ -23,6 +24,7 @@ _OWN: Folds = {
     BreachOpened: breaches.opened,
     BreachAnswered: breaches.answered,
     GateApproved: nothing,
+    SeriesBegun: begun,
 }
 
 

@@ -8,7 +8,7 @@ from workroom.base.errors import BookError
 from workroom.base.words import N_
 from workroom.ledger.engine import told
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a test holds it against the folder."""
 
 NEWER = N_("This book was written by a newer program (shape {found}, this program knows {known}).")

@@ -164,6 +164,11 @@ def receive(
     )
 
 
+def bring_in(db: Connection, stands: Iterable[Whereabouts]) -> None:
+    """Part of a fold: units stand where both parties say they stood when the book began."""
+    whereabouts.put(db, *stands)
+
+
 def give_back(db: Connection, units: Iterable[UnitId], *, holder: PersonId, at: datetime) -> None:
     """Part of a fold: both agreed the counts, the client answers for the units again."""
     whereabouts.put(

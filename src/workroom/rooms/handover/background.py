@@ -9,6 +9,7 @@ from workroom.base.event import Entry, Event
 from workroom.base.ids import Kind, PersonId, Subject, UnitId
 from workroom.ledger.mentions import entries_about
 from workroom.ledger.reading import Entries, Reading
+from workroom.rooms.handover.brought import NotesBrought
 from workroom.rooms.handover.model import Direction, HandoverAgreed, LinesAdded
 
 AT_ONCE = 4
@@ -69,4 +70,17 @@ def _went_out_on(db: Reading, entries: Entries, entry: Entry[HandoverAgreed]) ->
     for one in entries(tuple(seq for seq in about if seq <= entry.seq)):
         if isinstance(one.event, HandoverAgreed) and one.event.direction is Direction.OUT:
             return cast("Entry[HandoverAgreed]", one).event.number
+        if isinstance(one.event, NotesBrought):
+            return "、".join(_brought_out(one.event, entry.event))
     return ""
+
+
+def _brought_out(brought: NotesBrought, back: HandoverAgreed) -> Iterable[str]:
+    """The old papers on which what goes home had gone out, each once."""
+    going = {line.unit for line in back.lines}
+    numbers = (
+        note.number
+        for note in brought.notes
+        if note.direction is Direction.OUT and going & set(note.units)
+    )
+    return dict.fromkeys(number for number in numbers if number)

@@ -38,6 +38,7 @@ from workroom.rooms.site import store as site
 from workroom.rooms.treatment import store as treatment
 from workroom.rooms.treatment.pests import Pest
 from workroom.rooms.workflow import store as workflow
+from workroom.rooms.workflow.brought import BROUGHT
 from workroom.rooms.workflow.model import Step
 
 units, places = catalogue.table.c, custody.table.c
@@ -185,7 +186,7 @@ def output_since(db: Connection, start: datetime) -> tuple[Output, ...]:
             .join(workflow.pass_table, passes.sheet == sheets.id)
             .join(people.table, people.table.c.id == passes.finished_by)
         )
-        .where(moved, passes.finished_at >= start, passes.void.is_(False))
+        .where(moved, passes.finished_at >= start, passes.void.is_(False), passes.round > BROUGHT)
         .group_by(passes.step, passes.finished_by, people.table.c.name)
     )
     order = list(Step)

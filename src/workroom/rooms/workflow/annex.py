@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 from workroom.base.clock import minute_of
 from workroom.base.event import Entry, Event
-from workroom.base.ids import PersonId, Seq
+from workroom.base.ids import PersonId, Seq, SheetId
 from workroom.paper.sheet import Align, Block, Column, Grid, Paragraph, Table, labelled
+from workroom.rooms.workflow.brought import BROUGHT, PassBrought, SheetsBrought
 from workroom.rooms.workflow.described import Described
 from workroom.rooms.workflow.model import (
     PassCorrected,
@@ -31,6 +32,8 @@ _COLUMNS = (
     Column("记账序号", 13, Align.RIGHT),
 )
 
+OF_BEFORE = "期初"
+"""A pass of before the book: not a scan, but what both parties said of it."""
 NOT_TIMED = "—"
 """A stage that is scanned once, at its end."""
 
@@ -46,23 +49,36 @@ class ToldPass:
     finished: Entry[StepFinished] | None = None
     overtaken_by: Seq | None = None
     corrected_by: Seq | None = None
+    brought: tuple[Entry[SheetsBrought], PassBrought] | None = None
 
     @property
     def last(self) -> Seq:
         """The entry under which the register of passes has it."""
+        if self.brought is not None:
+            return self.brought[0].seq
         told = [one.seq for one in (self.ordered, self.started, self.finished) if one is not None]
         return max(told)
+
+    @property
+    def is_done(self) -> bool:
+        return self.finished is not None or self.brought is not None
 
     @property
     def counts(self) -> bool:
         return self.overtaken_by is None and self.corrected_by is None
 
 
-def told_passes(entries: Iterable[Entry[Event]]) -> tuple[ToldPass, ...]:
+def told_passes(entries: Iterable[Entry[Event]], sheet: SheetId) -> tuple[ToldPass, ...]:
     """The passes of one sheet out of the entries about it, in the order they were written in."""
     found: dict[tuple[Step, int], ToldPass] = {}
     for entry in entries:
         match entry.event:
+            case SheetsBrought(sheets=sheets):
+                whole = cast("Entry[SheetsBrought]", entry)
+                for told in (
+                    told for made in sheets if made.sheet == sheet for told in made.passes
+                ):
+                    found[told.step, BROUGHT] = ToldPass(told.step, BROUGHT, brought=(whole, told))
             case StepStarted(step=step, round=round_):
                 one = found.get((step, round_), ToldPass(step, round_))
                 found[step, round_] = replace(one, started=cast("Entry[StepStarted]", entry))
@@ -106,6 +122,9 @@ def _rows(
     told: Iterable[ToldPass], one: Described, names: Mapping[PersonId, str], zone: ZoneInfo
 ) -> Iterator[tuple[str, ...]]:
     for place, line in enumerate(told, start=1):
+        if line.brought is not None:
+            yield _brought_row(place, line, line.brought[1], names)
+            continue
         begun, done = line.started, line.finished
         people = dict.fromkeys(names[entry.by] for entry in (begun, done) if entry is not None)
         latest = done or begun
@@ -124,7 +143,27 @@ def _rows(
         )
 
 
+def _brought_row(
+    place: int, line: ToldPass, one: PassBrought, names: Mapping[PersonId, str]
+) -> tuple[str, ...]:
+    """Who and when as far as both parties knew; how much of it the book never learned."""
+    return (
+        str(place),
+        line.step.chinese,
+        OF_BEFORE,
+        names.get(one.by, "") if one.by is not None else NOT_TIMED,
+        NOT_TIMED,
+        one.day.isoformat() if one.day else NOT_TIMED,
+        "",
+        "",
+        "；".join(_remarks(line, names)),
+        str(line.last),
+    )
+
+
 def _remarks(line: ToldPass, names: Mapping[PersonId, str]) -> Iterator[str]:
+    if line.brought is not None:
+        yield f"期初建账 {line.brought[0].event.number}"
     if line.ordered is not None:
         event = line.ordered.event
         why = "，".join(part for part in (event.reason.chinese, event.remark) if part)
@@ -137,7 +176,7 @@ def _remarks(line: ToldPass, names: Mapping[PersonId, str]) -> Iterator[str]:
         yield f"更正：未发生（{line.corrected_by}）"
     elif line.overtaken_by is not None:
         yield f"已由返工取代（{line.overtaken_by}）"
-    elif line.finished is None:
+    elif not line.is_done:
         yield "进行中" if line.started else "未开始"
 
 
@@ -146,7 +185,7 @@ def _summary(told: Sequence[ToldPass], upto: int) -> str:
     overtaken = sum(line.overtaken_by is not None for line in told) - sum(
         line.overtaken_by is not None and line.corrected_by is not None for line in told
     )
-    done = sum(line.counts and line.finished is not None for line in told)
+    done = sum(line.counts and line.is_done for line in told)
     rest = len(told) - corrected - overtaken - done
     return (
         f"共 {len(told)} 行：有效 {done}，返工取代 {overtaken}，更正 {corrected}，未完成 {rest}。"

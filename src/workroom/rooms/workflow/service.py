@@ -49,6 +49,7 @@ from workroom.rooms.workflow.model import (
     overtaken,
     running_pass,
 )
+from workroom.rooms.workflow.sheets import bears_sheets
 
 NOT_A_PASS = N_("There is no pass of that stage to correct.")
 NO_NAMES: Mapping[PersonId, str] = {}
@@ -68,15 +69,8 @@ def issue(work: Work, *, handover: HandoverId) -> tuple[Sheet, ...]:
     ids = [line.unit for line in handovers.lines(db, handover)]
     units = catalogue.many(db, ids)
     have = {sheet.unit for sheet in store.sheets_of(db, handover)}
-    wanted: list[Unit] = []
-    for unit in (units[id_] for id_ in ids):
-        holder = unit
-        if unit.kind is UnitKind.BOX:
-            continue
-        if unit.kind is UnitKind.ITEM and unit.parent in units:
-            holder = units[unit.parent]
-        if holder.id not in have and holder not in wanted:
-            wanted.append(holder)
+    going = bears_sheets(units[id_] for id_ in ids)
+    wanted = [unit for unit in going if unit.id not in have]
     if not wanted:
         return ()
     numbers = work.next_numbers("sheet", len(wanted))

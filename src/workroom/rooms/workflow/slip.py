@@ -106,7 +106,9 @@ def flow_annex(
     seq, digest = head(db)
     drawn: list[Sheet] = []
     for one in described(db, entries, sheets):
-        told = told_passes(entries(entries_about(db, Subject(Kind.SHEET, one.sheet.id))))
+        told = told_passes(
+            entries(entries_about(db, Subject(Kind.SHEET, one.sheet.id))), one.sheet.id
+        )
         number = one.sheet.code
         drawn.append(
             replace(

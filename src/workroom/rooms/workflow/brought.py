@@ -1,0 +1,39 @@
+"""Sheets and passes of before the book, as an opening statement tells of them (期初建账)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from workroom.base.ids import BatchId, HandoverId, PersonId, SheetId, UnitId
+from workroom.rooms.handover.brought import NotesBrought
+from workroom.rooms.workflow.model import Step
+
+BROUGHT = 0
+"""The round of a pass of before the book: whoever scans begins with the first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassBrought:
+    """A stage that was done before the book: by whom and on which day, as far as is known."""
+
+    step: Step
+    by: PersonId | None = None
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetBrought:
+    """The sheet made out for a unit that was on its way already; `complete`: no stage is left."""
+
+    sheet: SheetId
+    unit: UnitId
+    handover: HandoverId
+    batch: BatchId
+    passes: tuple[PassBrought, ...]
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetsBrought(NotesBrought):
+    """Base of what brings in sheets with the notes that they go with."""
+
+    sheets: tuple[SheetBrought, ...]
