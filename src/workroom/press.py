@@ -28,6 +28,10 @@ from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.slip import handover_note, note_by_number
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.weeks import Span
+from workroom.rooms.opening import store as opening
+from workroom.rooms.opening.model import FORM as OPENING_FORM
+from workroom.rooms.opening.model import Statement, StatementId
+from workroom.rooms.opening.slip import opening_statement
 from workroom.rooms.project import store as project
 from workroom.rooms.registers import store as registers
 from workroom.rooms.registers.declaration import Register
@@ -107,6 +111,28 @@ class Press:
             sheets = self._day(db, day, reprint=reprint)
         return (self._lay(sheets, "", reprint=reprint),)
 
+    def statement(
+        self, statement: StatementId, copy: int | None = None, *, reprint: bool = False
+    ) -> tuple[Paper, ...]:
+        """One original of an agreed opening statement, or both; a draft, marked as such."""
+        with self._ledger.read() as db:
+            found = opening.statements.get(db, statement)
+            sheets = self._statement(db, found, copy=copy, reprint=reprint)
+        if found.agreed_entry is None:
+            return (self._lay(sheets, "", number=f"草稿-{statement}"),)
+        copies = range(1, len(sheets) + 1) if copy is None else (copy,)
+        return tuple(
+            self._lay((one,), f"-{at}", copy=at, reprint=reprint)
+            for at, one in zip(copies, sheets, strict=True)
+        )
+
+    def statement_sheets(self, statement: StatementId) -> tuple[Paper, ...]:
+        """The workflow sheets of what an agreed statement brought into the room, a file each."""
+        with self._ledger.read() as db:
+            here = {line.unit for line in opening.lines(db, statement) if line.is_here}
+            ids = [sheet.id for sheet in workflow.sheets_for(db, here).values()]
+            return self._lay_flow_sheets(db, ids, reprint=False)
+
     def line(self, register: Register[Any], line: LineId, *, reprint: bool = False) -> Paper:
         """The form of one line of a declared register."""
         with self._ledger.read() as db:
@@ -163,6 +189,9 @@ class Press:
             case FormNumber(form="F09") if form == "F09":
                 if (day := holds.by_number(db, spelled)) is not None:
                     return self._day(db, day.day, reprint=True)
+            case FormNumber(form=named) if named == form == OPENING_FORM:
+                if (statement := opening.by_number(db, spelled)) is not None:
+                    return self._statement(db, statement, copy=None, reprint=True)
             case FormNumber(form=named) if named == form:
                 if (found := registers.by_number(db, SHELF, spelled)) is not None:
                     return (self._line(db, *found, reprint=True),)
@@ -174,6 +203,19 @@ class Press:
             case _:
                 pass
         return ()
+
+    def _statement(
+        self, db: Reading, statement: Statement, *, copy: int | None, reprint: bool
+    ) -> tuple[Sheet, ...]:
+        return opening_statement(
+            db,
+            self._entries(db),
+            statement,
+            printed_at=self._ledger.clock(),
+            printed_by=self._printed_by,
+            copy=copy,
+            reprint=reprint,
+        )
 
     def _line(self, db: Reading, register: Register[Any], line: Line, *, reprint: bool) -> Sheet:
         printing = self._printing(reprint=reprint)

@@ -31,6 +31,7 @@ COMMANDS = {
     "import": "importing:import_list",
     "init": "bookkeeping:init",
     "lines": "registers:lines",
+    "opening": "opening:opening",
     "print": "printing:print_form",
     "registers": "registers:registers",
     "restore": "bookkeeping:restore",

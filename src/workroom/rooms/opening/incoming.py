@@ -13,6 +13,7 @@ from workroom.exchange.guards import content_of
 from workroom.exchange.outcome import Fault, Interpretation, Record, Reject
 from workroom.exchange.reading import sheet_names
 from workroom.exchange.table import interpret
+from workroom.exchange.writing import Say, write_rejects
 from workroom.ledger.reading import Reading
 from workroom.rooms.opening.judging import Judge
 from workroom.rooms.opening.layout import FORMS, LAST_NUMBERS, NUMBERS_SHEET, STATEMENT
@@ -85,6 +86,36 @@ def against_book(db: Reading, file: File, project: ProjectId, *, today: date) ->
         numbers=numbers,
         taken_as_done=judge.taken_as_done,
     )
+
+
+def read_told(
+    db: Reading, path: Path, project: ProjectId, *, today: date, sheet: str | None = None
+) -> Told:
+    """Read a file and hold it against the book: what every face does first.
+
+    Raises:
+        InputError: the file, its sheet or its head cannot be made out.
+    """
+    return against_book(db, read_file(path, sheet=sheet), project, today=today)
+
+
+def write_rejected(path: Path, told: Told, say: Say) -> Path | None:
+    """Write the rejected rows, to be mended and read again; None where there are none.
+
+    What was rejected of the last numbers goes into a file of its own beside it.
+
+    Raises:
+        WriteError: a file could not be written.
+    """
+    written = None
+    if told.interpretation.rejects:
+        write_rejects(path, told.interpretation, say)
+        written = path
+    if told.numbers_read is not None and told.numbers_read.rejects:
+        beside = path.with_name(f"{path.stem}-{NUMBERS_SHEET}{path.suffix}")
+        write_rejects(beside, told.numbers_read, say)
+        written = written or beside
+    return written
 
 
 def _last_numbers(

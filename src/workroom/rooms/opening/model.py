@@ -152,6 +152,8 @@ class StatementAgreed(SheetsBrought):
     not_begun: int
     batches: tuple[BatchBrought, ...]
     told: tuple[Line, ...]
+    steps: tuple[Step, ...]
+    """The stages of the project on that day: what `all of them` meant."""
     last_numbers: tuple[LastNumber, ...]
 
     def about(self) -> Iterable[Subject]:

@@ -122,6 +122,7 @@ def agree(
             sheets=plan.sheets_as(_numbers(work, "sheet", len(plan.sheets)), notes, active),
             lines=tuple(described(line, units[line.unit]) for line in lines),
             told=lines,
+            steps=active,
             last_numbers=found.last_numbers,
         )
     )

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from workroom.base.ids import UnitId
+from workroom.base.words import N_, Phrase, phrase
 from workroom.exchange.outcome import Interpretation
-from workroom.rooms.catalogue.model import Unit
 from workroom.rooms.custody.rules import disinfection_due
-from workroom.rooms.handover.model import NOTHING, Counts, counts_of
+from workroom.rooms.handover.model import NOTHING, Counts
 from workroom.rooms.opening.model import LastNumber, Line
 from workroom.rooms.workflow.model import Step
 
@@ -65,6 +65,16 @@ class Totals:
     """How many in the room are due for disinfection at once."""
 
 
+def said_counts(counts: Counts) -> Phrase:
+    """Boxes, volumes and items in words."""
+    return phrase(
+        N_("{boxes} boxes, {volumes} volumes, {items} items"),
+        boxes=counts.boxes,
+        volumes=counts.volumes,
+        items=counts.items,
+    )
+
+
 def batch_of(line: Line) -> str:
     """The old name of the batch; without one, what went out on one paper is one."""
     return line.batch or line.note
@@ -72,24 +82,24 @@ def batch_of(line: Line) -> str:
 
 def totals(
     lines: Sequence[Line],
-    units: Mapping[UnitId, Unit],
+    counts: Mapping[UnitId, Counts],
     places: Callable[[Line], str],
     *,
     today: date,
 ) -> Totals:
-    """What the lines add up to; `places` says the name of the cabinet or workstation."""
+    """What the lines add up to, by what each unit counts; `places` names cabinet or workstation."""
     here = [line for line in lines if line.is_here]
     batches = {batch_of(line): None for line in lines}
     by_place: dict[str, Counts] = {}
     for line in here:
         name = places(line)
-        by_place[name] = by_place.get(name, NOTHING) + counts_of(units[line.unit])
+        by_place[name] = by_place.get(name, NOTHING) + counts[line.unit]
     done = Counter(one.step for line in here for one in line.stages)
     since = (line.out_since for line in here if line.out_since is not None)
     return Totals(
-        whole=_sum("", lines, units),
+        whole=_sum("", lines, counts),
         batches=tuple(
-            _sum(name, [line for line in lines if batch_of(line) == name], units)
+            _sum(name, [line for line in lines if batch_of(line) == name], counts)
             for name in batches
         ),
         places=tuple(sorted(by_place.items())),
@@ -98,13 +108,13 @@ def totals(
     )
 
 
-def _sum(name: str, lines: Iterable[Line], units: Mapping[UnitId, Unit]) -> Sum:
+def _sum(name: str, lines: Iterable[Line], counts: Mapping[UnitId, Counts]) -> Sum:
     here = home = NOTHING
     days: list[date] = []
     for line in lines:
         if line.is_here:
-            here += counts_of(units[line.unit])
+            here += counts[line.unit]
             days += [line.out_since] if line.out_since else []
         else:
-            home += counts_of(units[line.unit])
+            home += counts[line.unit]
     return Sum(name, here, home, min(days, default=None))

@@ -9,6 +9,7 @@ from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.holds import store as holds
+from workroom.rooms.opening import store as opening
 from workroom.rooms.people import store as people
 from workroom.rooms.registers import store as registers
 from workroom.rooms.shelf import SHELF
@@ -72,6 +73,9 @@ def _form(db: Reading, number: str) -> tuple[Subject, ...]:
     note = handovers.by_note(db, number)
     if note is not None:
         return (Subject(Kind.HANDOVER, note.id),)
+    statement = opening.by_number(db, number)
+    if statement is not None:
+        return (Subject(Kind.PROJECT, statement.project),)
     day = holds.by_number(db, number)
     if day is not None:
         return (Subject(Kind.DAY, day.id),)

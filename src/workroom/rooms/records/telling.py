@@ -20,6 +20,7 @@ from workroom.rooms.handover import model as handover
 from workroom.rooms.people import model as people_model
 from workroom.rooms.people import store as people
 from workroom.rooms.project import model as project
+from workroom.rooms.records.beginnings import tell_beginning
 from workroom.rooms.records.counts import tell_count
 from workroom.rooms.records.days import tell_day
 from workroom.rooms.records.lines import tell_line
@@ -53,6 +54,7 @@ class Teller:
             or tell_line(self._db, self._shelf, event)
             or tell_count(event, self._cabinets)
             or tell_day(event, self._names)
+            or tell_beginning(event, self._names)
             or phrase("{event}", event=type(event).__name__)
         )
 
