@@ -10,7 +10,9 @@ from workroom.base.clock import day_of
 from workroom.base.errors import InputError
 from workroom.base.event import Source
 from workroom.base.ids import ProjectId
+from workroom.base.word import Word
 from workroom.base.words import N_, Phrase, phrase
+from workroom.cli.entering import SOURCE, WORD, WORD_WANTS_SOURCE
 from workroom.cli.house import AS, AS_JSON, House, with_house
 from workroom.cli.importing import REJECTS_IN, chosen_project
 from workroom.cli.printing import BY_COMMAND, PRINTED
@@ -22,7 +24,8 @@ from workroom.rooms.opening.incoming import read_told, write_rejected
 from workroom.rooms.opening.layout import write_template
 from workroom.rooms.opening.looking import totals_of
 from workroom.rooms.opening.model import Statement
-from workroom.rooms.opening.told import Told, Totals, said_counts
+from workroom.rooms.opening.saying import said_sums
+from workroom.rooms.opening.told import Told, Totals
 from workroom.rooms.people.model import Person
 from workroom.rooms.people.service import identify
 from workroom.rooms.project import store as project_store
@@ -32,18 +35,11 @@ READ = N_("{read} rows read: {here} in the room, {home} home, {not_begun} not be
 REJECTED = N_("{rejected} rows cannot be taken.")
 MENDED = N_("{column}: {why} ×{count}")
 TOOK_AS_DONE = N_("{count} rows at home name no stages: taken as done in all of them.")
-WHOLE = N_("In the room: {here}; home: {home}.")
-BATCH = N_("Batch {name}: in the room {here}, home {home}, out since {oldest}.")
-PLACE = N_("{place}: {counts}")
-STAGE = N_("{step} done: {count}")
-OVERDUE = N_("Out for more than a month, to be disinfected: {count}.")
-GOES_ON = N_("{form} goes on after {number}.")
 WRITTEN = N_("The draft is written; print it, and agree it with both parties.")
 AGREED = N_("Agreed: {number}. Everything stands as told; print both originals.")
 NO_STATEMENT = N_("There is no opening statement; read one first: workroom opening read FILE.")
 FILED = N_("Both originals are filed.")
 GIVEN_UP = N_("The draft was given up.")
-UNNAMED = N_("without a name")
 
 PROJECT = click.option("--project", "project_code", default=None, help="The project's code.")
 
@@ -114,12 +110,22 @@ def read(
 @PROJECT
 @click.option("--client", required=True, metavar="PERSON", help="Who signs for the client.")
 @click.option("--contractor", required=True, metavar="PERSON", help="Who signs for the contractor.")
+@WORD
+@SOURCE
 @AS_JSON
 @with_house
 def agree(
-    house: House, project_code: str | None, client: str, contractor: str, as_json: bool
+    house: House,
+    project_code: str | None,
+    client: str,
+    contractor: str,
+    word: str | None,
+    source: str | None,
+    as_json: bool,
 ) -> None:
     """Both parties agree the draft, each with a secret: everything stands as it tells."""
+    if (word is None) != (source is None):
+        raise InputError(WORD_WANTS_SOURCE)
     with house.book() as ledger:
         giver = _signer(house, ledger, client, "WORKROOM_SECRET_CLIENT")
         taker = _signer(house, ledger, contractor, "WORKROOM_SECRET_CONTRACTOR")
@@ -127,7 +133,11 @@ def agree(
             found = _latest(db, chosen_project(db, project_code))
         with ledger.work(by=taker.id, source=Source.OPENING, source_note=found.file) as work:
             event = service.agree(
-                work, statement=found.id, client=giver.id, contractor=taker.id
+                work,
+                statement=found.id,
+                client=giver.id,
+                contractor=taker.id,
+                word=Word(taker.id, word, source) if word and source else None,
             ).event
     if as_json:
         here = sum(line.is_here for line in event.told)
@@ -207,13 +217,12 @@ def _signer(house: House, ledger: Ledger, name: str, variable: str) -> Person:
 
 def _said(told: Told, sums: Totals) -> list[Phrase]:
     found = told.interpretation
-    here = sum(line.is_here for line in told.lines)
     said = [
         phrase(
             READ,
             read=found.read,
-            here=here,
-            home=len(told.lines) - here,
+            here=told.here,
+            home=told.home,
             not_begun=told.not_begun,
         )
     ]
@@ -223,39 +232,14 @@ def _said(told: Told, sums: Totals) -> list[Phrase]:
         said.append(phrase(MENDED, column=column, why=why, count=count))
     if told.taken_as_done:
         said.append(phrase(TOOK_AS_DONE, count=told.taken_as_done))
-    return (
-        said
-        + list(said_totals(sums))
-        + [phrase(GOES_ON, form=one.form, number=one.number) for one in told.numbers]
-    )
-
-
-def said_totals(sums: Totals) -> list[Phrase]:
-    """What a statement adds up to, a sentence each."""
-    return [
-        phrase(WHOLE, here=said_counts(sums.whole.here), home=said_counts(sums.whole.home)),
-        *(
-            phrase(
-                BATCH,
-                name=one.name or phrase(UNNAMED),
-                here=said_counts(one.here),
-                home=said_counts(one.home),
-                oldest=one.oldest or "—",
-            )
-            for one in sums.batches
-        ),
-        *(phrase(PLACE, place=name, counts=said_counts(one)) for name, one in sums.places),
-        *(phrase(STAGE, step=phrase(step.label), count=count) for step, count in sums.stages),
-        *([phrase(OVERDUE, count=sums.overdue)] if sums.overdue else []),
-    ]
+    return [*said, *said_sums(sums, told.numbers)]
 
 
 def _answer(told: Told, sums: Totals, rejects: Path | None, *, drafted: bool) -> dict[str, Any]:
-    here = sum(line.is_here for line in told.lines)
     return {
         "read": told.interpretation.read,
-        "in_the_room": here,
-        "home": len(told.lines) - here,
+        "in_the_room": told.here,
+        "home": told.home,
         "not_begun": told.not_begun,
         "rejected": told.rejected,
         "rejects": str(rejects) if rejects is not None else None,

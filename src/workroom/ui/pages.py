@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from workroom.base.ids import LineId
 from workroom.ledger.work import Ledger
 from workroom.rooms.holds.weeks import Span
+from workroom.rooms.opening.model import StatementId
 from workroom.rooms.registers.declaration import Register
 from workroom.ui.front import PLACES
 from workroom.ui.handover.papers import Papers
@@ -87,6 +88,8 @@ class DrawsPapers(Papers, Protocol):
     def draw_line(self, register: Register[Any], line: LineId) -> tuple[Path, ...]: ...
 
     def draw_register(self, register: Register[Any]) -> tuple[Path, ...]: ...
+
+    def draw_statement(self, statement: StatementId) -> tuple[Path, ...]: ...
 
     def draw_week(self, span: Span) -> tuple[Path, ...]: ...
 

@@ -11,6 +11,7 @@ from workroom.paper import picture
 from workroom.press import Paper, Press
 from workroom.rooms.handover.model import COPIES
 from workroom.rooms.holds.weeks import Span
+from workroom.rooms.opening.model import StatementId
 from workroom.rooms.registers.declaration import Register
 from workroom.ui.handover import papers as note_papers
 from workroom.ui.kit import queues
@@ -51,6 +52,10 @@ class PressDesk:
     def draw_register(self, register: Register[Any]) -> tuple[Path, ...]:
         """A declared register as a list."""
         return (self._press().register(register).path,)
+
+    def draw_statement(self, statement: StatementId) -> tuple[Path, ...]:
+        """Both originals of an opening statement, or its draft marked as such."""
+        return tuple(paper.path for paper in self._press().statement(statement))
 
     def draw_week(self, span: Span) -> tuple[Path, ...]:
         """The weekly page of these days."""

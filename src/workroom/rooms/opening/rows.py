@@ -16,17 +16,17 @@ from workroom.rooms.workflow.brought import PassBrought
 from workroom.rooms.workflow.model import Step
 
 COLUMNS = (
-    Column("序号", 11, Align.CENTRE),
-    Column("档号或起止档号", 44),
-    Column("题名", 45),
+    Column("序号", 10, Align.CENTRE),
+    Column("档号或起止档号", 42),
+    Column("题名", 38),
     Column("盒／卷／件", 19, Align.CENTRE),
-    Column("状态", 17, Align.CENTRE),
+    Column("状态", 15, Align.CENTRE),
     Column("离库日期", 20, Align.CENTRE),
     Column("在外天数", 11, Align.RIGHT),
     Column("存放位置", 22),
-    Column("原单号", 24),
-    Column("已完成环节", 25),
-    Column("实体", 9, Align.CENTRE),
+    Column("原单号", 22),
+    Column("已完成环节", 40),
+    Column("实体", 8, Align.CENTRE),
     Column("备注", 10),
 )
 LONGEST_REMARK = 6

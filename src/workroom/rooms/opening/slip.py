@@ -54,18 +54,18 @@ AGREE = (
     "在外天数后标※者已超过一个自然月，上架前须消毒。未列出的案卷尚未出库。"
 )
 _BATCHES = (
-    Column("批次", 60),
-    Column("在加工室　盒／卷／件", 45, Align.CENTRE),
-    Column("已归库　盒／卷／件", 45, Align.CENTRE),
-    Column("最早离库", 25, Align.CENTRE),
+    Column("批次", 97),
+    Column("在加工室　盒／卷／件", 60, Align.CENTRE),
+    Column("已归库　盒／卷／件", 60, Align.CENTRE),
+    Column("最早离库", 40, Align.CENTRE),
 )
-_PLACES = (Column("存放位置", 60), Column("盒／卷／件", 45, Align.CENTRE))
-_STAGES = (Column("环节", 60), Column("在加工室中已完成（卷、件）", 45, Align.RIGHT))
+_PLACES = (Column("存放位置", 197), Column("盒／卷／件", 60, Align.CENTRE))
+_STAGES = (Column("环节", 197), Column("在加工室中已完成（卷、件）", 60, Align.RIGHT))
 _NUMBERS = (
-    Column("表单", 60),
-    Column("编号序列", 45),
-    Column("已用末号", 25, Align.RIGHT),
-    Column("下一号", 25, Align.RIGHT),
+    Column("表单", 97),
+    Column("编号序列", 100),
+    Column("已用末号", 30, Align.RIGHT),
+    Column("下一号", 30, Align.RIGHT),
 )
 
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workroom.base.ids import UnitId
-from workroom.base.words import N_, Phrase, phrase
-from workroom.exchange.outcome import Interpretation
+from workroom.exchange.outcome import Interpretation, Reject
 from workroom.rooms.custody.rules import disinfection_due
 from workroom.rooms.handover.model import NOTHING, Counts
 from workroom.rooms.opening.model import LastNumber, Line
@@ -36,9 +35,24 @@ class Told:
     """Rows at home that say nothing of stages: taken as done in all of them."""
 
     @property
-    def rejected(self) -> int:
+    def rejects(self) -> tuple[Reject, ...]:
+        """The rows that cannot be taken, of both sheets."""
         more = self.numbers_read.rejects if self.numbers_read is not None else ()
-        return len(self.interpretation.rejects) + len(more)
+        return (*self.interpretation.rejects, *more)
+
+    @property
+    def rejected(self) -> int:
+        return len(self.rejects)
+
+    @property
+    def here(self) -> int:
+        """How many units it tells to be in the room."""
+        return sum(line.is_here for line in self.lines)
+
+    @property
+    def home(self) -> int:
+        """How many it tells to be home again."""
+        return len(self.lines) - self.here
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +77,6 @@ class Totals:
     """How many in the room have a stage done."""
     overdue: int
     """How many in the room are due for disinfection at once."""
-
-
-def said_counts(counts: Counts) -> Phrase:
-    """Boxes, volumes and items in words."""
-    return phrase(
-        N_("{boxes} boxes, {volumes} volumes, {items} items"),
-        boxes=counts.boxes,
-        volumes=counts.volumes,
-        items=counts.items,
-    )
 
 
 def batch_of(line: Line) -> str:

@@ -9,6 +9,7 @@ from workroom.rooms.duty.calendar import CALENDAR, exceptions_of
 from workroom.rooms.handover import store as handover
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.rules import weeks_waiting
+from workroom.rooms.opening import store as opening
 from workroom.rooms.people import store as people
 from workroom.rooms.progress import rules, store
 from workroom.rooms.progress.model import Due
@@ -35,6 +36,7 @@ def due_list(db: Reading, now: datetime, shelf: Shelf = SHELF) -> tuple[Due, ...
             ),
             *rules.beside_pests(store.beside_pests(db), today=today),
             *rules.unsigned_notes(handover.unsigned(db), today=today, zone=zone),
+            *rules.openings(opening.waiting(db), today=today, zone=zone),
             *rules.still_here(
                 store.finished_here(db),
                 today=today,

@@ -1,11 +1,11 @@
 """What a list says before it comes in: counts, mends, and the rows that cannot be taken."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from workroom.base.words import N_, Phrase, phrase
-from workroom.exchange.outcome import Reject
+from workroom.exchange.outcome import Interpretation, Reject
 from workroom.rooms.catalogue.incoming import Listing
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.labels import Label
@@ -15,6 +15,9 @@ from workroom.ui.kit.table import Table
 from workroom.ui.kit.theme import META, XS, M, S, Tone
 
 MENDS_SHOWN = 4
+
+Figure = tuple[str, str | Phrase, Tone]
+"""What is counted (a template), how many, and how that looks."""
 
 COLUMNS: tuple[Col[Reject], ...] = (
     Col(title=N_("Row"), text=lambda one: str(one.row), align=Align.RIGHT, width=56),
@@ -58,7 +61,7 @@ class ImportPreview(QWidget):
     def show_listing(self, listing: Listing) -> None:
         """Show what was understood of a list."""
         found = listing.interpretation
-        self._put(
+        self.show_found(
             (
                 (N_("Kind of list"), phrase(listing.kind.label), Tone.PLAIN),
                 (N_("Rows read"), f"{found.read:,}", Tone.PLAIN),
@@ -67,8 +70,16 @@ class ImportPreview(QWidget):
                 (N_("Held by class"), f"{listing.held:,}", _tone(listing.held, Tone.LOOK)),
                 (N_("Doubtful"), f"{len(found.doubts):,}", _tone(found.doubts, Tone.LOOK)),
                 (N_("Mended"), f"{len(found.mends):,}", _tone(found.mends, Tone.PLAIN)),
-            )
+            ),
+            found,
+            found.rejects,
         )
+
+    def show_found(
+        self, figures: Iterable[Figure], found: Interpretation, rejects: Sequence[Reject]
+    ) -> None:
+        """Show figures of a list, what was mended in it, and the rows that cannot be taken."""
+        self._put(figures)
         mends = (
             phrase("{column}: {why} ×{count}", column=column, why=why, count=f"{count:,}")
             for column, why, count in found.mends_by_kind()[:MENDS_SHOWN]
@@ -76,13 +87,13 @@ class ImportPreview(QWidget):
         lines = [self._words.say(one) for one in (*found.notes, *mends)]
         self._notes.setText("\n".join(lines))
         self._notes.setVisible(bool(lines))
-        self._rows.show(found.rejects)
-        some = bool(found.rejects)
+        self._rows.show(rejects)
+        some = bool(rejects)
         self._head.setText(self._words(N_("Rows that cannot be taken")))
         self._head.setVisible(some)
         self._table.setVisible(some)
 
-    def _put(self, facts: Iterable[tuple[str, str | Phrase, Tone]]) -> None:
+    def _put(self, facts: Iterable[Figure]) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()

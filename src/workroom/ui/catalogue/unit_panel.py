@@ -19,6 +19,7 @@ from workroom.rooms.catalogue.model import (
 )
 from workroom.rooms.custody.model import MoveCorrected, UnitsPutAway, UnitsReshelved, UnitsTaken
 from workroom.rooms.handover.model import HandoverAgreed
+from workroom.rooms.opening.model import StatementAgreed
 from workroom.rooms.people.model import RolesChanged, SecretSet
 from workroom.rooms.workflow.model import (
     PassCorrected,
@@ -45,6 +46,7 @@ MOVES: tuple[type[Event], ...] = (
     UnitsReshelved,
     MoveCorrected,
     HandoverAgreed,
+    StatementAgreed,
     RolesChanged,
 )
 """What changes a row of the catalogue, or who may bring one in."""

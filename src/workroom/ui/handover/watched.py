@@ -4,12 +4,14 @@ from workroom.rooms.catalogue.model import UnitsDeclassified
 from workroom.rooms.custody.model import MoveCorrected, UnitsPutAway, UnitsReshelved, UnitsTaken
 from workroom.rooms.handover.model import HandoverEvent
 from workroom.rooms.holds.model import CustodianRelieved, DayClosed, DayOpened
+from workroom.rooms.opening.model import StatementAgreed
 from workroom.rooms.people.model import PersonEnrolled, PersonLeft, RolesChanged
 from workroom.rooms.project.model import ProjectOpened, SettingChanged
 from workroom.rooms.workflow.model import PassCorrected, ReworkOrdered, StepFinished
 
 FOR_ROWS = (
     HandoverEvent,
+    StatementAgreed,
     UnitsPutAway,
     UnitsTaken,
     UnitsReshelved,
@@ -22,6 +24,7 @@ FOR_ROWS = (
 """What can change a row, or the verdict on it."""
 FOR_NOTES = (
     HandoverEvent,
+    StatementAgreed,
     UnitsReshelved,
     DayOpened,
     DayClosed,
