@@ -132,11 +132,11 @@ def write_tables(path: Path, tables: Sequence[Table]) -> None:
 def _write_sheet(book: Workbook, table: Table) -> None:
     """The words of a column are offered there, and others are taken all the same."""
     sheet = book.add_worksheet(table.sheet)
-    rows = list(table.rows)
+    rows, formats = list(table.rows), _formats(book)
     _write_heads(book, sheet, table.heads, rows[:_SAMPLE])
     for number, row in enumerate(rows, 1):
         for place, value in enumerate(row):
-            _write_cell(sheet, number, place, value, {})
+            _write_cell(sheet, number, place, value, formats)
     for place, words in table.offered.items():
         if words and len(",".join(words)) <= _LONGEST_CHOICE:
             choice = {"validate": "list", "source": list(words), "show_error": False}
@@ -181,10 +181,7 @@ def _write_xlsx(
         sheet = book.add_worksheet()
         try:
             _write_heads(book, sheet, heads, sample)
-            formats: dict[type, Format] = {
-                date: book.add_format({"num_format": "yyyy-mm-dd"}),
-                datetime: book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
-            }
+            formats = _formats(book)
             count = 0
             for count, row in enumerate(chain(sample, waiting), 1):
                 if count > MOST_ROWS:
@@ -208,6 +205,13 @@ def _write_heads(
     bold = book.add_format({"bold": True, "bottom": 1})
     for place, head in enumerate(heads):
         sheet.write_string(0, place, _writable(head), bold)
+
+
+def _formats(book: Workbook) -> dict[type, Format]:
+    return {
+        date: book.add_format({"num_format": "yyyy-mm-dd"}),
+        datetime: book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
+    }
 
 
 def _write_cell(

@@ -81,7 +81,7 @@ class OpeningPanel(OpeningFace):
         self.draft = made(N_("Write the draft"), self._draft, icon_name="import", unasked=NO_FILE)
         self.agree = made(N_("Agree"), self._agree, icon_name="pen")
         self.vouch = made(N_("It is so all the same"), self._vouch, icon_name="pen")
-        self.print = made(N_("Print it"), self._print, icon_name="print")
+        self.print = made(N_("Print it"), self._print, icon_name="printer")
         self.file = made(N_("Both originals are filed"), self._file, icon_name="check")
         self.build(secondary=(self.print, self.vouch), primary=(self.file, self.agree, self.draft))
         self._desk: Desk[OpeningScreen] = Desk(
