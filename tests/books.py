@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from workroom.base.codes import Prefix, label
+from workroom.base.event import Source
 from workroom.base.ids import (
     NOBODY,
     BatchId,
@@ -19,6 +20,7 @@ from workroom.base.ids import (
 )
 from workroom.base.word import Word
 from workroom.book import make_book, open_book
+from workroom.exchange.outcome import Interpretation
 from workroom.ledger.vault import keep_secret
 from workroom.ledger.work import Ledger
 from workroom.rooms.catalogue import service as catalogue
@@ -33,6 +35,9 @@ from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handover_store
 from workroom.rooms.holds import service as holds
 from workroom.rooms.holds.weeks import week_of
+from workroom.rooms.opening import service as opening
+from workroom.rooms.opening.model import LastNumber, Line, Stand, StatementId
+from workroom.rooms.opening.told import Told
 from workroom.rooms.people import service as people
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Party, Role, SecretSet
@@ -46,6 +51,7 @@ from workroom.rooms.station.model import COMMANDS, Act, Reply, Session
 from workroom.rooms.station.service import hear
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
+from workroom.rooms.workflow.brought import PassBrought
 from workroom.rooms.workflow.model import ReworkReason, Sheet, Step
 
 MORNING = datetime(2026, 3, 2, 0, 30, tzinfo=UTC)
@@ -294,7 +300,49 @@ def lived_in(root: Path) -> Book:
         counting.begin(work, purpose=Purpose.OPENING)
     with book.ledger.work(by=book.li) as work:
         holds.countersign(work, week_of(book.clock().date()).step(-1))
+    _tell_what_was_before(book, volumes[4])
     return book
+
+
+def _tell_what_was_before(book: Book, volume: UnitId) -> None:
+    """A volume that was home before the book began; an earlier draft is over with it."""
+    line = Line(
+        statement=StatementId(0),
+        unit=volume,
+        row=2,
+        stand=Stand.HOME,
+        out_since=None,
+        cabinet=None,
+        workstation=None,
+        holder=None,
+        note="2025-031",
+        back_note="2025-G12",
+        batch="第一批",
+        stages=(PassBrought(step=Step.SCAN, by=book.lin),),
+        condition=1,
+        remark="",
+    )
+    nothing = Interpretation(
+        layout="opening",
+        sheet="期初明细",
+        head_row=1,
+        heads=(),
+        columns={},
+        records=(),
+        rejects=(),
+        left_out=(),
+        doubts=(),
+    )
+    numbers = (LastNumber("F01", "HT26-F01-2025", 31),)
+    told = Told("期初.xlsx", "0" * 64, nothing, None, (line,), 0, numbers, 0)
+    for _ in range(2):
+        with book.ledger.work(by=book.wang, source=Source.OPENING) as work:
+            drafted = opening.draft(work, project=book.project, told=told).event.statement
+    with book.ledger.work(by=book.wang, source=Source.OPENING) as work:
+        opening.agree(work, statement=drafted, client=book.li, contractor=book.wang)
+        opening.file(work, statement=drafted)
+        again = opening.draft(work, project=book.project, told=told).event.statement
+        opening.drop(work, statement=again, reason="读了两遍")
 
 
 def _shut_over_noon(book: Book) -> None:

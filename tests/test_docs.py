@@ -80,6 +80,8 @@ def calls_in(document: Path) -> Iterator[re.Match[str]]:
 
 def options_of(command: click.Command) -> set[str]:
     known = {name for one in command.params for name in (*one.opts, *one.secondary_opts)}
+    for part in command.commands.values() if isinstance(command, click.Group) else ():
+        known |= options_of(part)
     return known | {"--help", "--version"}
 
 
