@@ -77,7 +77,7 @@ def test_the_page_names_its_entries_and_the_head_after_the_last(lived: Book) -> 
 
 def test_every_series_is_told_from_its_first_to_its_last_number(lived: Book) -> None:
     drawn = {one.series: (one.first, one.last) for one in page_of(lived).series}
-    assert drawn["sheet"] == (1, 4)
+    assert drawn["sheet"] == (1, 5)
     assert drawn["HT26-F01-2026"] == (1, 1)
     assert next(iter(drawn)) == "HT26-F01-2026"
 

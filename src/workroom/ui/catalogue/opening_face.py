@@ -108,7 +108,7 @@ class OpeningFace(QFrame):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(M)
-        for part in (self._intro, self._state, self._sums, self._preview):
+        for part in (self._intro, self._state, self._preview, self._sums):
             column.addWidget(part)
         column.addStretch(1)
         area = QScrollArea()

@@ -263,6 +263,7 @@ class CataloguePage(Page):
 
     def _make_room(self, narrow: bool) -> None:
         """Beside the import the table has room for less."""
+        self._open_books.setVisible(not narrow)
         for place, column in enumerate(COLUMNS):
             if column.title in SPARED:
                 self.table.setColumnHidden(place, narrow)
