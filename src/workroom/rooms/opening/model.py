@@ -152,9 +152,17 @@ class StatementAgreed(SheetsBrought):
     not_begun: int
     batches: tuple[BatchBrought, ...]
     told: tuple[Line, ...]
+    """Without their stages: `told_works` says where in `works` those of each stand."""
+    told_works: tuple[int, ...]
     steps: tuple[Step, ...]
     """The stages of the project on that day: what `all of them` meant."""
     last_numbers: tuple[LastNumber, ...]
+
+    @property
+    def whole_lines(self) -> tuple[Line, ...]:
+        """The lines as they were told, stages and all."""
+        places = zip(self.told, self.told_works, strict=True)
+        return tuple(replace(line, stages=self.works[place]) for line, place in places)
 
     def about(self) -> Iterable[Subject]:
         return (

@@ -11,7 +11,7 @@ from workroom.rooms.handover.model import Line as HandoverLine
 from workroom.rooms.handover.notes import note_line
 from workroom.rooms.opening.model import BatchBrought, Line
 from workroom.rooms.opening.told import batch_of
-from workroom.rooms.workflow.brought import PassBrought, SheetBrought
+from workroom.rooms.workflow.brought import PassBrought, SheetBrought, Works
 from workroom.rooms.workflow.model import Step
 from workroom.rooms.workflow.sheets import bears_sheets
 
@@ -63,9 +63,9 @@ class Plan:
         )
 
     def sheets_as(
-        self, ids: Iterable[int], notes: Sequence[NoteBrought], active: Sequence[Step]
+        self, ids: Iterable[int], notes: Sequence[NoteBrought], active: Sequence[Step], works: Works
     ) -> tuple[SheetBrought, ...]:
-        """The sheets by these numbers, with what was done of each."""
+        """The sheets by these numbers, with what was done of each, kept in `works`."""
         went = {
             unit: note for note in notes if note.direction is Direction.OUT for unit in note.units
         }
@@ -76,7 +76,7 @@ class Plan:
                 unit=unit.id,
                 handover=went[unit.id].handover,
                 batch=went[unit.id].batch,
-                passes=(done := self._done(unit, told)),
+                work=works.place(done := self._done(unit, told)),
                 complete={one.step for one in done} >= set(active),
             )
             for id_, unit in zip(ids, self.sheets, strict=True)

@@ -39,6 +39,7 @@ from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Party, Person
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project_store
+from workroom.rooms.workflow.brought import Works
 from workroom.rooms.workflow.model import active_steps
 
 NO_REASON = N_("Say why.")
@@ -105,6 +106,9 @@ def agree(
     batches = plan.batches_as(_numbers(work, "batch", len(plan.batches)))
     notes = plan.notes_as(_numbers(work, "handover", len(plan.notes)), batches)
     active = active_steps(project_store.settings(db).text("steps"))
+    works = Works()
+    sheets = plan.sheets_as(_numbers(work, "sheet", len(plan.sheets)), notes, active, works)
+    told_works = tuple(works.place(line.stages) for line in lines)
     return work.record(
         StatementAgreed(
             statement=statement,
@@ -119,9 +123,11 @@ def agree(
             not_begun=found.not_begun,
             batches=batches,
             notes=notes,
-            sheets=plan.sheets_as(_numbers(work, "sheet", len(plan.sheets)), notes, active),
+            sheets=sheets,
+            works=works.all,
             lines=tuple(described(line, units[line.unit]) for line in lines),
-            told=lines,
+            told=tuple(replace(line, stages=()) for line in lines),
+            told_works=told_works,
             steps=active,
             last_numbers=found.last_numbers,
         )

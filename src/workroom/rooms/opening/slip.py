@@ -161,7 +161,7 @@ def _agreed_entry(entries: Entries, statement: Statement) -> Entry[StatementAgre
 def _agreed(db: Reading, entry: Entry[StatementAgreed], zone: ZoneInfo) -> _Told:
     event = entry.event
     units = by_unit(event.lines)
-    items = tuple(Item(line, units[line.unit]) for line in event.told)
+    items = tuple(Item(line, units[line.unit]) for line in event.whole_lines)
     names = replace(names_now(db), batches=names_of_batches(event.batches))
     return _Told(
         number=event.number,

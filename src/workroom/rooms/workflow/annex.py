@@ -73,11 +73,10 @@ def told_passes(entries: Iterable[Entry[Event]], sheet: SheetId) -> tuple[ToldPa
     found: dict[tuple[Step, int], ToldPass] = {}
     for entry in entries:
         match entry.event:
-            case SheetsBrought(sheets=sheets):
+            case SheetsBrought(sheets=sheets, works=works):
                 whole = cast("Entry[SheetsBrought]", entry)
-                for told in (
-                    told for made in sheets if made.sheet == sheet for told in made.passes
-                ):
+                mine = (made.work for made in sheets if made.sheet == sheet)
+                for told in (told for place in mine for told in works[place]):
                     found[told.step, BROUGHT] = ToldPass(told.step, BROUGHT, brought=(whole, told))
             case StepStarted(step=step, round=round_):
                 one = found.get((step, round_), ToldPass(step, round_))

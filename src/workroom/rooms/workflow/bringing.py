@@ -23,12 +23,13 @@ def bring_in(db: Reading, entry: Entry[SheetsBrought]) -> None:
         return datetime.combine(one.day, time(), zone) if one.day else entry.happened_at
 
     for made in entry.event.sheets:
-        done = max(map(moment, made.passes), default=entry.happened_at) if made.complete else None
+        passes = entry.event.works[made.work]
+        done = max(map(moment, passes), default=entry.happened_at) if made.complete else None
         sheet = Sheet(
             made.sheet, made.unit, made.batch, made.handover, entry.happened_at, complete_at=done
         )
         store.sheets.put(db, sheet)
-        store.passes.put(db, *(_pass(made, one, moment(one), entry) for one in made.passes))
+        store.passes.put(db, *(_pass(made, one, moment(one), entry) for one in passes))
         if done is not None:
             for unit in store.goes_with(db, sheet):
                 custody.finish(db, unit, done)

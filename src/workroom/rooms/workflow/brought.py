@@ -22,18 +22,41 @@ class PassBrought:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetBrought:
-    """The sheet made out for a unit that was on its way already; `complete`: no stage is left."""
+    """The sheet made out for a unit that was on its way already.
+
+    `work` is the place of what was done in the entry's `works`; `complete`: no stage is left.
+    """
 
     sheet: SheetId
     unit: UnitId
     handover: HandoverId
     batch: BatchId
-    passes: tuple[PassBrought, ...]
+    work: int
     complete: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetsBrought(NotesBrought):
-    """Base of what brings in sheets with the notes that they go with."""
+    """Base of what brings in sheets with the notes that they go with.
+
+    Thousands of units have the same done: each list stands once in `works`, so that whoever
+    reads the entry for one unit does not read it for all.
+    """
 
     sheets: tuple[SheetBrought, ...]
+    works: tuple[tuple[PassBrought, ...], ...]
+
+
+class Works:
+    """Lists of what was done in the making, each once."""
+
+    def __init__(self) -> None:
+        self._places: dict[tuple[PassBrought, ...], int] = {}
+
+    def place(self, done: tuple[PassBrought, ...]) -> int:
+        """Where the list stands; a new one stands behind the others."""
+        return self._places.setdefault(done, len(self._places))
+
+    @property
+    def all(self) -> tuple[tuple[PassBrought, ...], ...]:
+        return tuple(self._places)
