@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image
 
 from workroom.base.codes import Prefix, label
-from workroom.base.event import Entry
+from workroom.base.event import Entry, Source
 from workroom.base.ids import (
     NOBODY,
     BatchId,
@@ -25,6 +25,7 @@ from workroom.base.late import Late
 from workroom.base.word import Word
 from workroom.book import make_book, open_book
 from workroom.cli.playing import open_as_listed
+from workroom.exchange.outcome import Interpretation
 from workroom.ledger.vault import keep_secret
 from workroom.ledger.verify import verify
 from workroom.ledger.work import Ledger
@@ -60,6 +61,9 @@ from workroom.rooms.lineage import within
 from workroom.rooms.lineage.basis import Part
 from workroom.rooms.lists import store as lists_store
 from workroom.rooms.lists.model import ColumnRead, ColumnsNamed
+from workroom.rooms.opening import service as opening
+from workroom.rooms.opening.model import LastNumber, Line, Stand, StatementId
+from workroom.rooms.opening.told import Told
 from workroom.rooms.people import service as people
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Party, Role, SecretSet
@@ -75,6 +79,7 @@ from workroom.rooms.station.service import hear
 from workroom.rooms.workflow import paging
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
+from workroom.rooms.workflow.brought import PassBrought
 from workroom.rooms.workflow.model import ReworkReason, Sheet, Step
 
 MORNING = datetime(2026, 3, 2, 0, 30, tzinfo=UTC)
@@ -352,6 +357,7 @@ def lived_in(root: Path) -> Book:
         holds.countersign(work, week_of(book.clock().date()).step(-1))
     _lay_out_papers(book, volumes[:1])
     _write_late(book, volumes[0])
+    _tell_what_was_before(book, volumes[4])
     return book
 
 
@@ -458,6 +464,47 @@ def _write_late(book: Book, volume: UnitId) -> None:
     then = Late(book.clock() - timedelta(seconds=1), book.wang, used)
     with late_work(book.ledger, by=book.lin, station="1号台", late=then) as work:
         custody.put_away(work, unit=volume, cabinet=CabinetId(2))
+
+
+def _tell_what_was_before(book: Book, volume: UnitId) -> None:
+    """A volume that was home before the book began; an earlier draft is over with it."""
+    line = Line(
+        statement=StatementId(0),
+        unit=volume,
+        row=2,
+        stand=Stand.HOME,
+        out_since=None,
+        cabinet=None,
+        workstation=None,
+        holder=None,
+        note="2025-031",
+        back_note="2025-G12",
+        batch="第一批",
+        stages=(PassBrought(step=Step.SCAN, by=book.lin),),
+        condition=1,
+        remark="",
+    )
+    nothing = Interpretation(
+        layout="opening",
+        sheet="期初明细",
+        head_row=1,
+        heads=(),
+        columns={},
+        records=(),
+        rejects=(),
+        left_out=(),
+        doubts=(),
+    )
+    numbers = (LastNumber("F01", "HT26-F01-2025", 31),)
+    told = Told("期初.xlsx", "0" * 64, nothing, None, (line,), 0, numbers, 0)
+    for _ in range(2):
+        with book.ledger.work(by=book.wang, source=Source.OPENING) as work:
+            drafted = opening.draft(work, project=book.project, told=told).event.statement
+    with book.ledger.work(by=book.wang, source=Source.OPENING) as work:
+        opening.agree(work, statement=drafted, client=book.li, contractor=book.wang)
+        opening.file(work, statement=drafted)
+        again = opening.draft(work, project=book.project, told=told).event.statement
+        opening.drop(work, statement=again, reason="读了两遍")
 
 
 def _shut_over_noon(book: Book) -> None:

@@ -22,6 +22,7 @@ from workroom.rooms.late import store as late
 from workroom.rooms.layouts import store as layouts
 from workroom.rooms.lineage import store as lineage
 from workroom.rooms.lists import store as lists
+from workroom.rooms.opening import store as opening
 from workroom.rooms.people import store as people
 from workroom.rooms.project import store as project
 from workroom.rooms.registers import store as registers
@@ -57,6 +58,7 @@ def register(shelf: Shelf = SHELF) -> Register:
         corrections,
         workflow,
         lineage,
+        opening,
         counting,
         station,
     )

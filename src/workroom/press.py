@@ -39,6 +39,10 @@ from workroom.rooms.holds.weeks import Span
 from workroom.rooms.late.blank import BlankPrinting
 from workroom.rooms.late.model import PadForm
 from workroom.rooms.late.slip import blank_records, pad_entry
+from workroom.rooms.opening import store as opening
+from workroom.rooms.opening.model import FORM as OPENING_FORM
+from workroom.rooms.opening.model import Statement, StatementId
+from workroom.rooms.opening.slip import opening_statement
 from workroom.rooms.project import store as project
 from workroom.rooms.questions.questions import QUESTIONS
 from workroom.rooms.questions.store import questions_of
@@ -150,6 +154,28 @@ class Press:
             sheets = self._day(db, day, reprint=reprint)
         return (self._lay(sheets, "", reprint=reprint),)
 
+    def statement(
+        self, statement: StatementId, copy: int | None = None, *, reprint: bool = False
+    ) -> tuple[Paper, ...]:
+        """One original of an agreed opening statement, or both; a draft, marked as such."""
+        with self._ledger.read() as db:
+            found = opening.statements.get(db, statement)
+            sheets = self._statement(db, found, copy=copy, reprint=reprint)
+        if found.agreed_entry is None:
+            return (self._lay(sheets, "", number=f"草稿-{statement}"),)
+        copies = range(1, len(sheets) + 1) if copy is None else (copy,)
+        return tuple(
+            self._lay((one,), f"-{at}", copy=at, reprint=reprint)
+            for at, one in zip(copies, sheets, strict=True)
+        )
+
+    def statement_sheets(self, statement: StatementId) -> tuple[Paper, ...]:
+        """The workflow sheets of what an agreed statement brought into the room, a file each."""
+        with self._ledger.read() as db:
+            here = {line.unit for line in opening.lines(db, statement) if line.is_here}
+            ids = [sheet.id for sheet in workflow.sheets_for(db, here).values()]
+            return self._lay_flow_sheets(db, ids, reprint=False)
+
     def line(self, register: Register[Any], line: LineId, *, reprint: bool = False) -> Paper:
         """The form of one line of a declared register."""
         with self._ledger.read() as db:
@@ -248,6 +274,8 @@ class Press:
                 return self._day(db, day.day, reprint=True)
             case "F01L" if (loan := absence.by_slip(db, number)) is not None:
                 return self._loan(db, loan, reprint=True)
+            case _ if form == OPENING_FORM and (told := opening.by_number(db, number)) is not None:
+                return self._statement(db, told, copy=None, reprint=True)
             case _:
                 return ()
 
@@ -264,6 +292,19 @@ class Press:
     def _out_register(self, db: Reading, chosen: ProjectId) -> Sheet:
         return out_register(
             db, chosen, printed_at=self._ledger.clock(), printed_by=self._printed_by
+        )
+
+    def _statement(
+        self, db: Reading, statement: Statement, *, copy: int | None, reprint: bool
+    ) -> tuple[Sheet, ...]:
+        return opening_statement(
+            db,
+            self._entries(db),
+            statement,
+            printed_at=self._ledger.clock(),
+            printed_by=self._printed_by,
+            copy=copy,
+            reprint=reprint,
         )
 
     def _line(self, db: Reading, register: Register[Any], line: Line, *, reprint: bool) -> Sheet:

@@ -38,6 +38,7 @@ COMMANDS = {
     "lines": "registers:lines",
     "lost": "absences:lost",
     "missing": "absences:missing",
+    "opening": "opening:opening",
     "pads": "papers:list_pads",
     "print": "printing:print_form",
     "proposals": "proposals:proposals",

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from workroom.base.ids import LineId, ProjectId
 from workroom.ledger.work import Ledger
 from workroom.rooms.holds.weeks import Span
+from workroom.rooms.opening.model import StatementId
 from workroom.rooms.registers.declaration import Register
 from workroom.ui.front import PLACES
 from workroom.ui.handover.papers import Papers
@@ -103,6 +104,7 @@ class DrawsPapers(Papers, Protocol):
     def draw_register(self, register: Register[Any]) -> tuple[Path, ...]: ...
 
     def draw_out_register(self, project: ProjectId) -> tuple[Path, ...]: ...
+    def draw_statement(self, statement: StatementId) -> tuple[Path, ...]: ...
 
     def draw_week(self, span: Span) -> tuple[Path, ...]: ...
 

@@ -16,6 +16,7 @@ from workroom.rooms.filed import store as filed
 from workroom.rooms.filed.model import Scan
 from workroom.rooms.handover.model import COPIES
 from workroom.rooms.holds.weeks import Span
+from workroom.rooms.opening.model import StatementId
 from workroom.rooms.registers.declaration import Register
 from workroom.ui.handover import papers as note_papers
 from workroom.ui.kit import queues
@@ -82,6 +83,10 @@ class PressDesk:
     def draw_out_register(self, project: ProjectId) -> tuple[Path, ...]:
         """What went out of a project and came home (F05)."""
         return (self._press().out_register(project).path,)
+
+    def draw_statement(self, statement: StatementId) -> tuple[Path, ...]:
+        """Both originals of an opening statement, or its draft marked as such."""
+        return tuple(paper.path for paper in self._press().statement(statement))
 
     def draw_week(self, span: Span) -> tuple[Path, ...]:
         """The weekly page of these days, and the list of the questions that go with it."""

@@ -129,7 +129,9 @@ class Office(QObject):
             later(
                 "catalogue",
                 lambda: load_catalogue()(
-                    lambda: self.pc.filters, lambda kept: self._keep(filters=kept)
+                    lambda: self.pc.filters,
+                    lambda kept: self._keep(filters=kept),
+                    self.offering.statement,
                 ),
             ),
             later("closing", lambda: load_closing()(self.offering.day)),

@@ -234,6 +234,11 @@ def receive(
     )
 
 
+def bring_in(db: Connection, stands: Iterable[Whereabouts]) -> None:
+    """Part of a fold: units stand where both parties say they stood when the book began."""
+    whereabouts.put(db, *stands)
+
+
 def give_back(
     db: Connection,
     units: Iterable[UnitId],

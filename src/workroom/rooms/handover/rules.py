@@ -18,6 +18,7 @@ from workroom.rooms.catalogue.model import Unit
 from workroom.rooms.catalogue.rules import may_leave_the_stacks
 from workroom.rooms.custody.model import Place, Recall, Whereabouts
 from workroom.rooms.custody.rules import is_in_the_room
+from workroom.rooms.handover.brought import is_brought
 from workroom.rooms.handover.model import (
     Counts,
     Direction,
@@ -52,6 +53,9 @@ ONLY_OUT = N_("Only what goes out has an occasion.")
 SAY_STAGE = N_("Say from which stage on it is done again.")
 NEVER_OUT = N_("{code} was never out: it is not out again for rework.")
 NOT_AGREED = N_("The note is not agreed yet.")
+OF_BEFORE_THE_BOOK = N_(
+    "The note {number} is of before the book: its paper is in the files, not in here."
+)
 NOT_PRINTED = N_("Both originals must have come out well first; copy {missing} has not.")
 NOT_SIGNED = N_("The note is not signed yet.")
 ALREADY_SIGNED = N_("The note is signed; print a reprint instead.")
@@ -225,6 +229,8 @@ def may_print(handover: Handover) -> Verdict:
     """Papers are drawn after the agreement, from its entry; a dropped note has none."""
     if handover.state in {HandoverState.DRAFT, HandoverState.DROPPED}:
         return no(NOT_AGREED, DUAL_NOTE)
+    if is_brought(handover):
+        return no(OF_BEFORE_THE_BOOK, DUAL_NOTE, number=handover.number or "—")
     return YES
 
 

@@ -42,6 +42,7 @@ from workroom.rooms.handover import store
 from workroom.rooms.handover.accounts import Account, in_words
 from workroom.rooms.handover.background import Background, background
 from workroom.rooms.handover.boxed import counted
+from workroom.rooms.handover.brought import is_brought
 from workroom.rooms.handover.detail import (
     CONDITIONS,
     NOTE_COLUMNS,
@@ -108,7 +109,7 @@ def note_by_number(db: Reading, entries: Entries, number: str) -> Entry[Handover
         NotFoundError: no note bears the number.
     """
     note = store.by_note(db, number) if number else None
-    if note is None or note.agreed_entry is None:
+    if note is None or note.agreed_entry is None or is_brought(note):
         raise NotFoundError(NO_SUCH_NOTE, number=number)
     return cast("Entry[HandoverAgreed]", next(entries((note.agreed_entry,))))
 

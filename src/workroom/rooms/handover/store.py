@@ -93,11 +93,9 @@ line_table = book_table(
 handover_lines = Rows(Line, line_table)
 
 
-def recent(db: Connection, *, limit: int = 200) -> tuple[Handover, ...]:
-    """The newest handovers that were not dropped, newest first."""
-    return handovers.find(
-        db, table.c.state != HandoverState.DROPPED, order=(table.c.id.desc(),), limit=limit
-    )
+def agreed_since(db: Connection, entry: int) -> tuple[Handover, ...]:
+    """The notes both agreed, or stated to be of before the book, after an entry of the journal."""
+    return handovers.find(db, table.c.agreed_entry > entry, table.c.state != HandoverState.DROPPED)
 
 
 def by_note(db: Connection, number: str) -> Handover | None:

@@ -13,6 +13,7 @@ from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.rules import weeks_waiting
 from workroom.rooms.late import store as late
 from workroom.rooms.lists import store as lists
+from workroom.rooms.opening import store as opening
 from workroom.rooms.people import store as people
 from workroom.rooms.progress import absent, papers, rules, store
 from workroom.rooms.progress.model import Due
@@ -41,6 +42,7 @@ def due_list(db: Reading, now: datetime, shelf: Shelf = SHELF) -> tuple[Due, ...
             *rules.beside_pests(store.beside_pests(db), today=today),
             *rules.unsigned_notes(handover.unsigned(db), today=today, zone=zone),
             *papers.unsigned_slips(corrections.unsigned(db), today=today, zone=zone),
+            *rules.openings(opening.waiting(db), today=today, zone=zone),
             *rules.still_here(
                 store.finished_here(db),
                 today=today,

@@ -38,6 +38,7 @@ from workroom.rooms.site import store as site
 from workroom.rooms.treatment import store as treatment
 from workroom.rooms.treatment.pests import Pest
 from workroom.rooms.workflow import store as workflow
+from workroom.rooms.workflow.brought import BROUGHT
 from workroom.rooms.workflow.model import Step
 
 units, places = catalogue.table.c, custody.table.c
@@ -202,7 +203,7 @@ def output_since(db: Connection, start: datetime) -> tuple[Output, ...]:
                 )
             )
             .where(where, passes.finished_at >= start, passes.void.is_(False))
-            .where(passes.taken_from.is_(None))
+            .where(passes.taken_from.is_(None), passes.round > BROUGHT)
             .group_by(passes.step, passes.finished_by, people.table.c.name)
         )
         for row in db.execute(query):

@@ -11,6 +11,7 @@ from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.corrections import store as corrections
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.holds import store as holds
+from workroom.rooms.opening import store as opening
 from workroom.rooms.people import store as people
 from workroom.rooms.registers import store as registers
 from workroom.rooms.shelf import SHELF
@@ -78,6 +79,9 @@ def _form(db: Reading, number: str) -> tuple[Subject, ...]:
     slip = corrections.by_number(db, number)
     if slip is not None:
         return (Subject(Kind.HANDOVER, slip.handover),)
+    statement = opening.by_number(db, number)
+    if statement is not None:
+        return (Subject(Kind.PROJECT, statement.project),)
     day = holds.by_number(db, number)
     if day is not None:
         return (Subject(Kind.DAY, day.id),)

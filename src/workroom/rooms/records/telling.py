@@ -21,6 +21,7 @@ from workroom.rooms.people import model as people_model
 from workroom.rooms.people import store as people
 from workroom.rooms.project import model as project
 from workroom.rooms.records.absences import tell_absence
+from workroom.rooms.records.beginnings import tell_beginning
 from workroom.rooms.records.counts import tell_count
 from workroom.rooms.records.days import tell_day
 from workroom.rooms.records.layouts import tell_layout
@@ -64,6 +65,7 @@ class Teller:
             or tell_day(event, self._names)
             or tell_layout(event, self._names)
             or tell_paper(event, self.name, self._code)
+            or tell_beginning(event, self._names)
             or phrase("{event}", event=type(event).__name__)
         )
 

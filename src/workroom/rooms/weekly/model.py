@@ -197,6 +197,7 @@ _SERIES = {
     "cabinet": (N_("cabinets"), "柜位"),
     "count": (N_("counts"), "清点"),
     "handover": (N_("drafts of notes"), "交接单草稿"),
+    "opening": (N_("drafts of opening statements"), "期初建账草稿"),
     "item": (N_("items"), "件"),
     "line": (N_("lines of registers"), "登记行"),
     "pad": (N_("pads"), "预留本"),

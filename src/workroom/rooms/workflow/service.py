@@ -65,6 +65,7 @@ from workroom.rooms.workflow.pages import may_be_scanned as pages_may_be_scanned
 from workroom.rooms.workflow.pages import pages_agree, plain_ledger
 from workroom.rooms.workflow.replacing import SheetReplaced
 from workroom.rooms.workflow.reworking import rework
+from workroom.rooms.workflow.sheets import bears_sheets
 
 NOT_A_PASS = N_("There is no pass of that stage to correct.")
 NO_REASON = N_("Say why.")
@@ -90,15 +91,8 @@ def issue(
     ids = [line.unit for line in handovers.lines(db, handover)]
     units = catalogue.many(db, ids)
     have = {sheet.unit for sheet in store.sheets_of(db, handover)}
-    wanted: list[Unit] = []
-    for unit in (units[id_] for id_ in ids):
-        holder = unit
-        if unit.kind is UnitKind.BOX:
-            continue
-        if unit.kind is UnitKind.ITEM and unit.parent in units:
-            holder = units[unit.parent]
-        if holder.id not in have and holder not in wanted:
-            wanted.append(holder)
+    going = bears_sheets(units[id_] for id_ in ids)
+    wanted = [unit for unit in going if unit.id not in have]
     if not wanted:
         return ()
     blank = {unit: claiming.demand_reserved(work, code, "F03") for unit, code in reserved.items()}

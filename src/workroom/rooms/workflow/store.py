@@ -176,7 +176,8 @@ def unfinished(db: Connection) -> tuple[Pass, ...]:
     """What stands and is not finished: begun by somebody, or ordered by rework and waiting."""
     return passes.find(
         db,
-        pass_table.c.finished_by.is_(None),  # indexed, unlike the moment
+        pass_table.c.finished_by.is_(None),  # what tells them apart at once, with the index
+        pass_table.c.finished_at.is_(None),  # of before the book: done, nobody knows by whom
         pass_table.c.superseded.is_(False),
         pass_table.c.void.is_(False),
     )
@@ -314,7 +315,7 @@ def _at(db: Connection, event: StepStarted | StepFinished | PassCorrected) -> Pa
 def _complete(db: Connection, sheet: SheetId, entry: Entry[StepFinished]) -> None:
     found = sheets.get(db, sheet)
     sheets.put(db, replace(found, complete_at=entry.happened_at))
-    for unit in _units(db, found):
+    for unit in goes_with(db, found):
         custody.finish(db, unit, entry.happened_at)
 
 
@@ -323,11 +324,11 @@ def reopen(db: Connection, sheet: SheetId) -> None:
     found = sheets.get(db, sheet)
     if found.complete_at is not None:
         sheets.put(db, replace(found, complete_at=None))
-        for unit in _units(db, found):
+        for unit in goes_with(db, found):
             custody.finish(db, unit, None)
 
 
-def _units(db: Connection, sheet: Sheet) -> tuple[UnitId, ...]:
+def goes_with(db: Connection, sheet: Sheet) -> tuple[UnitId, ...]:
     """What the sheet goes with: a volume, or a box and its items."""
     unit = catalogue.units.get(db, sheet.unit)
     inside = catalogue.children(db, unit.id) if unit.kind is UnitKind.BOX else ()

@@ -28,6 +28,7 @@ from workroom.rooms.lineage.model import (
     UnitSplit,
     VolumeItemized,
 )
+from workroom.rooms.opening.model import StatementAgreed
 from workroom.rooms.people.model import RolesChanged, SecretSet
 from workroom.rooms.workflow.model import (
     PassCorrected,
@@ -65,6 +66,7 @@ MOVES: tuple[type[Event], ...] = (
     UnitsReshelved,
     MoveCorrected,
     HandoverAgreed,
+    StatementAgreed,
     RolesChanged,
     *RESHAPES,
 )

@@ -6,6 +6,7 @@ from workroom.rooms.filed.model import PaperAttached
 from workroom.rooms.handover.model import HandoverEvent
 from workroom.rooms.holds.model import CustodianRelieved, DayClosed, DayOpened
 from workroom.rooms.late.model import NumbersReserved, NumbersVoided, NumberUsed
+from workroom.rooms.opening.model import StatementAgreed
 from workroom.rooms.people.model import PersonEnrolled, PersonLeft, RolesChanged
 from workroom.rooms.project.model import ProjectOpened, SettingChanged
 from workroom.rooms.registers.model import LineCorrected, LineEntered, LineVoided, PartFilled
@@ -18,6 +19,7 @@ HOLDS = (LineEntered, PartFilled, LineCorrected, LineVoided)
 FOR_ROWS = (
     *HOLDS,
     HandoverEvent,
+    StatementAgreed,
     UnitsPutAway,
     UnitsTaken,
     UnitsReshelved,
@@ -38,6 +40,7 @@ FOR_NOTES = (
     NumbersReserved,
     NumberUsed,
     NumbersVoided,
+    StatementAgreed,
     UnitsReshelved,
     DayOpened,
     DayClosed,

@@ -14,6 +14,7 @@ from workroom.ledger.reading import Reading
 from workroom.rooms.custody.model import MoveCorrected, UnitsPutAway, UnitsTaken
 from workroom.rooms.handover.model import HandoverAgreed
 from workroom.rooms.holds.model import DayClosed, DayOpened
+from workroom.rooms.opening.model import StatementAgreed
 from workroom.rooms.people.model import BadgeReplaced, PersonEnrolled, PersonLeft
 from workroom.rooms.project.model import SettingChanged
 from workroom.rooms.questions.kinds import QuestionKind
@@ -58,6 +59,7 @@ WATCHED: tuple[type[Event], ...] = (
     UnitsPutAway,
     MoveCorrected,
     HandoverAgreed,
+    StatementAgreed,
     DayOpened,
     DayClosed,
     ScanKept,
