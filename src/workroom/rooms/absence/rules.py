@@ -27,6 +27,7 @@ NOT_CONCLUDED = N_(
     "{code} is declared lost once the incident that reported it is closed so; close that first."
 )
 BEFORE_TODAY = N_("The day by which it comes back lies behind us: {due}.")
+NOT_LENT_NOW = N_("{code} is not lent to the client.")
 NOT_LENT = N_("{code} is not out on the slip {number}.")
 CALLED_ALREADY = N_("{code} is called back already.")
 NOT_CALLED = N_("{code} is not called back.")
@@ -84,6 +85,11 @@ def may_lend(where: Whereabouts | None, code: str) -> Verdict:
 def comes_back_by(due: date, *, today: date) -> Verdict:
     """A loan has a day, today or later."""
     return YES if due >= today else no(BEFORE_TODAY, LENT_AND_BACK, due=due)
+
+
+def is_lent(loan: Loan | None, code: str) -> Verdict:
+    """Only what is lent comes back."""
+    return YES if loan is not None else no(NOT_LENT_NOW, LENT_AND_BACK, code=code)
 
 
 def may_come_back(loan: Loan, units: Iterable[UnitId], codes: dict[UnitId, str]) -> Verdict:

@@ -196,11 +196,13 @@ def call_back(
     why: Recall,
     reason: str,
     security_class: str = "",
+    client: PersonId | None = None,
     word: Word | None = None,
 ) -> Entry[UnitsCalledBack]:
     """Take units out of the work: withdrawn by the client, or a state secret was found. T26, T28.
 
-    Whoever finds a secret writes it; to withdraw is the client's.
+    Whoever finds a secret writes it; to withdraw is the client's: of who writes it, or of
+    the `client` who signed for it.
     """
     chosen = _along(work, units, STILL_OUT)
     places = custody.where_all(work.db, (one.id for one in chosen))
@@ -208,7 +210,7 @@ def call_back(
     verdict = (
         people_rules.may_any(actor, Right.MOVE, Right.DECLASSIFY, Right.ISSUE)
         if why is Recall.CLASSIFIED
-        else people_rules.may(actor, Right.ISSUE)
+        else people_rules.may(_signer(work, client), Right.ISSUE)
     )
     for one in chosen:
         verdict &= rules.may_call_back(
@@ -274,6 +276,10 @@ def _said(text: str, otherwise: str) -> str:
 
 def _ids(units: Iterable[Unit]) -> tuple[UnitId, ...]:
     return tuple(unit.id for unit in units)
+
+
+def _signer(work: Work, person: PersonId | None) -> Person:
+    return people_store.people.get(work.db, person if person is not None else work.by)
 
 
 def _actor(work: Work) -> Person:

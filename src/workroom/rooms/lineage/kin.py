@@ -70,7 +70,7 @@ def kin(db: Reading, unit: Unit) -> tuple[Kin, ...]:
     )
 
 
-def may_be_done(db: Reading, unit: Unit, actor: Person) -> dict[Doing, Verdict]:
+def may_be_done(db: Reading, unit: Unit, actor: Person) -> dict[Enum, Verdict]:
     """What the actor may write of the unit; the client is asked when it is written."""
     lives = basis.living(db, unit)
     office = people_rules.may(actor, Right.RESHAPE) & lives

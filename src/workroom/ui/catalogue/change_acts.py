@@ -1,6 +1,8 @@
 """One key opens what can be written of a unit; each has its questions, and asks the client last."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
 from functools import partial
 from typing import Any
 
@@ -13,10 +15,9 @@ from workroom.base.ids import PersonId
 from workroom.base.verdict import YES, Verdict
 from workroom.base.word import Approval, Word
 from workroom.base.words import N_, phrase
-from workroom.rooms.lineage.kin import Doing
 from workroom.rooms.people.service import badge_holder, check_secret
 from workroom.ui.catalogue.asking import Asking
-from workroom.ui.catalogue.changes import CHANGES, Change
+from workroom.ui.catalogue.changes import Change
 from workroom.ui.catalogue.unit_screen import UnitScreen
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.deed import Deed, Weight
@@ -42,21 +43,33 @@ HOW = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Changes that one key opens: the words of the deed and of the list, and what may be done."""
+
+    deed: str
+    title: str
+    key: str
+    icon: str
+    changes: tuple[Change, ...]
+    may: Callable[[UnitScreen], Mapping[Enum, Verdict]]
+
+
 class Choosing(QFrame):
     """The list of what can be written; the numbers on it are its keys, Esc leaves it."""
 
-    def __init__(self, bench: Bench, chosen: Callable[[Change], object]) -> None:
+    def __init__(self, bench: Bench, group: Group, chosen: Callable[[Change], object]) -> None:
         super().__init__()
         words, theme = bench.words, bench.theme
         self._bench = bench
-        self._deeds: dict[Doing, tuple[Deed, Label]] = {}
+        self._deeds: dict[Enum, tuple[Deed, Label]] = {}
         self.setProperty("kind", "strip")
-        self.setAccessibleName(words(N_("What became of it")))
+        self.setAccessibleName(words(group.title))
         column = QVBoxLayout(self)
         column.setContentsMargins(M, M, M, M)
         column.setSpacing(S)
-        column.addWidget(Label(words(N_("What became of it")), bold=True, wrap=True))
-        for place, change in enumerate(CHANGES, start=1):
+        column.addWidget(Label(words(group.title), bold=True, wrap=True))
+        for place, change in enumerate(group.changes, start=1):
             deed = Deed(
                 change.doing.value,
                 partial(chosen, change),
@@ -74,7 +87,7 @@ class Choosing(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.hide()
 
-    def judge(self, may: dict[Doing, Verdict]) -> None:
+    def judge(self, may: Mapping[Enum, Verdict]) -> None:
         """Grey is what a rule forbids; the reason stands under it."""
         for doing, (deed, why) in self._deeds.items():
             verdict = may.get(doing)
@@ -92,24 +105,27 @@ class Choosing(QFrame):
 class ChangeActs(QObject):
     """The deed that opens the list, the forms behind it, and the way to the client's yes."""
 
-    def __init__(self, page: Page, panel: Panel, desk: Desk[UnitScreen | None]) -> None:
+    def __init__(
+        self, page: Page, panel: Panel, desk: Desk[UnitScreen | None], group: Group
+    ) -> None:
         super().__init__(page)
+        self._group = group
         self._bench: Bench = page.bench
         self._panel, self._desk = panel, desk
         self._screen: UnitScreen | None = None
         words = self._bench.words
         self.change = Deed(
-            N_("What became of it …"),
+            group.deed,
             self._choose,
             words=words,
             page=page,
-            shortcut="F4",
-            icon_name="pen",
+            shortcut=group.key,
+            icon_name=group.icon,
         )
-        self.choosing = Choosing(self._bench, self._ask)
+        self.choosing = Choosing(self._bench, group, self._ask)
         panel.add(self.choosing)
-        self._forms: dict[Doing, Asking] = {}
-        for change in CHANGES:
+        self._forms: dict[Enum, Asking] = {}
+        for change in group.changes:
             fields = [question.field(words) for question in change.questions]
             if change.asks_client:
                 options = Choice([(value, words(label)) for value, label in HOW])
@@ -130,12 +146,13 @@ class ChangeActs(QObject):
         self._screen = screen
         if not same:
             self._leave()
-        self.change.judge(YES if screen is not None and screen.may_change else None)
-        self.choosing.judge(screen.may_change if screen is not None else {})
+        may = self._group.may(screen) if screen is not None else {}
+        self.change.judge(YES if may else None)
+        self.choosing.judge(may)
 
     def take_scan(self, text: str) -> bool:
         """A scan while a form asks for another unit is that unit."""
-        for change in CHANGES:
+        for change in self._group.changes:
             form = self._forms[change.doing]
             if change.scanned and form.isVisible():
                 form.add_to(change.scanned, text.strip())

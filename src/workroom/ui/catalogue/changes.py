@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -47,7 +48,8 @@ class Question:
 class Change:
     """A change: what is asked, what takes a scan, and what writes it."""
 
-    doing: Doing
+    doing: Enum
+    """What it is called: its value is a template."""
     questions: tuple[Question, ...]
     write: Write
     scanned: str = ""

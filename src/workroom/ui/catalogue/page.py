@@ -43,9 +43,10 @@ HELP = N_(
     "Ctrl+D keeps a filter under a name, for this PC, and forgets it again. "
     "Enter opens the picked unit, Esc leads back. F6 shows what a box holds. F7 brings a list in. "
     "F4 writes what became of the unit: split, merged, recoded, another's cover, items, or "
-    "something found in it. F3 shows what later lists say otherwise. Shift+F7 tells the book of a "
-    "project that runs already. F8 gives the unit another code. F9 lifts a security class; the "
-    "client signs that."
+    "something found in it. F5 says where it is when it is not in its place: missing, found, lent, "
+    "called back. F3 shows what later lists say otherwise. Shift+F7 tells the book of a project "
+    "that runs already. F8 gives the unit another code. F9 lifts a security class; the client "
+    "signs that."
 )
 DECISIONS = (ProposalsMade, ProposalsAccepted, ProposalsDeclined)
 FOUND = N_("{count} of {whole}")

@@ -10,6 +10,15 @@ from workroom.base.ids import UnitId
 from workroom.base.verdict import YES
 from workroom.base.words import N_
 from workroom.ledger.reading import Reading
+from workroom.rooms.absence.model import (
+    LoanReturned,
+    LossDeclared,
+    RecallLifted,
+    UnitsCalledBack,
+    UnitsFound,
+    UnitsLent,
+    UnitsMissed,
+)
 from workroom.rooms.catalogue.model import (
     AliasGiven,
     UnitKind,
@@ -37,7 +46,9 @@ from workroom.rooms.workflow.model import (
     StepFinished,
     StepStarted,
 )
-from workroom.ui.catalogue.change_acts import ChangeActs
+from workroom.ui.catalogue.absence_changes import ABSENCES
+from workroom.ui.catalogue.change_acts import ChangeActs, Group
+from workroom.ui.catalogue.changes import CHANGES
 from workroom.ui.catalogue.facts import facts_of, moments_of
 from workroom.ui.catalogue.scans import ScansRow
 from workroom.ui.catalogue.stage_line import StageLinePicture
@@ -57,6 +68,16 @@ RESHAPES: tuple[type[Event], ...] = (
     FoundInside,
 )
 """What changes which units there are."""
+ABSENCE_EVENTS: tuple[type[Event], ...] = (
+    UnitsMissed,
+    UnitsFound,
+    LossDeclared,
+    UnitsLent,
+    LoanReturned,
+    UnitsCalledBack,
+    RecallLifted,
+)
+"""What changes where a unit is, when it is not in its place."""
 MOVES: tuple[type[Event], ...] = (
     UnitsEntered,
     UnitsRedescribed,
@@ -65,6 +86,7 @@ MOVES: tuple[type[Event], ...] = (
     UnitsPutAway,
     UnitsReshelved,
     MoveCorrected,
+    *ABSENCE_EVENTS,
     HandoverAgreed,
     StatementAgreed,
     RolesChanged,
@@ -82,6 +104,24 @@ STAGES: tuple[type[Event], ...] = (
 WATCHED = (*MOVES, *STAGES, PaperAttached, AliasGiven, BreachOpened, BreachAnswered, SecretSet)
 MOMENTS = 12
 """So much of the trail stands in the panel; the unit's page has all of it."""
+
+
+LINEAGE = Group(
+    deed=N_("What became of it …"),
+    title=N_("What became of it"),
+    key="F4",
+    icon="pen",
+    changes=CHANGES,
+    may=lambda screen: screen.may_change,
+)
+ABSENT = Group(
+    deed=N_("Where it is …"),
+    title=N_("Where it is"),
+    key="F5",
+    icon="search",
+    changes=ABSENCES,
+    may=lambda screen: screen.may_move,
+)
 
 
 class UnitPanel(Panel):
@@ -123,10 +163,12 @@ class UnitPanel(Panel):
             page.bench, read=self._question(), paint=self._paint, page=page, watch=WATCHED
         )
         self._deeds = UnitActs(page, self, self._desk)
-        self._changes = ChangeActs(page, self, self._desk)
+        self._changes = ChangeActs(page, self, self._desk, LINEAGE)
+        self._absences = ChangeActs(page, self, self._desk, ABSENT)
         self.set_deeds(
             self._inside,
             self._changes.change,
+            self._absences.change,
             self._deeds.alias,
             self._deeds.declassify,
             main=self._open,
@@ -149,7 +191,11 @@ class UnitPanel(Panel):
 
     def take_scan(self, text: str) -> bool:
         """A code that is being asked for."""
-        return self._deeds.take_scan(text) or self._changes.take_scan(text)
+        return (
+            self._deeds.take_scan(text)
+            or self._changes.take_scan(text)
+            or self._absences.take_scan(text)
+        )
 
     def _question(self) -> Callable[[Reading], UnitScreen | None]:
         unit, actor, ledger = self._unit, self._bench.actor(), self._bench.ledger
@@ -159,6 +205,7 @@ class UnitPanel(Panel):
         self._screen = screen
         self._deeds.show_unit(screen)
         self._changes.show_unit(screen)
+        self._absences.show_unit(screen)
         self._open.judge(YES if screen else None)
         self._inside.judge(YES if screen and screen.inside else None)
         self._inside.setVisible(bool(screen and screen.unit.kind is UnitKind.BOX))

@@ -1,7 +1,9 @@
 """Everything there is to say of one unit: identity, place, stages with their passes, trail."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum
 
 from workroom.base.clauses import NO_STATE_SECRETS
 from workroom.base.codes import Code, Prefix, label
@@ -10,6 +12,7 @@ from workroom.base.verdict import YES, Verdict, no
 from workroom.base.words import N_, Phrase, phrase
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Ledger
+from workroom.rooms.absence import doings as absence
 from workroom.rooms.appraisal.statements import EXCEPTIONS, STATEMENTS, Exempted, Statement
 from workroom.rooms.catalogue import rules as catalogue_rules
 from workroom.rooms.catalogue import store as catalogue
@@ -26,7 +29,7 @@ from workroom.rooms.damage.damages import DAMAGES, Damage
 from workroom.rooms.filed import store as filed
 from workroom.rooms.filed.model import Scan
 from workroom.rooms.handover import store as handovers
-from workroom.rooms.lineage.kin import Doing, Kin, kin, may_be_done
+from workroom.rooms.lineage.kin import Kin, kin, may_be_done
 from workroom.rooms.listing import store
 from workroom.rooms.listing.model import Listed, Wanted
 from workroom.rooms.people import rules as people_rules
@@ -120,8 +123,10 @@ class UnitScreen:
     client: tuple[tuple[PersonId, str], ...]
     """Who of the client may lift a security class."""
     kin: tuple[Kin, ...]
-    may_change: dict[Doing, Verdict]
+    may_change: Mapping[Enum, Verdict]
     """What the person at the desk may write of it; nothing where nobody is there."""
+    may_move: Mapping[Enum, Verdict]
+    """Likewise of where it is: missing, found, lent, called back."""
     is_client: bool
     approvers: tuple[tuple[PersonId, str], ...]
     """Who of the client may agree to a change."""
@@ -182,6 +187,7 @@ def read_unit(
         client=client,
         kin=kin(db, unit),
         may_change=may_be_done(db, unit, person) if person else {},
+        may_move=absence.may_be_done(db, unit, person) if person else {},
         is_client=person is not None and person.party is Party.CLIENT,
         approvers=tuple(
             (one.id, one.name) for one in with_secret if people_rules.may(one, Right.APPROVE)
