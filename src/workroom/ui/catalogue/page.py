@@ -37,7 +37,8 @@ HELP = N_(
     "Scan a label or a sheet to see its unit.\n\n"
     "Ctrl+D keeps a filter under a name, for this PC, and forgets it again. "
     "Enter opens the picked unit, Esc leads back. F6 shows what a box holds. F7 brings a list in. "
-    "F8 gives the unit another code. F9 lifts a security class; the client signs that."
+    "F8 gives the unit another code. Ctrl+T keeps its title off the contractor's papers. F9 lifts "
+    "a security class; the client signs that."
 )
 FOUND = N_("{count} of {whole}")
 WHOLE = N_("{whole} units")

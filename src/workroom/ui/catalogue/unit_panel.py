@@ -19,6 +19,7 @@ from workroom.rooms.catalogue.model import (
 )
 from workroom.rooms.custody.model import MoveCorrected, UnitsPutAway, UnitsReshelved, UnitsTaken
 from workroom.rooms.handover.model import HandoverAgreed
+from workroom.rooms.layouts.model import TitlesWithheld
 from workroom.rooms.people.model import RolesChanged, SecretSet
 from workroom.rooms.workflow.model import (
     PassCorrected,
@@ -28,6 +29,7 @@ from workroom.rooms.workflow.model import (
     StepStarted,
 )
 from workroom.ui.catalogue.facts import facts_of, moments_of
+from workroom.ui.catalogue.private_title import PrivateTitle
 from workroom.ui.catalogue.stage_line import StageLinePicture
 from workroom.ui.catalogue.unit_acts import UnitActs
 from workroom.ui.catalogue.unit_screen import UnitScreen, read_unit
@@ -56,7 +58,7 @@ STAGES: tuple[type[Event], ...] = (
     PassCorrected,
 )
 """What changes how far a unit is."""
-WATCHED = (*MOVES, *STAGES, AliasGiven, BreachOpened, BreachAnswered, SecretSet)
+WATCHED = (*MOVES, *STAGES, AliasGiven, BreachOpened, BreachAnswered, SecretSet, TitlesWithheld)
 MOMENTS = 12
 """So much of the trail stands in the panel; the unit's page has all of it."""
 
@@ -98,7 +100,14 @@ class UnitPanel(Panel):
             page.bench, read=self._question(), paint=self._paint, page=page, watch=WATCHED
         )
         self._deeds = UnitActs(page, self, self._desk)
-        self.set_deeds(self._inside, self._deeds.alias, self._deeds.declassify, main=self._open)
+        self._private = PrivateTitle(page, self._desk)
+        self.set_deeds(
+            self._inside,
+            self._deeds.alias,
+            self._private.deed,
+            self._deeds.declassify,
+            main=self._open,
+        )
 
     @property
     def unit(self) -> UnitId | None:
@@ -126,6 +135,7 @@ class UnitPanel(Panel):
     def _paint(self, screen: UnitScreen | None) -> None:
         self._screen = screen
         self._deeds.show_unit(screen)
+        self._private.show_unit(screen)
         self._open.judge(YES if screen else None)
         self._inside.judge(YES if screen and screen.inside else None)
         self._inside.setVisible(bool(screen and screen.unit.kind is UnitKind.BOX))

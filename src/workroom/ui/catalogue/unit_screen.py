@@ -14,6 +14,7 @@ from workroom.rooms.catalogue import rules as catalogue_rules
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody.rules import disinfection_due
+from workroom.rooms.layouts import store as layouts
 from workroom.rooms.listing import store
 from workroom.rooms.listing.model import Listed, Wanted
 from workroom.rooms.people import rules as people_rules
@@ -88,6 +89,10 @@ class UnitScreen:
     may_declassify: Verdict
     client: tuple[tuple[PersonId, str], ...]
     """Who of the client may lift a security class."""
+    titled: tuple[UnitId, ...]
+    """The unit, and what lies in it."""
+    title_is_private: bool
+    may_withhold: Verdict | None
 
     @property
     def unit(self) -> Unit:
@@ -134,6 +139,9 @@ def read_unit(
         may_alias=people_rules.may(person, Right.PREPARE_BATCH) if person else None,
         may_declassify=_may_declassify(unit, anybody=bool(client)),
         client=client,
+        titled=(id_, *(child.id for child in catalogue.children(db, id_))),
+        title_is_private=id_ in layouts.private_among(db, (id_,)),
+        may_withhold=people_rules.may(person, Right.STATE_SECRECY) if person else None,
     )
 
 
