@@ -14,6 +14,7 @@ from workroom.rooms.custody.model import Place
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import service as people
 from workroom.rooms.project import service as project
+from workroom.rooms.station import kept as keeping
 from workroom.rooms.station import rules, service, store
 from workroom.rooms.station.model import Act, Outcome, Session
 from workroom.rooms.workflow import rules as workflow_rules
@@ -165,7 +166,7 @@ def test_an_unknown_code_does_nothing_and_is_kept(trip: Trip, lin: Scanner, code
     event = kept(trip.book)
     assert event.outcome is Outcome.UNKNOWN
     assert event.code.isprintable()
-    assert len(event.code) <= service.LONGEST_KEPT * 6 + 10
+    assert len(event.code) <= keeping.LONGEST_KEPT * 6 + 10
     with trip.book.ledger.read() as db:
         assert store.count(db, Outcome.UNKNOWN) == 1
         assert store.recent(db, Outcome.UNKNOWN)[0].station == "1号台"

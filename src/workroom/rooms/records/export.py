@@ -150,6 +150,7 @@ def _passes(_ledger: Ledger, db: Reading) -> Listed:
         "superseded",
         "void",
         "seq",
+        "taken_from",
     )
     names = people.names(db)
     codes = {sheet.id: sheet.code for sheet in workflow.sheets.find(db)}
@@ -170,6 +171,7 @@ def _passes(_ledger: Ledger, db: Reading) -> Listed:
                 int(one.superseded),
                 int(one.void),
                 one.entry,
+                codes[one.taken_from] if one.taken_from is not None else "",
             )
 
     return heads, rows()

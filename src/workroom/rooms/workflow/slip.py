@@ -1,12 +1,13 @@
 """Papers of the stages: the sheet that goes along (F03), its annex, and the list that is signed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from workroom.base.clock import day_of, minute_of
 from workroom.base.codes import Label, Prefix, label, parse
 from workroom.base.errors import NotFoundError
+from workroom.base.event import Entry, Event
 from workroom.base.ids import HandoverId, Kind, ProjectId, SheetId, Subject
 from workroom.base.words import N_
 from workroom.ledger.journal import head
@@ -15,6 +16,7 @@ from workroom.ledger.reading import Entries, Reading
 from workroom.paper.sheet import (
     REPRINT,
     Align,
+    Block,
     Column,
     Foot,
     Gap,
@@ -32,7 +34,8 @@ from workroom.rooms.project import store as project_store
 from workroom.rooms.workflow import store
 from workroom.rooms.workflow.annex import annex_blocks, told_passes
 from workroom.rooms.workflow.described import Described, described
-from workroom.rooms.workflow.front import PAGE_LEDGER, REWORK, REWORK_HEAD, identity, step_table
+from workroom.rooms.workflow.front import REWORK, REWORK_HEAD, identity, page_ledger, step_table
+from workroom.rooms.workflow.model import Sheet as FlowSheet
 from workroom.rooms.workflow.model import active_steps
 from workroom.rooms.workflow.parts import FLOW, RESPONSIBLE, without_title
 
@@ -96,12 +99,14 @@ def _fronts(
     db: Reading, template: Sheet, found: Iterable[tuple[Described, Dress]]
 ) -> tuple[Sheet, ...]:
     steps = step_table(active_steps(project_store.settings(db).text("steps")))
-    rest = (steps, Gap(1.5), PAGE_LEDGER, REWORK_HEAD, Gap(0.8), REWORK)
+    rest = (REWORK_HEAD, Gap(0.8), REWORK)
     projects = _project_names(db)
+
+    def blocks(one: Described) -> tuple[Block, ...]:
+        return (*identity(one), steps, Gap(1.5), page_ledger(one.ledger), *rest)
+
     return tuple(
-        dress.on(
-            replace(template, project=projects[one.note.project], blocks=(*identity(one), *rest))
-        )
+        dress.on(replace(template, project=projects[one.note.project], blocks=blocks(one)))
         for one, dress in found
     )
 
@@ -124,7 +129,7 @@ def flow_annex(
     seq, digest = head(db)
     drawn: list[Sheet] = []
     for one, dress in _dressed(db, described(db, entries, sheets)):
-        told = told_passes(entries(entries_about(db, Subject(Kind.SHEET, one.sheet.id))))
+        told = told_passes(*_told(db, entries, one.sheet))
         number = one.sheet.code
         annex = replace(
             template,
@@ -207,6 +212,18 @@ def _dressed(db: Reading, found: Sequence[Described]) -> list[tuple[Described, D
         dress = dress_of(db, FLOW, one.note.project, upto=made, units=units)
         told.append((without_title(one, dress), dress))
     return told
+
+
+def _told(
+    db: Reading, entries: Entries, sheet: FlowSheet
+) -> tuple[Iterator[Entry[Event]], tuple[SheetId, ...]]:
+    """The entries about a sheet and those on which its unit was worked on before; and these."""
+    chain = [sheet]
+    while (before := chain[0].of or chain[0].replaces) is not None:
+        chain.insert(0, store.sheets.get(db, before))
+    ids = tuple(one.id for one in chain)
+    about = entries_about(db, *(Subject(Kind.SHEET, id_) for id_ in ids))
+    return entries(about), ids
 
 
 def _template(db: Reading, printed_at: datetime, printed_by: str, *, reprint: bool) -> Sheet:

@@ -18,8 +18,18 @@ from workroom.rooms.catalogue.model import (
     UnitsRedescribed,
 )
 from workroom.rooms.custody.model import MoveCorrected, UnitsPutAway, UnitsReshelved, UnitsTaken
+from workroom.rooms.filed.model import PaperAttached
 from workroom.rooms.handover.model import HandoverAgreed
 from workroom.rooms.layouts.model import TitlesWithheld
+from workroom.rooms.lineage.model import (
+    CoversSwapped,
+    FoundInside,
+    UnitRecoded,
+    UnitsMerged,
+    UnitSplit,
+    VolumeItemized,
+)
+from workroom.rooms.opening.model import StatementAgreed
 from workroom.rooms.people.model import RolesChanged, SecretSet
 from workroom.rooms.workflow.model import (
     PassCorrected,
@@ -28,8 +38,10 @@ from workroom.rooms.workflow.model import (
     StepFinished,
     StepStarted,
 )
+from workroom.ui.catalogue.change_acts import ChangeActs
 from workroom.ui.catalogue.facts import facts_of, moments_of
 from workroom.ui.catalogue.private_title import PrivateTitle
+from workroom.ui.catalogue.scans import ScansRow
 from workroom.ui.catalogue.stage_line import StageLinePicture
 from workroom.ui.catalogue.unit_acts import UnitActs
 from workroom.ui.catalogue.unit_screen import UnitScreen, read_unit
@@ -38,6 +50,15 @@ from workroom.ui.kit.desk import Desk
 from workroom.ui.kit.page import Page
 from workroom.ui.kit.panel import Panel
 
+RESHAPES: tuple[type[Event], ...] = (
+    UnitSplit,
+    UnitsMerged,
+    UnitRecoded,
+    CoversSwapped,
+    VolumeItemized,
+    FoundInside,
+)
+"""What changes which units there are."""
 MOVES: tuple[type[Event], ...] = (
     UnitsEntered,
     UnitsRedescribed,
@@ -47,7 +68,9 @@ MOVES: tuple[type[Event], ...] = (
     UnitsReshelved,
     MoveCorrected,
     HandoverAgreed,
+    StatementAgreed,
     RolesChanged,
+    *RESHAPES,
 )
 """What changes a row of the catalogue, or who may bring one in."""
 STAGES: tuple[type[Event], ...] = (
@@ -58,7 +81,16 @@ STAGES: tuple[type[Event], ...] = (
     PassCorrected,
 )
 """What changes how far a unit is."""
-WATCHED = (*MOVES, *STAGES, AliasGiven, BreachOpened, BreachAnswered, SecretSet, TitlesWithheld)
+WATCHED = (
+    *MOVES,
+    *STAGES,
+    PaperAttached,
+    AliasGiven,
+    BreachOpened,
+    BreachAnswered,
+    SecretSet,
+    TitlesWithheld,
+)
 MOMENTS = 12
 """So much of the trail stands in the panel; the unit's page has all of it."""
 
@@ -80,7 +112,9 @@ class UnitPanel(Panel):
         self._beside_page = False
         words = page.bench.words
         self._stages = StageLinePicture(page.bench, whole=False)
+        self._scans = ScansRow(page.bench)
         self.add(self._stages)
+        self.add(self._scans)
         self._open = Deed(
             N_("Open it"),
             lambda: self.open_asked.emit(self._unit),
@@ -100,9 +134,11 @@ class UnitPanel(Panel):
             page.bench, read=self._question(), paint=self._paint, page=page, watch=WATCHED
         )
         self._deeds = UnitActs(page, self, self._desk)
+        self._changes = ChangeActs(page, self, self._desk)
         self._private = PrivateTitle(page, self._desk)
         self.set_deeds(
             self._inside,
+            self._changes.change,
             self._deeds.alias,
             self._private.deed,
             self._deeds.declassify,
@@ -126,7 +162,7 @@ class UnitPanel(Panel):
 
     def take_scan(self, text: str) -> bool:
         """A code that is being asked for."""
-        return self._deeds.take_scan(text)
+        return self._deeds.take_scan(text) or self._changes.take_scan(text)
 
     def _question(self) -> Callable[[Reading], UnitScreen | None]:
         unit, actor, ledger = self._unit, self._bench.actor(), self._bench.ledger
@@ -136,6 +172,7 @@ class UnitPanel(Panel):
         self._screen = screen
         self._deeds.show_unit(screen)
         self._private.show_unit(screen)
+        self._changes.show_unit(screen)
         self._open.judge(YES if screen else None)
         self._inside.judge(YES if screen and screen.inside else None)
         self._inside.setVisible(bool(screen and screen.unit.kind is UnitKind.BOX))
@@ -146,6 +183,7 @@ class UnitPanel(Panel):
         screen, beside = self._screen, self._beside_page
         self._open.setVisible(not beside)
         self._stages.show_stages(screen.stages if screen and not beside else ())
+        self._scans.show_scans(screen.scans if screen else ())
         if screen is None:
             self.clear()
             return
