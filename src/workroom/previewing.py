@@ -10,6 +10,7 @@ from workroom.paper.render import render
 from workroom.paper.sheet import Sheet
 from workroom.rooms.handover import specimen as notes
 from workroom.rooms.handover.parts import LIST, NOTE
+from workroom.rooms.handover.register_slip import OUT_REGISTER, Preview, out_register
 from workroom.rooms.handover.slip import handover_note
 from workroom.rooms.layouts.dressing import Dress, dressed_in
 from workroom.rooms.layouts.model import Layout
@@ -20,7 +21,7 @@ from workroom.rooms.workflow.parts import FLOW
 from workroom.rooms.workflow.slip import flow_preview
 from workroom.rooms.workflow.specimen import specimen as flow_specimen
 
-LAID_OUT: tuple[Parts, ...] = (NOTE, LIST, FLOW)
+LAID_OUT: tuple[Parts, ...] = (NOTE, LIST, FLOW, OUT_REGISTER)
 """In the order in which they are offered."""
 
 
@@ -59,7 +60,17 @@ def _sheet(db: Reading, wanted: Wanted, *, copy: int, at: datetime, by: str) -> 
         at=at,
     )
     dress: Dress = dressed_in(db, parts, layout, notes.private_units(entry))
-    if parts is FLOW:
+    if parts is OUT_REGISTER:
+        names = people.names(db)
+        sides = (names[entry.event.client], names[entry.event.contractor])
+        drawn = out_register(
+            db,
+            project,
+            printed_at=at,
+            printed_by=by,
+            preview=Preview(dress, notes.noted(entry, *sides)),
+        )
+    elif parts is FLOW:
         drawn = flow_preview(db, flow_specimen(entry), dress, printed_at=at, printed_by=by)
     else:
         sheets = handover_note(

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from collections.abc import Iterator
 from math import dist
 from pathlib import Path
 
@@ -10,9 +11,10 @@ import pytest
 import zxingcpp
 
 from paper import forms
+from pictures.forms import FORMS, World, world
 from printing.queue import Queue
 from workroom.paper.errors import PrinterError
-from workroom.paper.picture import page_pictures
+from workroom.paper.picture import Picture, page_pictures
 from workroom.paper.printer import printers, send
 from workroom.paper.render import write
 
@@ -30,6 +32,28 @@ def sizes_of(pdf: Path) -> list[str]:
         ("pdfinfo", "-l", "99", pdf), capture_output=True, text=True, check=True
     ).stdout
     return re.findall(r"Page +\d+ size: +(.*)", shown)
+
+
+@pytest.fixture(scope="module")
+def drawn_from() -> Iterator[World]:
+    with world() as made:
+        yield made
+
+
+def turns_between(one: Picture, other: Picture) -> int:
+    """By how many quarters the second is turned, where it is the first otherwise: not scaled."""
+    first, second = (
+        np.frombuffer(each.rgb, np.uint8).reshape(each.height, each.width, 3)[..., 0] < 96
+        for each in (one, other)
+    )
+    for turns in range(4):
+        back = np.rot90(second, turns)
+        height, width = (min(sizes) for sizes in zip(first.shape, back.shape, strict=True))
+        if max(abs(a - b) for a, b in zip(first.shape, back.shape, strict=True)) > 1:
+            continue
+        if np.mean(first[:height, :width] != back[:height, :width]) < 0.02:
+            return turns
+    raise AssertionError("What came out is not what was sent.")
 
 
 def bars_of(pdf: Path) -> dict[str, float]:
@@ -79,6 +103,34 @@ def test_a_portrait_sheet_stays_vector_and_searchable(cups: Queue, tmp_path: Pat
     send(sheet, cups.name)
 
     assert "档案数字化工作流程单" in text_of(cups.paper())
+
+
+@pytest.mark.parametrize(
+    ("name", "landscape"),
+    [
+        pytest.param("F01-out", True, id="the_note_lies"),
+        pytest.param("F02", True, id="its_list_lies"),
+        pytest.param("F03", False, id="the_workflow_sheet_stands"),
+    ],
+)
+def test_a_form_comes_out_as_it_is_held(
+    cups: Queue, tmp_path: Path, drawn_from: World, name: str, landscape: bool
+) -> None:
+    """A printer feeds A4 upright: a form that lies is turned by a quarter, and never scaled."""
+    form = tmp_path / f"{name}.pdf"
+    form.write_bytes(FORMS[name](drawn_from))
+
+    send(form, cups.name)
+
+    printed = cups.paper()
+    assert len(sizes_of(printed)) == len(sizes_of(form))
+    assert all(size.endswith("(A4)") for size in sizes_of(printed))
+    (sent,), (came,) = (page_pictures(file, 40, [0]) for file in (form, printed))
+    assert (sent.width > sent.height) is landscape
+    turned = turns_between(sent, came)
+    quarter = (came.width > came.height) is not landscape
+    assert turned in ((1, 3) if quarter else (0,))
+    assert quarter is landscape
 
 
 def test_the_queues_are_listed(cups: Queue) -> None:

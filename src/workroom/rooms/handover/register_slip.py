@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import NamedTuple
 
 from workroom.base.clock import day_of, minute_of
 from workroom.base.ids import ProjectId
+from workroom.base.words import N_
 from workroom.ledger.journal import head
 from workroom.ledger.reading import Reading
 from workroom.paper.sheet import (
@@ -23,36 +25,67 @@ from workroom.paper.sheet import (
 )
 from workroom.rooms.handover.model import NOTHING, Counts
 from workroom.rooms.handover.noted import Noted, Wanting, register_of_notes
+from workroom.rooms.layouts.dressing import Dress, dress_of
+from workroom.rooms.layouts.parts import Parts
 from workroom.rooms.project import store as project
 
 FORM = "F05"
 TITLE = "档案出库／入库登记簿"
 COLUMNS = (
-    Column("序号", 10, Align.CENTRE),
-    Column("交接单号", 32),
-    Column("出库日期", 20, Align.CENTRE),
-    Column("档号范围", 50),
-    Column("盒", 10, Align.RIGHT),
-    Column("卷", 10, Align.RIGHT),
-    Column("件", 10, Align.RIGHT),
-    Column("页", 14, Align.RIGHT),
-    Column("交出人", 18),
-    Column("领取人", 18),
-    Column("归还日期", 20, Align.CENTRE),
-    Column("在外天数", 13, Align.RIGHT),
-    Column("消毒单号", 18),
-    Column("归库上架人", 14),
+    Column("序号", 10, Align.CENTRE, key="number"),
+    Column("交接单号", 32, key="note"),
+    Column("出库日期", 20, Align.CENTRE, key="day"),
+    Column("档号范围", 50, key="codes"),
+    Column("盒", 10, Align.RIGHT, key="boxes"),
+    Column("卷", 10, Align.RIGHT, key="volumes"),
+    Column("件", 10, Align.RIGHT, key="items"),
+    Column("页", 14, Align.RIGHT, key="pages"),
+    Column("交出人", 18, key="giver"),
+    Column("领取人", 18, key="taker"),
+    Column("归还日期", 20, Align.CENTRE, key="home"),
+    Column("在外天数", 13, Align.RIGHT, key="days"),
+    Column("消毒单号", 18, key="treatments"),
+    Column("归库上架人", 14, key="reshelved"),
 )
 _SUMMED = (4, 5, 6)
+OUT_REGISTER = Parts(
+    form=FORM,
+    label=N_("Register of what went out"),
+    orientation=Orientation.LANDSCAPE,
+    columns=COLUMNS,
+    fixed=frozenset({"number", "note", "boxes", "volumes", "items"}),
+)
 
 
-def out_register(db: Reading, chosen: ProjectId, *, printed_at: datetime, printed_by: str) -> Sheet:
-    """A line a note that went out, with its way home; it says what the book says now. §5.8.3."""
+class Preview(NamedTuple):
+    """A layout that is thought of, over made-up notes."""
+
+    dress: Dress
+    notes: tuple[Noted, ...]
+
+
+def out_register(
+    db: Reading,
+    chosen: ProjectId,
+    *,
+    printed_at: datetime,
+    printed_by: str,
+    preview: Preview | None = None,
+) -> Sheet:
+    """A line a note that went out, with its way home; it says what the book says now. §5.8.3.
+
+    Args:
+        preview: a layout that is only thought of, and the notes to show it with.
+    """
     zone, room = project.zone(db), project.room(db)
-    every = register_of_notes(db, day_of(printed_at, zone), chosen)
+    if preview is not None:
+        dress, every = preview
+    else:
+        dress = dress_of(db, OUT_REGISTER, chosen)
+        every = register_of_notes(db, day_of(printed_at, zone), chosen)
     notes = [one for one in every if one.went_out and one.day is not None]
     seq, digest = head(db)
-    return Sheet(
+    sheet = Sheet(
         form=FORM,
         title=TITLE,
         number="",
@@ -79,6 +112,7 @@ def out_register(db: Reading, chosen: ProjectId, *, printed_at: datetime, printe
             remarks=(CORRECTIONS,),
         ),
     )
+    return dress.on(sheet)
 
 
 def _row(place: int, one: Noted) -> tuple[str, ...]:

@@ -1,12 +1,21 @@
 """A made-up handover, for the picture of a layout that nothing was printed in yet."""
 
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from workroom.base.event import Entry, Source
 from workroom.base.ids import BatchId, HandoverId, PersonId, ProjectId, Seq, UnitId
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.handover.boxed import counted
-from workroom.rooms.handover.model import NOTHING, Direction, HandoverAgreed, NoteLine
+from workroom.rooms.handover.model import (
+    NOTHING,
+    Direction,
+    Handover,
+    HandoverAgreed,
+    HandoverState,
+    NoteLine,
+)
+from workroom.rooms.handover.noted import Noted
 
 NUMBER = "YANGZHANG-{form}-2026-0001-X"
 DIGITS = "0123456789abcdef" * 4
@@ -71,6 +80,40 @@ def specimen(
         numbers={},
         digest=DIGITS,
     )
+
+
+def noted(entry: Entry[HandoverAgreed], giver: str, taker: str) -> tuple[Noted, ...]:
+    """The handover in the register of notes: once all home, once partly."""
+    event, day = entry.event, entry.happened_at.date()
+    note = Handover(
+        id=event.handover,
+        direction=Direction.OUT,
+        batch=event.batch,
+        project=event.project,
+        state=HandoverState.FILED,
+        begun_at=entry.happened_at,
+        begun_by=entry.by,
+        number=event.number,
+    )
+    inside = [line.reference_code for line in event.lines if line.kind is not UnitKind.BOX]
+    whole = Noted(
+        note=note,
+        codes=(inside[0], inside[-1]),
+        counts=event.client_counts,
+        giver=giver,
+        taker=taker,
+        day=day,
+        home=(day + timedelta(days=20),),
+        still_out=NOTHING,
+        days_out=20,
+        treatments=(NUMBER.format(form="F10"),),
+        reshelved_by=(giver,),
+        wanting=frozenset(),
+    )
+    partly = replace(
+        whole, still_out=event.client_counts, treatments=(), reshelved_by=(), days_out=35
+    )
+    return whole, partly
 
 
 def private_units(entry: Entry[HandoverAgreed]) -> frozenset[UnitId]:

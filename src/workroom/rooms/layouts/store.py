@@ -90,8 +90,12 @@ def prefixes(db: Connection) -> tuple[Series, ...]:
 
 def private_among(db: Connection, units: Iterable[UnitId]) -> frozenset[UnitId]:
     """Those of the units whose titles the client keeps private."""
-    wanted = frozenset(units)
-    return frozenset(one.unit for one in private.find(db) if one.unit in wanted)
+    wanted = list(frozenset(units))
+    found: set[UnitId] = set()
+    for start in range(0, len(wanted), 500):
+        some = private_table.c.unit.in_(wanted[start : start + 500])
+        found |= {one.unit for one in private.find(db, some)}
+    return frozenset(found)
 
 
 def all_logos(db: Connection) -> tuple[KeptLogo, ...]:

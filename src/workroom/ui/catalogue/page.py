@@ -45,8 +45,8 @@ HELP = N_(
     "F4 writes what became of the unit: split, merged, recoded, another's cover, items, or "
     "something found in it. F5 says where it is when it is not in its place: missing, found, lent, "
     "called back. F3 shows what later lists say otherwise. Shift+F7 tells the book of a project "
-    "that runs already. F8 gives the unit another code. F9 lifts a security class; the client "
-    "signs that."
+    "that runs already. F8 gives the unit another code. Ctrl+T keeps its title off the "
+    "contractor's papers. F9 lifts a security class; the client signs that."
 )
 DECISIONS = (ProposalsMade, ProposalsAccepted, ProposalsDeclined)
 FOUND = N_("{count} of {whole}")

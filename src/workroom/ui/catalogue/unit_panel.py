@@ -29,6 +29,7 @@ from workroom.rooms.catalogue.model import (
 from workroom.rooms.custody.model import MoveCorrected, UnitsPutAway, UnitsReshelved, UnitsTaken
 from workroom.rooms.filed.model import PaperAttached
 from workroom.rooms.handover.model import HandoverAgreed
+from workroom.rooms.layouts.model import TitlesWithheld
 from workroom.rooms.lineage.model import (
     CoversSwapped,
     FoundInside,
@@ -50,6 +51,7 @@ from workroom.ui.catalogue.absence_changes import ABSENCES
 from workroom.ui.catalogue.change_acts import ChangeActs, Group
 from workroom.ui.catalogue.changes import CHANGES
 from workroom.ui.catalogue.facts import facts_of, moments_of
+from workroom.ui.catalogue.private_title import PrivateTitle
 from workroom.ui.catalogue.scans import ScansRow
 from workroom.ui.catalogue.stage_line import StageLinePicture
 from workroom.ui.catalogue.unit_acts import UnitActs
@@ -101,7 +103,16 @@ STAGES: tuple[type[Event], ...] = (
     PassCorrected,
 )
 """What changes how far a unit is."""
-WATCHED = (*MOVES, *STAGES, PaperAttached, AliasGiven, BreachOpened, BreachAnswered, SecretSet)
+WATCHED = (
+    *MOVES,
+    *STAGES,
+    PaperAttached,
+    AliasGiven,
+    BreachOpened,
+    BreachAnswered,
+    SecretSet,
+    TitlesWithheld,
+)
 MOMENTS = 12
 """So much of the trail stands in the panel; the unit's page has all of it."""
 
@@ -165,11 +176,13 @@ class UnitPanel(Panel):
         self._deeds = UnitActs(page, self, self._desk)
         self._changes = ChangeActs(page, self, self._desk, LINEAGE)
         self._absences = ChangeActs(page, self, self._desk, ABSENT)
+        self._private = PrivateTitle(page, self._desk)
         self.set_deeds(
             self._inside,
             self._changes.change,
             self._absences.change,
             self._deeds.alias,
+            self._private.deed,
             self._deeds.declassify,
             main=self._open,
         )
@@ -204,6 +217,7 @@ class UnitPanel(Panel):
     def _paint(self, screen: UnitScreen | None) -> None:
         self._screen = screen
         self._deeds.show_unit(screen)
+        self._private.show_unit(screen)
         self._changes.show_unit(screen)
         self._absences.show_unit(screen)
         self._open.judge(YES if screen else None)

@@ -29,6 +29,7 @@ from workroom.rooms.damage.damages import DAMAGES, Damage
 from workroom.rooms.filed import store as filed
 from workroom.rooms.filed.model import Scan
 from workroom.rooms.handover import store as handovers
+from workroom.rooms.layouts import store as layouts
 from workroom.rooms.lineage.kin import Kin, kin, may_be_done
 from workroom.rooms.listing import store
 from workroom.rooms.listing.model import Listed, Wanted
@@ -122,6 +123,10 @@ class UnitScreen:
     """The lines of registers that are about it: damage, questions, what was appraised."""
     client: tuple[tuple[PersonId, str], ...]
     """Who of the client may lift a security class."""
+    titled: tuple[UnitId, ...]
+    """The unit, and what lies in it."""
+    title_is_private: bool
+    may_withhold: Verdict | None
     kin: tuple[Kin, ...]
     may_change: Mapping[Enum, Verdict]
     """What the person at the desk may write of it; nothing where nobody is there."""
@@ -185,6 +190,9 @@ def read_unit(
         held=_held(db, unit, in_the_stacks=where is None or not where.is_in_the_room),
         named=tuple(map(_named, naming(db, id_))),
         client=client,
+        titled=(id_, *(child.id for child in catalogue.children(db, id_))),
+        title_is_private=id_ in layouts.private_among(db, (id_,)),
+        may_withhold=people_rules.may(person, Right.STATE_SECRECY) if person else None,
         kin=kin(db, unit),
         may_change=may_be_done(db, unit, person) if person else {},
         may_move=absence.may_be_done(db, unit, person) if person else {},

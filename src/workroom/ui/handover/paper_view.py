@@ -10,6 +10,7 @@ from workroom.ui.handover.papers import PagePicture, Paper, Papers
 from workroom.ui.handover.papers_block import to_pixmap
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.deed import Deed, Weight
+from workroom.ui.kit.fitted import show_fitted
 from workroom.ui.kit.labels import Label, fill
 from workroom.ui.kit.tasks import Line
 from workroom.ui.kit.theme import STRONG, S, Tone
@@ -107,11 +108,4 @@ class PaperView(QWidget):
             self._fit()
 
     def _fit(self) -> None:
-        """As wide as there is room, never larger than drawn."""
-        if self._drawn.isNull():
-            return
-        ratio = self.devicePixelRatioF()
-        width = round(min(self._room.viewport().width() * ratio, self._drawn.width()))
-        shown = self._drawn.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
-        shown.setDevicePixelRatio(ratio)
-        self._sheet.setPixmap(shown)
+        show_fitted(self._drawn, self._sheet, self._room)

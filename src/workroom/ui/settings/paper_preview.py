@@ -10,6 +10,7 @@ from workroom.paper.picture import Picture, page_pictures
 from workroom.previewing import Wanted, preview
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.fields import Choice
+from workroom.ui.kit.fitted import show_fitted
 from workroom.ui.kit.labels import Label
 from workroom.ui.kit.saying import say_error
 from workroom.ui.kit.tasks import Line
@@ -122,10 +123,4 @@ class PaperPreview(QWidget):
             self._draw()
 
     def _fit(self) -> None:
-        if self._drawn.isNull():
-            return
-        ratio = self.devicePixelRatioF()
-        width = round(min(self._room.viewport().width() * ratio, self._drawn.width()))
-        shown = self._drawn.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
-        shown.setDevicePixelRatio(ratio)
-        self.sheet.setPixmap(shown)
+        show_fitted(self._drawn, self.sheet, self._room)
