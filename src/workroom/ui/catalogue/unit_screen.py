@@ -177,7 +177,7 @@ def _held(db: Reading, unit: Unit, *, in_the_stacks: bool) -> tuple[Phrase, ...]
     else:
         units = (unit,)
         verdict = not_held(db, units) & may_be_scanned(db, units) & stays_in_work(db, units)
-    return tuple(dict.fromkeys(reason.phrase for reason in verdict.reasons))
+    return tuple(reason.phrase for reason in verdict.reasons)
 
 
 def _named(line: Incident | Question | Statement | Exempted | Damage) -> Named:
