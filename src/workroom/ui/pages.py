@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
-from workroom.base.ids import LineId
+from workroom.base.ids import FileName, LineId
 from workroom.ledger.work import Ledger
 from workroom.rooms.holds.weeks import Span
 from workroom.rooms.registers.declaration import Register
@@ -89,6 +89,8 @@ class DrawsPapers(Papers, Protocol):
     def draw_register(self, register: Register[Any]) -> tuple[Path, ...]: ...
 
     def draw_week(self, span: Span) -> tuple[Path, ...]: ...
+
+    def photo(self, name: FileName) -> Path: ...
 
     def send(self, paths: Iterable[Path]) -> str: ...
 

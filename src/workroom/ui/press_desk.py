@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from workroom.base.ids import HandoverId, LineId
+from workroom.base.ids import FileName, HandoverId, LineId
 from workroom.ledger.work import Ledger
 from workroom.paper import picture
 from workroom.press import Paper, Press
@@ -51,6 +51,14 @@ class PressDesk:
     def draw_register(self, register: Register[Any]) -> tuple[Path, ...]:
         """A declared register as a list."""
         return (self._press().register(register).path,)
+
+    def photo(self, name: FileName) -> Path:
+        """Where a kept photograph lies.
+
+        Raises:
+            InputError: it is not there, or is no longer what its name says.
+        """
+        return self._press().photo(name)
 
     def draw_week(self, span: Span) -> tuple[Path, ...]:
         """The weekly page of these days, and the list of the questions that go with it."""
