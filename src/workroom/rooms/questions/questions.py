@@ -284,6 +284,7 @@ QUESTIONS: Register[Question] = Register(
     rules=(ruled_by_whose_it_is, sealed_by(RULED)),
     clocks=(rulings_due,),
     finds=looks_up,
+    found=frozenset({"says", "known"}),
     settled=is_answered,
     brings=(corrects_the_catalogue,),
     voided_by=CLIENT,
