@@ -2,6 +2,7 @@
 
 from books import Book, catalogued, hand_out, open_day
 from rooms.caring import ask, damage, exempt, plan, statement
+from workroom.base.ids import UnitId
 from workroom.base.words import ENGLISH
 from workroom.rooms.appraisal.statements import ExceptionKind
 from workroom.rooms.damage.damages import Plan
@@ -10,9 +11,9 @@ from workroom.rooms.questions.kinds import QuestionKind
 from workroom.ui.catalogue.unit_screen import UnitScreen, read_unit
 
 
-def screen(book: Book, unit: int) -> UnitScreen:
+def screen(book: Book, unit: UnitId) -> UnitScreen:
     with book.ledger.read() as db:
-        found = read_unit(book.ledger, db, unit, book.wang)  # type: ignore[arg-type]  # an id
+        found = read_unit(book.ledger, db, unit, book.wang)
     assert found is not None
     return found
 
@@ -25,7 +26,8 @@ def test_a_unit_in_the_room_says_what_holds_it(book: Book) -> None:
     ask(book, volumes[0], QuestionKind.IDENTITY)
     plan(book, damage(book, volumes[0]), Plan.REPAIR)
     shown = screen(book, volumes[0])
-    assert ["held by" in ENGLISH.say(one) or "repaired" in ENGLISH.say(one) for one in shown.held]
+    told = [ENGLISH.say(one) for one in shown.held]
+    assert ["is held by the question" in told[0], "to be repaired first" in told[1]] == [True, True]
     assert [(one.register, one.number, one.is_open) for one in shown.named] == [
         ("Question", "2026-0001", True),
         ("Damaged", "2026-0001", True),
