@@ -17,6 +17,7 @@ from workroom.base.ids import (
     CabinetId,
     HandoverId,
     Kind,
+    LineId,
     PersonId,
     ProjectId,
     UnitId,
@@ -69,6 +70,15 @@ from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Party, Role, SecretSet
 from workroom.rooms.project import service as project
 from workroom.rooms.registers import service as registers
+from workroom.rooms.requests.requests import (
+    APPROVED,
+    EXAMINED,
+    PROPOSED,
+    REQUESTS,
+    Again,
+    Granted,
+    Opinion,
+)
 from workroom.rooms.safety.hazards import FOLLOW_UPS, HAZARDS, MENDED, HazardLevel
 from workroom.rooms.shifts import service as shifts
 from workroom.rooms.site import service as site
@@ -284,9 +294,14 @@ def open_drawn(book: Book, note: HandoverId) -> None:
             open_as_listed(work, note)
 
 
-def hand_out(book: Book, units: Sequence[UnitId]) -> tuple[HandoverId, BatchId]:
+def hand_out(
+    book: Book, units: Sequence[UnitId], request: LineId | None = None
+) -> tuple[HandoverId, BatchId]:
     """A batch in the room: agreed, with its sheets; answers the handover and the batch."""
     note = draft_out(book, units)
+    if request is not None:
+        with book.ledger.work(by=book.wang) as work:
+            handover.name_request(work, handover=note, request=request)
     with book.ledger.work(by=book.wang) as work:
         entry = handover.agree(work, handover=note, client=book.li, contractor=book.wang)
         workflow.issue(work, handover=note)
@@ -326,7 +341,7 @@ def lived_in(root: Path) -> Book:
         catalogue.give_alias(work, unit=volumes[0], alias="GT-0001")
     _bring_in_a_later_list(book)
     open_day(book)
-    note, _ = hand_out(book, volumes[:4])
+    note, _ = hand_out(book, volumes[:4], _approved_request(book))
     for copy in (1, 2):
         with book.ledger.work(by=book.wang) as work:
             handover.confirm_copy(work, handover=note, copy=copy, well=True)
@@ -359,6 +374,25 @@ def lived_in(root: Path) -> Book:
     _write_late(book, volumes[0])
     _tell_what_was_before(book, volumes[4])
     return book
+
+
+def _approved_request(book: Book) -> LineId:
+    today = book.clock().date()
+    told = {
+        "asked_on": today,
+        "again": Again.FIRST,
+        "range_of": "J038-001",
+        "volumes": 4,
+        "purpose": "数字化",
+        "back_by": today,
+    }
+    with book.ledger.work(by=book.wang) as work:
+        asked = registers.enter(work, REQUESTS, told).event.line
+        registers.fill(work, REQUESTS, asked, PROPOSED, {"proposal": Opinion.YES})
+    with book.ledger.work(by=book.li) as work:
+        registers.fill(work, REQUESTS, asked, EXAMINED, {"opinion": Opinion.YES})
+        registers.fill(work, REQUESTS, asked, APPROVED, {"granted": Granted.ALL})
+    return asked
 
 
 def _call_back_and_lend(book: Book, unit: UnitId) -> None:

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from workroom.base.codes import FormNumber, Label, Prefix, label, parse, tidy
-from workroom.base.errors import NotFoundError
-from workroom.base.ids import HandoverId, LineId, LoanId, ProjectId, SheetId
+from workroom.base.errors import InputError, NotFoundError
+from workroom.base.ids import FileName, HandoverId, LineId, LoanId, ProjectId, SheetId
 from workroom.base.resources import resources
 from workroom.base.words import N_, Language, Words
+from workroom.ledger import photos
 from workroom.ledger.folder import Folder
 from workroom.ledger.reading import Entries, Reading
 from workroom.ledger.work import Ledger
@@ -58,6 +59,7 @@ from workroom.rooms.workflow.blank import blank_sheets
 from workroom.rooms.workflow.slip import batch_cover, flow_annex, flow_sheets
 
 NO_SUCH_FORM = N_("There is no {form} with the number {number}.")
+PHOTO_CHANGED = N_("The photograph {name} is not there, or is not what it was.")
 COMMAND_SHEET = "命令条码"
 PAD = "预留本"
 _BLANKS = {
@@ -214,6 +216,17 @@ class Press:
             return self._lay((sheet,), "", number=named)
         write(out, (sheet,))
         return Paper(sheet.form, span.name, None, out)
+
+    def photo(self, name: FileName) -> Path:
+        """Where a kept photograph lies.
+
+        Raises:
+            InputError: it is not there, or is no longer what its name says.
+        """
+        with self._ledger.read() as db:
+            if not photos.is_there(db, name):
+                raise InputError(PHOTO_CHANGED, name=name)
+            return photos.place_of(db, name)
 
     def questions(self, span: Span, out: Path | None = None) -> Paper | None:
         """The questions (F08) of these days, and those from before that the client has not ruled

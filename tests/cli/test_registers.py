@@ -345,3 +345,30 @@ def test_a_command_of_its_own_process_says_the_same(root: Path) -> None:
     assert (err, json.loads(out)["register"]) == (b"", "hazards")
     out, err = process("--book", root, "lines", "hazards", "--json").communicate(timeout=60)
     assert json.loads(out)["place"] == "3号工位"
+
+
+def test_a_photograph_is_given_by_its_path_and_kept_with_the_book(
+    desk: Desk, tmp_path: Path, signed: Book
+) -> None:
+    catalogue = Workbook()
+    catalogue.active.append(("档号", "题名", "页数"))
+    catalogue.active.append(("J038-001-0001", "来往文书", 20))
+    catalogue.save(tmp_path / "catalogue.xlsx")
+    assert desk("import", tmp_path / "catalogue.xlsx", "--as", "王建国").status in {0, 2}
+    picture = tmp_path / "IMG_1.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n torn")
+    told = (
+        *("units=J038-001-0001", "stage=出库前检查", "found_at=2026-03-02 08:00", "kinds=撕裂"),
+        *("degree=重", "lost=否", "existed=是", "description=书脊断裂", f"photo={picture}"),
+    )
+    answer = desk("enter", "damages", *told, "--as", "王建国", "--json")
+    assert answer.status == 0, answer.err
+    (kept,) = (desk.root / "papers" / "photos").iterdir()
+    assert kept.read_bytes() == picture.read_bytes()
+    (line,) = desk("lines", "damages", "--json").objects
+    assert line["photo"] == kept.name
+    out = tmp_path / "F07.pdf"
+    number = answer.objects[0]["number"]
+    assert desk("print", "F07", number, "--out", out).status == 0
+    refused = desk("enter", "damages", *told[:-1], "photo=/no/such.jpg", "--as", "王建国")
+    assert (refused.status, "no picture at" in refused.err) == (2, True)

@@ -67,6 +67,11 @@ class FormNumber:
         body = f"{self.project}-{self.form}-{self.year:04}-{self.number:04}"
         return Code(f"{body}-{check_character(body)}")
 
+    @property
+    def short(self) -> str:
+        """Without what all of its register share: `2026-0001`."""
+        return f"{self.year}-{self.number:04}"
+
 
 def label(prefix: Prefix, number: int) -> Code:
     """The printed code of the label: `label(Prefix.SHEET, 123)` is `S-000123-` and its check

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from workroom.base.ids import LineId, ProjectId
+from workroom.base.ids import FileName, LineId, ProjectId
 from workroom.base.words import N_
 from workroom.rooms.holds.weeks import Span
 from workroom.rooms.opening.model import StatementId
@@ -67,6 +67,16 @@ class Offering(QObject):
         """Both originals of an opening statement, or its draft."""
         self._offer(lambda press: press.draw_statement(statement))
 
+    def photo(self, name: FileName) -> None:
+        """A photograph that a line names, shown as this PC shows pictures."""
+        self._tasks.run(
+            lambda: self._press().photo(name),
+            then=self._show,
+            failed=self._frame.complain,
+            owner=self,
+            line=Line.FILES,
+        )
+
     def week(self, span: Span) -> None:
         """The weekly page of these days."""
         self._offer(lambda press: press.draw_week(span))
@@ -74,12 +84,12 @@ class Offering(QObject):
     def _offer(self, drawing: Drawing) -> None:
         printer = self._printer()
 
-        def draw() -> Path:
+        def draw() -> tuple[Path, ...]:
             press = self._press()  # here, because it takes half a second to load
             drawn = drawing(press)
             if printer:
                 press.send(drawn)
-            return drawn[0]
+            return drawn
 
         self._tasks.run(
             draw,
@@ -89,11 +99,12 @@ class Offering(QObject):
             line=Line.FILES,
         )
 
-    def _tell(self, printer: str, path: Path) -> None:
-        words = self._frame.bench.words
+    def _tell(self, printer: str, drawn: tuple[Path, ...]) -> None:
+        words, path = self._frame.bench.words, drawn[0]
         if printer:
             said = words(SENT_TO, name=path.name, printer=printer)
         else:
-            self._show(path)
+            for one in drawn:
+                self._show(one)
             said = words(LIES_IN, path=path)
         self._frame.notify(said, Tone.DONE)

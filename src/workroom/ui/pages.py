@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
-from workroom.base.ids import LineId, ProjectId
+from workroom.base.ids import FileName, LineId, ProjectId
 from workroom.ledger.work import Ledger
 from workroom.rooms.holds.weeks import Span
 from workroom.rooms.opening.model import StatementId
@@ -107,6 +107,8 @@ class DrawsPapers(Papers, Protocol):
     def draw_statement(self, statement: StatementId) -> tuple[Path, ...]: ...
 
     def draw_week(self, span: Span) -> tuple[Path, ...]: ...
+
+    def photo(self, name: FileName) -> Path: ...
 
     def send(self, paths: Iterable[Path]) -> str: ...
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from workroom.base.ids import HandoverId, Kind, LineId, PersonId, ProjectId, Subject
+from workroom.base.ids import FileName, HandoverId, Kind, LineId, PersonId, ProjectId, Subject
 from workroom.filing import Filing
 from workroom.imaging.pixels import shown_rgb
 from workroom.ledger.work import Ledger
@@ -87,6 +87,14 @@ class PressDesk:
     def draw_statement(self, statement: StatementId) -> tuple[Path, ...]:
         """Both originals of an opening statement, or its draft marked as such."""
         return tuple(paper.path for paper in self._press().statement(statement))
+
+    def photo(self, name: FileName) -> Path:
+        """Where a kept photograph lies.
+
+        Raises:
+            InputError: it is not there, or is no longer what its name says.
+        """
+        return self._press().photo(name)
 
     def draw_week(self, span: Span) -> tuple[Path, ...]:
         """The weekly page of these days, and the list of the questions that go with it."""

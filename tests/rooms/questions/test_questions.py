@@ -1,5 +1,9 @@
 """Questions: the work goes on, four kinds hold, one ruling closes all of its kind."""
 
+from pathlib import Path
+
+from openpyxl import Workbook
+
 from books import Book, boxes
 from rooms.caring import archivist, ask, enter, fill, lines_of, question, rule, whole
 from rooms.refusing import refused
@@ -21,6 +25,7 @@ from workroom.rooms.questions.questions import (
     RULED,
     RULINGS,
 )
+from workroom.rooms.registers.incoming import import_lines
 from workroom.rooms.registers.model import Standing
 from workroom.rooms.workflow.model import Step
 
@@ -181,3 +186,16 @@ def test_what_went_home_with_others_is_free_when_it_is_handed_out_again(trip: Tr
     rule(book, QuestionKind.IDENTITY, Decision.GIVE_BACK, "退回")
     bring_home(trip, trip.volumes[:1])
     assert whole(book)
+
+
+def test_a_list_of_questions_may_come_twice(trip: Trip, tmp_path: Path) -> None:
+    book, code = trip.book, unit(trip.book, trip.volumes[0]).reference_code
+    path = tmp_path / "问题单.xlsx"
+    sheet = Workbook()
+    sheet.active.append(("档号", "不符项目", "目录记载", "实体情况"))
+    sheet.active.append((code, "题名", "", "有错字"))
+    sheet.save(path)
+    taken = [import_lines(book.ledger, QUESTIONS, by=book.lin, path=path).taken for _ in range(2)]
+    assert taken == [1, 0]
+    (line,) = lines_of(book, QUESTIONS)
+    assert line.says == unit(book, trip.volumes[0]).title

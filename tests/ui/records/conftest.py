@@ -44,12 +44,16 @@ class PapersAsked:
     def __init__(self) -> None:
         self.lines: list[tuple[str, int]] = []
         self.lists: list[str] = []
+        self.photos: list[str] = []
 
     def line(self, register: object, line: int) -> None:
         self.lines.append((register.key, line))  # type: ignore[attr-defined]  # any register
 
     def register(self, register: object) -> None:
         self.lists.append(register.key)  # type: ignore[attr-defined]  # any register
+
+    def photo(self, name: str) -> None:
+        self.photos.append(name)
 
 
 @dataclass

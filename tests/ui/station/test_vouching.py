@@ -13,6 +13,7 @@ from workroom.rooms.people import service as people
 from workroom.ui.kit.fields import Choice, SecretField
 from workroom.ui.kit.tasks import Tasks
 from workroom.ui.station.page import StationPage
+from workroom.ui.station.vouching import VouchingPanel
 
 
 def fill_word(qtbot: QtBot, trip: Trip, secret: str = SECRET) -> None:
@@ -59,7 +60,7 @@ def test_nobody_vouches_in_anothers_name(
 ) -> None:
     scan(trip.badge("lin"), LOG, trip.sheets[0])
     fill_word(qtbot, trip, secret)
-    page.findChild(Choice).choose(trip.book.people[who])
+    page.findChild(VouchingPanel).findChild(Choice).choose(trip.book.people[who])
     press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert page.bench.tasks.settle()
     assert said in texts(page)

@@ -55,12 +55,19 @@ def not_held(db: Reading, units: Iterable[Unit]) -> Verdict:
     What is locked up by it is put away all the same: nobody asks this for the way into a
     cabinet. Damage to be repaired holds the scanning alone (`may_be_scanned`).
     """
-    return _all_free(db, replace(_read(db), damages=()), units, leaving=False)
+    return _all_free(db, _in_work(db), units)
+
+
+def each_free(db: Reading, units: Iterable[Unit]) -> dict[UnitId, Verdict]:
+    """The same, unit by unit: what holds is read once for all of them."""
+    holds = _in_work(db)
+    return {unit.id: _all_free(db, holds, (unit,)) for unit in units}
 
 
 def may_leave(db: Reading, units: Iterable[Unit]) -> dict[UnitId, Verdict]:
     """Whether each of these may leave the stacks as far as holds and the appraisal go. T01, T04."""
-    holds, statements = _read(db), appraisal.statements(db)
+    holds = replace(_in_work(db), damages=damage.holding(db))
+    statements = appraisal.statements(db)
     needed = project.settings(db).on("appraisal_needed")
     found: dict[UnitId, Verdict] = {}
     for unit in units:
@@ -77,23 +84,33 @@ def may_leave(db: Reading, units: Iterable[Unit]) -> dict[UnitId, Verdict]:
 
 def may_be_scanned(db: Reading, units: Iterable[Unit]) -> Verdict:
     """That no damage holds the scanning of these. R-4.3.3b 修复后方可数字化."""
-    return _all_free(db, Holds(damages=damage.holding(db)), units, leaving=False)
+    return _all_free(db, Holds(damages=damage.holding(db)), units)
 
 
 def stays_in_work(db: Reading, units: Iterable[Unit]) -> Verdict:
     """That the client has not ruled on this trip that any of these is given back. R-4.3.3c."""
-    ruled = questions.sent_home(db)
     verdict = YES
+    for one in sent_home(db, units).values():
+        verdict &= one
+    return verdict
+
+
+def sent_home(db: Reading, units: Iterable[Unit]) -> dict[UnitId, Verdict]:
+    """Those of these that the client ruled are given back, each with the sentence that says so."""
+    ruled = questions.sent_home(db)
+    found: dict[UnitId, Verdict] = {}
     if ruled:
         chosen = tuple(units)
         where = store.where_all(db, (one.id for one in chosen))
         for unit in chosen:
             place = where.get(unit.id)
             since = place.out_since if place is not None and place.is_in_the_room else None
-            verdict &= question_rules.is_not_sent_home(
+            verdict = question_rules.is_not_sent_home(
                 ruled, unit.id, catalogue.ancestors(db, unit), unit.reference_code, out_since=since
             )
-    return verdict
+            if not verdict:
+                found[unit.id] = verdict
+    return found
 
 
 def naming(
@@ -113,18 +130,18 @@ def worked_on(db: Reading, unit: Unit) -> Iterable[Unit]:
         yield from catalogue.children(db, unit.id)
 
 
-def _read(db: Reading) -> Holds:
+def _in_work(db: Reading) -> Holds:
+    """All but damage, which holds the scanning and the way out alone."""
     return Holds(
         incidents=tuple(one for one in registers.still_open(db, INCIDENTS) if one.units),
         questions=questions.holding(db),
         exceptions=tuple(one for one in appraisal.open_exceptions(db) if one.kind.holds),
-        damages=damage.holding(db),
     )
 
 
-def _all_free(db: Reading, holds: Holds, units: Iterable[Unit], *, leaving: bool) -> Verdict:
+def _all_free(db: Reading, holds: Holds, units: Iterable[Unit]) -> Verdict:
     verdict = YES
     if not holds.is_empty:
         for unit in units:
-            verdict &= holds.on(unit, catalogue.ancestors(db, unit), leaving=leaving)
+            verdict &= holds.on(unit, catalogue.ancestors(db, unit), leaving=False)
     return verdict

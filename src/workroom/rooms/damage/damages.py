@@ -104,7 +104,7 @@ class Damage(Line):
     noted_in: str = asked(
         N_("Noted in"), "见F06／F01行号", optional=True, hint=N_("Number of the statement or note")
     )
-    stage: Stage = asked(N_("Found at"), "发现环节", width=24)
+    stage: Stage = asked(N_("Found at the stage"), "发现环节", width=24)
     found_at: datetime = asked(N_("Found on"), "发现时间", width=30)
     kinds: tuple[DamageKind, ...] = asked(N_("Kind of damage"), "类型", width=26)
     degree: Degree = asked(N_("Degree"), "程度", width=12)

@@ -11,7 +11,7 @@ from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.catalogue.rules import is_living
 from workroom.rooms.custody import store as custody
-from workroom.rooms.custody.held import may_leave, not_held, stays_in_work
+from workroom.rooms.custody.held import each_free, may_leave, not_held, sent_home
 from workroom.rooms.custody.model import IN_THE_ROOM, Place, Whereabouts
 from workroom.rooms.handover import rules, store
 from workroom.rooms.handover.model import (
@@ -34,14 +34,15 @@ def verdicts_for(db: Reading, note: Handover, units: Iterable[Unit]) -> dict[Uni
     where, drafted = custody.where_all(db, ids), store.drafted(db, ids)
     apart = treatment.kept_apart(db, chosen)
     batches = {batch.id: str(batch.code) for batch in store.batch_list(db)}
-    leaving = may_leave(db, chosen) if note.direction is Direction.OUT else {}
+    out = note.direction is Direction.OUT
+    free = may_leave(db, chosen) if out else each_free(db, chosen)
+    to_go_home = {} if out else sent_home(db, chosen)
     found: dict[UnitId, Verdict] = {}
     for unit in chosen:
         place, other = where.get(unit.id), drafted.get(unit.id)
         on_note = None if other in {None, note.id} else f"{other}"
-        if note.direction is Direction.OUT:
+        if out:
             found[unit.id] = rules.may_go_out(unit, place, note, on_note=on_note)
-            found[unit.id] &= leaving[unit.id]
         else:
             batch = batches.get(place.batch, "") if place else ""
             found[unit.id] = rules.may_go_back(
@@ -50,8 +51,9 @@ def verdicts_for(db: Reading, note: Handover, units: Iterable[Unit]) -> dict[Uni
                 note,
                 batch=batch,
                 on_note=on_note,
-                has_sheet=unit.kind is not UnitKind.BOX and bool(stays_in_work(db, (unit,))),
-            ) & not_held(db, (unit,))
+                has_sheet=unit.kind is not UnitKind.BOX and unit.id not in to_go_home,
+            )
+        found[unit.id] &= free[unit.id]
         found[unit.id] &= is_living(unit, catalogue.living(db, unit).reference_code)
         found[unit.id] &= is_not_kept_apart(unit.reference_code, apart.get(unit.id))
     return found

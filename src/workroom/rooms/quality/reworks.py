@@ -240,6 +240,7 @@ REWORKS: Register[Rework] = Register(
     rules=(back_to_a_stage, inspected_by_another, sealed_by(INSPECTED)),
     clocks=(falls_due,),
     finds=counts_rounds,
+    found=frozenset({"round"}),
     brings=(orders_it_on_the_sheets, is_done_when_the_sheets_say_so, begins_the_next_round),
     voided_by=JUDGES,
 )

@@ -158,7 +158,7 @@ class Question(Line):
 
     units: tuple[UnitId, ...] = asked(N_("Archives"), "档号", width=40)
     kind: QuestionKind = asked(N_("What does not agree"), "不符项目", width=24)
-    stage: Stage | None = asked(N_("Found at"), "发现环节", optional=True)
+    stage: Stage | None = asked(N_("Found at the stage"), "发现环节", optional=True)
     says: str = asked(
         N_("The catalogue says"),
         "目录记载",
@@ -284,6 +284,7 @@ QUESTIONS: Register[Question] = Register(
     rules=(ruled_by_whose_it_is, sealed_by(RULED)),
     clocks=(rulings_due,),
     finds=looks_up,
+    found=frozenset({"says", "known"}),
     settled=is_answered,
     brings=(corrects_the_catalogue,),
     voided_by=CLIENT,

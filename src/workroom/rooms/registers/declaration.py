@@ -227,6 +227,8 @@ class Register(Generic[L]):
     open_rows: int = 0
     """Empty lines under it where it is printed beneath the line that it names."""
     finds: Finds | None = None
+    found: frozenset[str] = frozenset()
+    """What `finds` may fill of the first part: no row of a list is known by what it says there."""
     settled: Callable[[Any, Any], bool] | None = None
     brings: tuple[Brings, ...] = ()
     fields: tuple[Field, ...] = field(init=False)
@@ -238,6 +240,8 @@ class Register(Generic[L]):
             raise TypeError(f"{self.key}: the first part is called {ENTERED!r}")
         if strange := {one.part for one in self.fields} - known:
             raise TypeError(f"{self.key}: fields name parts that are not there: {strange}")
+        if unasked := self.found - {one.name for one in self.fields_in(ENTERED)}:
+            raise TypeError(f"{self.key}: what the book finds is asked for nowhere: {unasked}")
         if strange := {one.after for one in self.worked} - {one.name for one in self.fields}:
             raise TypeError(f"{self.key}: something is worked out behind no field: {strange}")
         if self.known_by and not self.field(self.known_by).unique:

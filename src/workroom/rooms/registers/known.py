@@ -67,7 +67,9 @@ class Known:
         named = set(columns)
         self._register = register
         self._columns = tuple(one for one in register.fields if one.name in named)
-        self._entered = tuple(one for one in self._columns if one.part == ENTERED)
+        self._entered = tuple(
+            one for one in self._columns if one.part == ENTERED and one.name not in register.found
+        )
         self._by_number: dict[str, Line] = {}
         self._by_answers: dict[tuple[object, ...], dict[int, Line]] = {}
         for line in lines:
@@ -115,6 +117,7 @@ class Known:
             one
             for one in self._columns
             if one.part in spoken
+            and not (one.name in self._register.found and told.values.get(one.name) in (None, ""))
             and comparable(one, told.values.get(one.name, one.empty))
             != comparable(one, getattr(line, one.name))
         )

@@ -210,9 +210,7 @@ def _found(work: Work, register: Register[L], line: L) -> dict[str, Any]:
     """What the book knows of a line, for the fields of its first part that nobody filled."""
     if register.finds is None:
         return {}
-    empty = {
-        one.name for one in register.fields_in(ENTERED) if getattr(line, one.name) == one.empty
-    }
+    empty = {name for name in register.found if getattr(line, name) == register.field(name).empty}
     return {name: value for name, value in register.finds(work.db, line).items() if name in empty}
 
 

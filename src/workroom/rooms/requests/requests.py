@@ -259,5 +259,6 @@ REQUESTS: Register[Request] = Register(
     clocks=(waiting,),
     voided_by=frozenset({Role.MANAGER, Role.ARCHIVIST, Role.CLIENT_LEAD}),
     finds=counts_what_is_out,
+    found=frozenset({"project", "out_before", "in_hand"}),
     worked=(Worked("in_hand", "计划余量", _left),),
 )

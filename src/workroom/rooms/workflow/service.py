@@ -292,6 +292,7 @@ def _may_log(
     active: tuple[Step, ...],
 ) -> Verdict:
     where, code = custody.where(work.db, unit.id, work.as_of), unit.reference_code
+    units = tuple(worked_on(work.db, unit))
     return (
         people_rules.may(person, Right.LOG_STAGE)
         & is_not_kept_apart(code, treatment.kept_apart_in(work.db, unit))
@@ -307,9 +308,9 @@ def _may_log(
             active=active,
             names=_who_began(work, running_pass(passes, step)),
         )
-        & not_held(work.db, worked_on(work.db, unit))
-        & stays_in_work(work.db, worked_on(work.db, unit))
-        & (may_be_scanned(work.db, worked_on(work.db, unit)) if step is Step.SCAN else YES)
+        & not_held(work.db, units)
+        & stays_in_work(work.db, units)
+        & (may_be_scanned(work.db, units) if step is Step.SCAN else YES)
         & work_goes_on(
             registers.still_open(work.db, STOP_WORK),
             station=work.station,

@@ -26,8 +26,8 @@ DAYS_OUT = N_("{day} (day {days})")
 IN_STAGE = N_("{step}, begun by {name}")
 ALL_DONE = N_("All stages are done")
 HELD = N_("{security_class}: held, stays in the stacks")
-LINE_OPEN = N_("{number}: {kind}, open")
-LINE_DONE = N_("{number}: {kind}")
+LINE_OPEN = N_("{kind}, open ({number})")
+LINE_DONE = N_("{kind} ({number})")
 SHORT = frozenset(
     {N_("Class"), N_("Label code"), N_("Box number"), N_("Dates"), N_("Page count"), N_("Inside")}
 )
@@ -95,7 +95,7 @@ def _identity(screen: UnitScreen) -> tuple[Fact, ...]:
 
 def _standing(screen: UnitScreen, bench: Bench) -> tuple[Fact, ...]:
     where, now = screen.listed.where, bench.now()
-    held = tuple(Fact(N_("Held"), one, Tone.STOP) for one in screen.held)
+    held = tuple(Fact(N_("On hold"), one, Tone.STOP) for one in screen.held)
     named = tuple(
         Fact(one.register, _line_said(one), Tone.LOOK if one.is_open else Tone.PLAIN)
         for one in screen.named

@@ -6,14 +6,14 @@ from datetime import date, datetime
 from enum import Enum
 
 from workroom.base.clauses import NO_STATE_SECRETS
-from workroom.base.codes import Code, Prefix, label
+from workroom.base.codes import Code, FormNumber, Prefix, label, parse
 from workroom.base.ids import Kind, PersonId, Subject, UnitId
 from workroom.base.verdict import YES, Verdict, no
 from workroom.base.words import N_, Phrase, phrase
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Ledger
 from workroom.rooms.absence import doings as absence
-from workroom.rooms.appraisal.statements import EXCEPTIONS, STATEMENTS, Exempted, Statement
+from workroom.rooms.appraisal.statements import Exempted, Statement
 from workroom.rooms.catalogue import rules as catalogue_rules
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
@@ -25,7 +25,7 @@ from workroom.rooms.custody.held import (
     stays_in_work,
 )
 from workroom.rooms.custody.rules import disinfection_due
-from workroom.rooms.damage.damages import DAMAGES, Damage
+from workroom.rooms.damage.damages import Damage
 from workroom.rooms.filed import store as filed
 from workroom.rooms.filed.model import Scan
 from workroom.rooms.handover import store as handovers
@@ -38,10 +38,10 @@ from workroom.rooms.people import store as people
 from workroom.rooms.people.model import Party
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project
-from workroom.rooms.questions.questions import QUESTIONS, Question
+from workroom.rooms.questions.questions import Question
 from workroom.rooms.records.trail import Told, trail
 from workroom.rooms.registers.model import Standing as LineStanding
-from workroom.rooms.safety.incidents import INCIDENTS, Incident
+from workroom.rooms.safety.incidents import Incident
 from workroom.rooms.workflow import store as workflow
 from workroom.rooms.workflow.model import (
     Pass,
@@ -60,6 +60,8 @@ NOBODY_LIFTS = N_(
 )
 
 
+INCIDENT, QUESTION, STATEMENT = N_("Incident"), N_("Question"), N_("Appraised")
+EXCEPTION, DAMAGE = N_("Exception"), N_("Damaged")
 CONTENTS = 200
 """Rows of a box shown on its page; the list has them all."""
 
@@ -224,22 +226,24 @@ def _held(db: Reading, unit: Unit, *, in_the_stacks: bool) -> tuple[Phrase, ...]
     else:
         units = (unit,)
         verdict = not_held(db, units) & may_be_scanned(db, units) & stays_in_work(db, units)
-    return tuple(dict.fromkeys(reason.phrase for reason in verdict.reasons))
+    return tuple(reason.phrase for reason in verdict.reasons)
 
 
 def _named(line: Incident | Question | Statement | Exempted | Damage) -> Named:
     is_open = line.standing is LineStanding.OPEN
+    form = parse(line.number)
+    number = form.short if isinstance(form, FormNumber) else line.number
     match line:
         case Incident():
-            return Named(INCIDENTS.title, line.number, phrase(line.kind.label), is_open)
+            return Named(INCIDENT, number, phrase(line.kind.label), is_open)
         case Question():
-            return Named(QUESTIONS.title, line.number, phrase(line.kind.label), is_open)
+            return Named(QUESTION, number, phrase(line.kind.label), is_open)
         case Statement():
-            return Named(STATEMENTS.title, line.number, phrase(line.decision.label), is_open)
+            return Named(STATEMENT, number, phrase(line.decision.label), is_open)
         case Exempted():
-            return Named(EXCEPTIONS.title, line.number, phrase(line.kind.label), is_open)
+            return Named(EXCEPTION, number, phrase(line.kind.label), is_open)
         case Damage():
-            return Named(DAMAGES.title, line.number, phrase(line.degree.label), is_open)
+            return Named(DAMAGE, number, phrase(line.degree.label), is_open)
 
 
 def _stages(db: Reading, sheet: Sheet) -> tuple[StageLine, ...]:

@@ -105,7 +105,15 @@ class RequestForm(QDialog):
                 required=True,
             )
         )
-        furnish(self, bench, NAME_REQUEST, phrase(REQUEST_STANDS), self._form, N_("Name it"))
+        furnish(
+            self,
+            bench,
+            NAME_REQUEST,
+            phrase(REQUEST_STANDS),
+            self._form,
+            N_("Name it"),
+            first="request",
+        )
 
     def take_scan(self, text: str) -> bool:
         """Nothing can be scanned while a request is chosen."""

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
-from workroom.base.ids import LineId
+from workroom.base.ids import FileName, LineId
 from workroom.base.verdict import YES, Verdict
 from workroom.base.words import N_, phrase
 from workroom.rooms.registers.declaration import Part, Register
-from workroom.rooms.registers.fields import ENTERED
+from workroom.rooms.registers.fields import ENTERED, FieldKind
 from workroom.ui.kit.deed import Deed
 from workroom.ui.kit.page import Page
 from workroom.ui.kit.panel import Panel
@@ -26,6 +26,8 @@ class Papers(Protocol):
     def line(self, register: Register[Any], line: LineId) -> object: ...
 
     def register(self, register: Register[Any]) -> object: ...
+
+    def photo(self, name: FileName) -> object: ...
 
 
 class LineActs:
@@ -46,6 +48,7 @@ class LineActs:
         )
         self.void = self._deed(N_("Void …"), lambda: self._about_line(to_void), "F4", "cross")
         self.print_form = self._deed(N_("Print the form"), self._print_form, "Ctrl+P", "printer")
+        self.photo = self._deed(N_("Show the photograph"), self._show_photo, "F3", "search")
         self._lay_out(())
 
     def use(self, forms: FormPlace) -> None:
@@ -69,7 +72,7 @@ class LineActs:
     def _lay_out(self, adds: tuple[Deed, ...]) -> None:
         self._shown_adds = adds
         small = (self.correct, self.void, self.print_form)
-        self._panel.set_deeds(*adds, main=self.go_on, small=small)
+        self._panel.set_deeds(*adds, self.photo, main=self.go_on, small=small)
 
     def judge(self) -> None:
         """Ask what the rules said; a key means one thing, so none of the line's while a form is
@@ -89,6 +92,9 @@ class LineActs:
         self.void.judge(_if(shown, lambda one: one.may_void))
         self.print_form.judge(YES if shown is not None and shown.register.form else None)
         self.print_form.setVisible(line is not None and bool(line.register.form))
+        there = bool(line is not None and _photo_of(line))
+        self.photo.judge(YES if there and shown is not None else None)
+        self.photo.setVisible(there)
         self.go_on.judge(_if(shown, lambda one: one.may_fill))
         self.go_on.setVisible(line is not None and line.next is not None)
         if line is not None and line.next is not None:
@@ -117,6 +123,10 @@ class LineActs:
     def _open(self, blank: Blank) -> None:
         if self._forms is not None and self._screen is not None:
             self._forms.open(blank, self._screen.offer)
+
+    def _show_photo(self) -> None:
+        if self._line is not None:
+            self._papers.photo(_photo_of(self._line))
 
     def _print_list(self) -> None:
         if self._screen is not None:
@@ -149,6 +159,12 @@ class LineActs:
             icon_name=icon_name,
             **more,
         )
+
+
+def _photo_of(screen: LineScreen) -> FileName:
+    """The photograph that a line names; none where it names none."""
+    kept = (one.name for one in screen.register.fields if one.kind is FieldKind.FILE)
+    return next((name for one in kept if (name := getattr(screen.line, one))), FileName(""))
 
 
 def _siblings(line: LineScreen | None, register: Register[Any]) -> Iterable[str]:

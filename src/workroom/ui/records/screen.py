@@ -225,8 +225,8 @@ def say_number(number: str) -> str:
     panel.
     """
     match parse(number):
-        case FormNumber(year=year, number=drawn):
-            return f"{year}-{drawn:04}"
+        case FormNumber() as form:
+            return form.short
         case _:
             return number
 

@@ -83,7 +83,6 @@ class StationPage(Page):
     def __init__(self, bench: Bench, station: StationDesk) -> None:
         super().__init__(bench, title=N_("Station"), help=HELP)
         self._station = station
-        self._question_form = QuestionPanel(bench)
         self._target: Heard | None = None
         self._asked: Heard | None = None
         words, theme = bench.words, bench.theme
@@ -139,7 +138,7 @@ class StationPage(Page):
         self._main = QStackedWidget()
         self._main.addWidget(self._scans)
         self._main.addWidget(self._word)
-        self._main.addWidget(self._question_form)
+        self._main.addWidget(self._question_panel())
 
         below = QHBoxLayout()
         below.setSpacing(M)
@@ -246,9 +245,13 @@ class StationPage(Page):
             icon_name="help",
         )
         made.judge(YES)
+        return made
+
+    def _question_panel(self) -> QuestionPanel:
+        self._question_form = QuestionPanel(self.bench)
         self._question_form.asked.connect(self._ask_question)
         self._question_form.left.connect(self._leave_word)
-        return made
+        return self._question_form
 
     def _open_question(self) -> None:
         """About what was last scanned and is no command and no badge; it can be typed over."""
