@@ -55,8 +55,20 @@ def page(db: Connection, wanted: Wanted, *, offset: int, limit: int) -> tuple[Li
 
 
 def listed(db: Connection, ids: Sequence[UnitId]) -> tuple[Listed, ...]:
-    """These units with where each of them is, in the order given."""
+    """These units with where each of them is, in the order given.
+
+    An item that was never moved by itself is where its volume is.
+    """
     found, where = catalogue.many(db, ids), custody.where_all(db, ids)
+    inside = {
+        id_: unit.parent
+        for id_, unit in found.items()
+        if unit.kind is UnitKind.ITEM and unit.parent is not None and id_ not in where
+    }
+    above = catalogue.many(db, set(inside.values())).values()
+    volumes = [unit.id for unit in above if unit.kind is UnitKind.VOLUME]
+    around = custody.where_all(db, volumes)
+    where = {**where, **{id_: around[of] for id_, of in inside.items() if of in around}}
     names = people.names(db)
     cabinets: dict[CabinetId | None, str] = {one.id: one.name for one in site.cabinets.find(db)}
 
