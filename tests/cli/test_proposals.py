@@ -9,6 +9,7 @@ from calls import Call
 from exchange.old import xls_book
 from exchange.sheets import text_file
 from workroom.book import open_book
+from workroom.exchange.reading import Book as File
 from workroom.ledger.verify import verify
 from workroom.rooms.catalogue import store
 
@@ -164,3 +165,16 @@ def test_a_register_is_no_catalogue(call: Call, root: Path, tmp_path: Path) -> N
             "--book", root, "import", file, "--as", "calendar_days", "--as", WANG, *option
         )
         assert (answer.status, len(answer.err.splitlines())) == (2, 1)
+
+
+def test_proposals_can_be_had_as_a_file(call: Call, root: Path, tmp_path: Path) -> None:
+    call("--book", root, "import", listed(tmp_path, 3, 4), "--as", WANG)
+    call("--book", root, "import", listed(tmp_path, 5, 6), "--as", WANG)
+    call("--book", root, "proposals", "accept", "1", "--as", LI)
+    out = tmp_path / "更正.xlsx"
+    assert call("--book", root, "export", "proposals", "--out", out).status == 0
+    cells = [row.cells[:5] for row in File(out).grid().rows]
+    assert cells[1:] == [
+        [1, "J1-001-0001", "pages", "3", "5"],
+        [2, "J1-001-0002", "pages", "4", "6"],
+    ]
