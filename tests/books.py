@@ -277,7 +277,6 @@ def lived_in(root: Path) -> Book:
         project.change_setting(work, name="repeat_seconds", value="2")
     with book.ledger.work(by=book.wang) as work:
         catalogue.give_alias(work, unit=volumes[0], alias="GT-0001")
-    _bring_in_a_later_list(book)
     open_day(book)
     note, _ = hand_out(book, volumes[:4])
     for copy in (1, 2):
@@ -304,6 +303,7 @@ def lived_in(root: Path) -> Book:
         counting.begin(work, purpose=Purpose.OPENING)
     with book.ledger.work(by=book.li) as work:
         holds.countersign(work, week_of(book.clock().date()).step(-1))
+    _bring_in_a_later_list(book)
     return book
 
 

@@ -10,6 +10,7 @@ from workroom.base.words import N_, Phrase, phrase
 from workroom.rooms.custody.model import MoveCorrected
 from workroom.rooms.handover.model import CopyPrinted, DifferenceRecorded, HandoverDropped
 from workroom.rooms.holds.model import DayClosed, DayOpened
+from workroom.rooms.lists.model import ProposalsAccepted
 from workroom.rooms.people.model import (
     BadgeReplaced,
     PersonEnrolled,
@@ -44,6 +45,7 @@ PLAIN: dict[type[Event], Matter] = {
     PassCorrected: Matter.CORRECTED,
     MoveCorrected: Matter.CORRECTED,
     LineCorrected: Matter.CORRECTED,
+    ProposalsAccepted: Matter.CORRECTED,
     LineVoided: Matter.VOID,
     HandoverDropped: Matter.VOID,
     DifferenceRecorded: Matter.DIFFERENCE,
