@@ -209,7 +209,8 @@ def _write_portion(work: Work, rows: _Rows, *, accepted: bool) -> Taken:
         boxes = {} if rows.kind is UnitKind.BOX else boxes_for(work, rows.project, new)
         entered = [(rows.kind, _lies_in(one, volumes, boxes), one) for one in new]
         enter(work, rows.project, rows.file, entered)
-    pairs = [(unit, told[code]) for code, unit in known.items()]
+    # A unit of another kind was rejected when the list was compared; one that came since stays.
+    pairs = [(unit, told[code]) for code, unit in known.items() if unit.kind is rows.kind]
     differing = otherwise.compare(work.db, pairs, said=rows.said, volumes=volumes)
     fresh = differing.fresh(again=accepted)
     made = otherwise.propose(work, rows.project, rows.file, fresh)

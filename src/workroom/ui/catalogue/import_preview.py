@@ -43,6 +43,7 @@ class ImportPreview(QWidget):
         self._grid.setHorizontalSpacing(M)
         self._grid.setVerticalSpacing(XS)
         self._grid.setColumnStretch(1, 1)
+        self._amiss = Label(tone=Tone.LOOK, wrap=True)
         self._notes = Label(size=META, tone=Tone.QUIET, wrap=True)
         self._head = Label(bold=True)
         self._rows = RowsModel(
@@ -54,6 +55,7 @@ class ImportPreview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
         column.addLayout(self._grid)
+        column.addWidget(self._amiss)
         column.addWidget(self._notes)
         column.addWidget(self._head)
         column.addWidget(self._table, 1)
@@ -81,7 +83,10 @@ class ImportPreview(QWidget):
             phrase("{column}: {why} ×{count}", column=column, why=why, count=f"{count:,}")
             for column, why, count in found.mends_by_kind()[:MENDS_SHOWN]
         )
-        lines = [self._words.say(one) for one in (*_of_volumes(foreseen), *found.notes, *mends)]
+        amiss = [self._words.say(one) for one in _of_volumes(foreseen)]
+        self._amiss.setText("\n".join(amiss))
+        self._amiss.setVisible(bool(amiss))
+        lines = [self._words.say(one) for one in (*found.notes, *mends)]
         self._notes.setText("\n".join(lines))
         self._notes.setVisible(bool(lines))
         self._rows.show(found.rejects)
