@@ -339,7 +339,6 @@ def lived_in(root: Path) -> Book:
         project.change_setting(work, name="repeat_seconds", value="2")
     with book.ledger.work(by=book.wang) as work:
         catalogue.give_alias(work, unit=volumes[0], alias="GT-0001")
-    _bring_in_a_later_list(book)
     open_day(book)
     note, _ = hand_out(book, volumes[:4], _approved_request(book))
     for copy in (1, 2):
@@ -372,6 +371,7 @@ def lived_in(root: Path) -> Book:
         holds.countersign(work, week_of(book.clock().date()).step(-1))
     _lay_out_papers(book, volumes[:1])
     _write_late(book, volumes[0])
+    _bring_in_a_later_list(book)
     _tell_what_was_before(book, volumes[4])
     return book
 

@@ -4,6 +4,8 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
+from datetime import date
+from html import escape
 from pathlib import Path
 from random import Random
 
@@ -197,3 +199,78 @@ def _saved(book: openpyxl.Workbook, path: Path) -> Path:
     book.remove(book.worksheets[0])
     book.save(path)
     return path
+
+
+def ods_of(
+    path: Path,
+    *sheets: tuple[str, Iterable[Sequence[object]]],
+    hidden: Iterable[int] = (),
+    merges: Iterable[tuple[int, int, int, int]] = (),
+) -> Path:
+    """An .ods with these sheets: words, numbers and dates; merges (top, left, bottom, right) and
+    hidden rows, from 0, are those of the first.
+    """
+    names = "".join(
+        f' xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"'
+        for short in ("office", "table", "text")
+    )
+    first = (
+        frozenset(hidden),
+        {(top, left): (bottom, right) for top, left, bottom, right in merges},
+    )
+    tables = (
+        _ods_table(name, rows, *(first if at == 0 else (frozenset[int](), {})))
+        for at, (name, rows) in enumerate(sheets)
+    )
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content{names} '
+        'office:version="1.2"><office:body><office:spreadsheet>'
+        f"{''.join(tables)}</office:spreadsheet></office:body></office:document-content>"
+    )
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    manifest = (
+        '<?xml version="1.0"?><manifest:manifest '
+        'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/>'
+        "</manifest:manifest>"
+    )
+    return packed(
+        path, {"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": manifest}
+    )
+
+
+def _ods_table(
+    name: str,
+    rows: Iterable[Sequence[object]],
+    hidden: frozenset[int],
+    merges: dict[tuple[int, int], tuple[int, int]],
+) -> str:
+    lines = []
+    for at, row in enumerate(rows):
+        cells = []
+        for place, value in enumerate(row):
+            spans = ""
+            if (at, place) in merges:
+                bottom, right = merges[at, place]
+                spans = (
+                    f' table:number-rows-spanned="{bottom - at + 1}"'
+                    f' table:number-columns-spanned="{right - place + 1}"'
+                )
+            cells.append(_ods_cell(value, spans))
+        shown = ' table:visibility="collapse"' if at in hidden else ""
+        lines.append(f"<table:table-row{shown}>{''.join(cells)}</table:table-row>")
+    return f'<table:table table:name="{name}">{"".join(lines)}</table:table>'
+
+
+def _ods_cell(value: object, spans: str) -> str:
+    match value:
+        case None | "":
+            return f"<table:table-cell{spans}/>"
+        case date():
+            told = f'office:value-type="date" office:date-value="{value.isoformat()}"'
+        case int() | float():
+            told = f'office:value-type="float" office:value="{value}"'
+        case _:
+            told = 'office:value-type="string"'
+    lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in str(value).split("\n"))
+    return f"<table:table-cell {told}{spans}>{lines}</table:table-cell>"

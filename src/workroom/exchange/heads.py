@@ -184,7 +184,8 @@ def _top_rows(grid: Grid) -> list[list[Cell]]:
     for merge in grid.merges:
         if merge.top < merge.bottom < len(rows) and merge.left < len(rows[merge.top]):
             for row in rows[merge.top + 1 : merge.bottom + 1]:
-                if merge.left < len(row) and row[merge.left] is None:
+                row.extend([None] * (merge.left + 1 - len(row)))  # an .xls ends rows where it likes
+                if row[merge.left] is None:
                     row[merge.left] = rows[merge.top][merge.left]
     return rows
 

@@ -29,6 +29,7 @@ _RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^<>]*>")
 _ODS_TAGS = re.compile(
     rb"<(/?)table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^<>]*?)(/?)>"
 )
+_SPANNED = re.compile(rb'table:number-(rows|columns)-spanned="([0-9]{1,7})"')
 _ODS_NAME = re.compile(rb'table:name="([^"]*)"')
 _ODS_HIDDEN = re.compile(rb'table:visibility="(?:collapse|filter)"')
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s[^<>]*?\shidden\s*=\s*["'](?:1|true)["'][^<>]*>""")
@@ -39,13 +40,15 @@ _REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="([0-9]{1,12})"')
 class Markup:
     """One worksheet: its extent, and the formulas and errors in it by (row, column) from 0.
 
-    `hidden` are the numbers of rows that are not shown.
+    `hidden` are the numbers of rows that are not shown, `merges` cells joined into one as (top,
+    left, bottom, right) from 0, of an .ods only: of the others the parser tells them.
     """
 
     rows: int
     columns: int
     oddities: Mapping[tuple[int, int], str] = field(default_factory=dict)
     hidden: tuple[int, ...] = ()
+    merges: tuple[tuple[int, int, int, int], ...] = ()
 
 
 def xlsx_sheets(content: bytes, name: str) -> Mapping[str, Markup]:
@@ -83,6 +86,7 @@ def ods_sheets(content: bytes, name: str) -> Mapping[str, Markup]:
     sheets: dict[str, Markup] = {}
     title = ""
     hidden: list[int] = []
+    merges: list[tuple[int, int, int, int]] = []
     rows = filled_rows = width = widest = reach = repeat = 0
     unseen = False
     for found in _ODS_TAGS.finditer(text):
@@ -91,9 +95,12 @@ def ods_sheets(content: bytes, name: str) -> Mapping[str, Markup]:
         count = int(times[1]) if times else 1
         if tag == b"table":
             if closing:
-                sheets[title] = Markup(filled_rows, widest, hidden=tuple(hidden))
+                sheets[title] = Markup(
+                    filled_rows, widest, hidden=tuple(hidden), merges=tuple(merges)
+                )
                 continue
             rows = filled_rows = widest = 0
+            merges = []
             named = _ODS_NAME.search(attributes)
             title, hidden = html.unescape(named[1].decode("utf-8", "replace")) if named else "", []
         elif tag == b"table-row" and not closing and not empty:
@@ -107,10 +114,18 @@ def ods_sheets(content: bytes, name: str) -> Mapping[str, Markup]:
                 if unseen and closing:
                     hidden.extend(range(rows - repeat + 1, rows + 1))
         elif not closing:
+            if b"-spanned" in attributes:
+                merges.append(_span(attributes, rows, width))
             width += count
             if b"value-type" in attributes:
                 reach = width
     return sheets
+
+
+def _span(attributes: bytes, row: int, column: int) -> tuple[int, int, int, int]:
+    spans = {kind: int(number) for kind, number in _SPANNED.findall(attributes)}
+    down, across = spans.get(b"rows", 1), spans.get(b"columns", 1)
+    return row, column, row + max(down, 1) - 1, column + max(across, 1) - 1
 
 
 def _demand_sane(name: str, title: str, rows: int, columns: int) -> None:

@@ -140,6 +140,8 @@ class Book:
         merges = tuple(Merge(*first, *last) for first, last in sheet.merged_cell_ranges or ())
         rows = self._numbered(values, progress)
         known = self._markup.get(name)
+        if known and not merges:
+            merges = tuple(Merge(*merge) for merge in known.merges)
         for (row, column), word in known.oddities.items() if known else ():
             if row < len(rows):
                 cells = rows[row].cells

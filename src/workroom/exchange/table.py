@@ -178,11 +178,12 @@ def _filled_down(grid: Grid, head: Head, layout: Layout) -> tuple[Grid, int]:
         word = cells[merge.left] if merge.left < len(cells) else None
         for at in range(merge.top + 1, min(merge.bottom + 1, len(rows))):
             cells = rows[at].cells
-            if word is not None and merge.left < len(cells) and cells[merge.left] is None:
+            if word is not None and (merge.left >= len(cells) or cells[merge.left] is None):
                 if at not in copied:
                     copied.add(at)
                     cells = cells.copy()
                     rows[at] = Row(rows[at].number, cells)
+                cells.extend([None] * (merge.left + 1 - len(cells)))
                 cells[merge.left] = word
                 filled += 1
     return (replace(grid, rows=rows) if filled else grid), filled

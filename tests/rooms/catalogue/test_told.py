@@ -178,6 +178,18 @@ def test_a_holding_catalogued_by_item_has_no_volumes_and_misses_none(
     assert (found.new, found.missing, found.inside) == (1, (), {})
 
 
+def test_a_code_of_another_kind_is_a_reason_to_reject_and_changes_nothing(
+    book: Book, tmp_path: Path
+) -> None:
+    volumes(book, 2)
+    rows = [["件号", "档号", "题名"], ["1", "J038-001-0001", "函"], ["2", "W-0002", "报告"]]
+    rejects = tmp_path / "退回.xlsx"
+    made = brought(book, text_file(tmp_path / "目录.csv", rows), rejects=rejects)
+    assert (made.taken, made.rejected, made.proposed) == (1, 1, 0)
+    assert "another kind" in str(File(rejects).grid().rows[1].cells[-1])
+    assert unit(book, "J038-001-0001").kind is UnitKind.VOLUME
+
+
 # --- boxes ---
 
 

@@ -1,11 +1,15 @@
 """The catalogue, asked for by words, place, box and state, in any order."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 import books
 from books import Book
+from exchange.sheets import text_file
 from workroom.ledger.reading import Reading
+from workroom.ledger.verify import verify
+from workroom.rooms.catalogue import incoming
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.custody import service as custody
 from workroom.rooms.custody.model import IN_THE_ROOM, Place
@@ -62,3 +66,20 @@ def test_pages_of_the_catalogue_follow_one_another_without_gap_or_double(book: B
             )
         ]
         assert parts == whole
+
+
+def test_an_item_is_where_its_volume_is(book: Book, tmp_path: Path) -> None:
+    units = books.catalogued(book, 2)
+    rows = [["案卷档号", "顺序号", "题名"]]
+    rows += [[f"J038-001-000{volume}", str(item), "函"] for volume in (1, 2) for item in (1, 2)]
+    path = text_file(tmp_path / "卷内目录.csv", rows)
+    incoming.import_file(book.ledger, by=book.wang, project=book.project, path=path)
+    books.open_day(book)
+    books.hand_out(book, units[:1])
+    items = asked(book, lambda db: store.page(db, Wanted(kind=UnitKind.ITEM), offset=0, limit=9))
+    assert {(one.unit.reference_code[:13], one.place) for one in items} == {
+        ("J038-001-0001", Place.DESK),
+        ("J038-001-0002", Place.STACKS),
+    }
+    with book.ledger.read() as db:
+        assert verify(db, book.ledger.register).whole

@@ -18,6 +18,7 @@ from workroom.rooms.handover.model import Counts
 from workroom.rooms.holds import service as holds
 from workroom.rooms.holds.weeks import Span, week_of
 from workroom.rooms.late.model import NumbersVoided
+from workroom.rooms.lists.model import ProposalsAccepted
 from workroom.rooms.people import service as people
 from workroom.rooms.people.model import PersonEnrolled, PersonLeft, RolesChanged
 from workroom.rooms.project import service as project
@@ -50,7 +51,8 @@ def test_the_counts_are_those_of_the_journal(lived: Book) -> None:
         held = Counter[type[Event]](type(one.event) for one in lived.ledger.entries(db))
     counts = page_of(lived).counts
     assert counts[Matter.BREACH] == held[BreachOpened] == 1
-    assert counts[Matter.CORRECTED] == held[PassCorrected] + held[LineCorrected] == 2
+    corrected = held[PassCorrected] + held[LineCorrected] + held[ProposalsAccepted]
+    assert counts[Matter.CORRECTED] == corrected == 3
     accounts = (PersonEnrolled, PersonLeft, RolesChanged, SettingChanged)
     assert counts[Matter.RIGHTS] == sum(held[kind] for kind in accounts)
     assert counts[Matter.VOID] == held[LineVoided] + held[NumbersVoided] == 1

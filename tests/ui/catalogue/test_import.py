@@ -206,3 +206,66 @@ def test_escape_closes_the_panel(hands: Hands) -> None:
     hands.press(Qt.Key.Key_Escape, shown._choose)
     assert not shown.isVisible()
     assert hands.page.unit_panel.isVisible()
+
+
+def test_whoever_is_the_clients_may_accept_at_once_what_a_list_says_otherwise(
+    hands: Hands, tmp_path: Path
+) -> None:
+    path = book_of(tmp_path / "更正.xlsx", ("目录", [HEAD, volume(1, 页数=77)]))
+    shown = panel(hands)
+    shown.read_file(path)
+    hands.settle()
+    assert not shown._accepted.isVisible()
+    hands.press(Qt.Key.Key_Escape, shown._choose)
+    hands.sit_down(hands.book.li)
+    hands.page._ask()
+    hands.settle()
+    shown = panel(hands)
+    shown.read_file(path)
+    hands.settle()
+    assert shown._accepted.isVisible()
+    shown._accepted.setChecked(True)
+    bring_in(hands)
+    assert "1 taken" in said(shown)
+    with hands.book.ledger.read() as db:
+        (made,) = store.by_reference_code(db, "J038-001-0001")
+    assert made.pages == 77
+
+
+def test_items_whose_volume_is_missing_are_rejected_when_that_is_chosen(
+    hands: Hands, tmp_path: Path
+) -> None:
+    rows = [["案卷档号", "顺序号", "题名"]]
+    rows += [[f"J038-001-{code}", str(item), "函"] for code in ("0001", "9999") for item in (1, 2)]
+    shown = panel(hands)
+    shown.read_file(text_file(tmp_path / "卷内目录.csv", rows))
+    hands.settle()
+    assert "1 volumes are not in the catalogue: J038-001-9999" in said(shown)
+    assert shown._known_only.isVisible()
+    shown._known_only.setChecked(True)
+    hands.settle()
+    (table,) = shown.findChildren(Table)
+    assert table.model().rowCount() == 2
+    bring_in(hands)
+    assert "2 taken, 0 known already, 2 rejected" in said(shown)
+    assert "J038-001-0001-002" in hands.codes
+
+
+def test_what_the_list_is_of_can_be_said(hands: Hands, tmp_path: Path) -> None:
+    rows = [["全宗号", "盒号", "备注"], ["J038", "901", "木盒"], ["J038", "902", ""]]
+    shown = panel(hands)
+    shown.read_file(text_file(tmp_path / "盒.csv", rows))
+    hands.settle()
+    assert shown.state is State.FAILED
+    columns = shown.columns
+    columns.kind.choose(UnitKind.BOX)
+    columns.kind.activated.emit(3)
+    hands.settle()
+    assert shown.state is State.PREVIEW
+    bring_in(hands)
+    assert "2 taken" in said(shown)
+    assert "J038-盒901" in hands.codes
+    shown.read_file(text_file(tmp_path / "卷.csv", [["档号", "题名"], ["J038-009-0001", "函"]]))
+    hands.settle()
+    assert columns.kind.currentIndex() == 0
+    assert shown.state is State.PREVIEW

@@ -11,7 +11,9 @@ from ui.today.conftest import Hands
 from workroom.base.ids import HandoverId, Kind, Subject
 from workroom.base.word import Word
 from workroom.ledger.breaches import open_breaches
+from workroom.rooms.catalogue import service as catalogue
 from workroom.rooms.catalogue import store
+from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.custody import service as custody
 from workroom.rooms.custody.model import IN_THE_ROOM, Place
 from workroom.rooms.handover import service as handover
@@ -104,6 +106,25 @@ def test_what_no_line_is_about_yet_leads_to_its_register_and_says_whose_office_i
     assert "Cameras" in said
     assert "Client security officer" in said
     assert opened(hands, hands.page.dues, Qt.Key.Key_F6) == ("records", "cameras")
+
+
+def test_corrections_that_wait_lead_to_where_they_are_decided(hands: Hands) -> None:
+    books.catalogued(hands.book, 1)
+    later = [books.described(1, title="新题名")]
+    catalogue.bring_in(
+        hands.book.ledger,
+        by=hands.book.wang,
+        project=hands.book.project,
+        kind=UnitKind.VOLUME,
+        descriptions=later,
+        file="更正目录.xlsx",
+        digest="1" * 64,
+        rejected=0,
+    )
+    hands.settle()
+    row = next(n for n, text in enumerate(due_texts(hands)) if "corrections" in text)
+    hands.page.dues.pick(row)
+    assert opened(hands, hands.page.dues) == ("catalogue", "proposals")
 
 
 def test_an_unsigned_note_is_due_and_leads_to_the_hand_over(hands: Hands) -> None:

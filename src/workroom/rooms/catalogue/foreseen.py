@@ -16,6 +16,10 @@ from workroom.rooms.catalogue.told import Listing, fault_at, volume_by_code
 NO_SUCH_VOLUME = N_(
     "The catalogue has no volume {code}: bring the list of volumes in first, or mend the code."
 )
+OTHER_KIND = N_(
+    "The catalogue knows this code as that of another kind ({book}; here: {list}): mend the code, "
+    "or say what the list is of."
+)
 SHOWN = 200
 """Differences kept to be shown."""
 AT_ONCE = 5_000
@@ -79,21 +83,25 @@ def foresee(db: Reading, project: ProjectId, listing: Listing) -> Foreseen:
     differences: list[Difference] = []
     by_field: Counter[str] = Counter()
     lying: Counter[UnitId] = Counter()
+    clashing: dict[str, UnitKind] = {}
     for portion in _portions(listing.descriptions):
         known = store.known(db, project, (told.reference_code for told in portion))
         lying.update(one.parent for one in known.values() if one.parent is not None)
+        clashing |= {code: one.kind for code, one in known.items() if one.kind is not listing.kind}
         pairs = [
-            (known[told.reference_code], told) for told in portion if told.reference_code in known
+            (known[told.reference_code], told)
+            for told in portion
+            if told.reference_code in known and told.reference_code not in clashing
         ]
         found = otherwise.compare(db, pairs, said=listing.said, volumes=above)
-        new += len(portion) - len(pairs)
+        new += sum(told.reference_code not in known for told in portion)
         proposed += len(found.proposed)
         declined += len(found.units) - len(found.proposed)
         unchanged += len(pairs) - len(found.units)
         by_field.update(one.field for one in found.fields)
         differences += islice(_named(found.fields, known.values()), SHOWN - len(differences))
     return Foreseen(
-        listing=listing,
+        listing=_without_clashes(listing, clashing),
         new=new,
         unchanged=unchanged,
         proposed=proposed,
@@ -133,6 +141,19 @@ def _known_only(listing: Listing, inside: Mapping[str, str], missing: frozenset[
         if volume in missing:
             reason = phrase(NO_SUCH_VOLUME, code=volume)
             refused[record.row] = fault_at(found, field, volume, reason)
+    return listing.without(refused)
+
+
+def _without_clashes(listing: Listing, clashing: Mapping[str, UnitKind]) -> Listing:
+    """A code that the book gives to a unit of another kind is a mistaken code, or another list."""
+    found = listing.interpretation
+    field = "reference_code" if "reference_code" in found.columns else "volume_code"
+    refused: dict[int, Fault] = {}
+    for record, told in zip(found.records, listing.descriptions, strict=True) if clashing else ():
+        code = told.reference_code
+        if code in clashing:
+            kinds = {"book": phrase(clashing[code].label), "list": phrase(listing.kind.label)}
+            refused[record.row] = fault_at(found, field, code, phrase(OTHER_KIND, **kinds))
     return listing.without(refused)
 
 

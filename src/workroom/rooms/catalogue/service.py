@@ -209,11 +209,12 @@ def _write_portion(work: Work, rows: _Rows, *, accepted: bool) -> Taken:
         boxes = {} if rows.kind is UnitKind.BOX else boxes_for(work, rows.project, new)
         entered = [(rows.kind, _lies_in(one, volumes, boxes), one) for one in new]
         enter(work, rows.project, rows.file, entered)
+    # A unit of another kind was rejected when the list was compared; one that came since stays.
     # What became part of another the list does not know of; what bears another code now keeps it.
     pairs = [
         (unit, replace(told[code], reference_code=unit.reference_code))
         for code, unit in known.items()
-        if not unit.is_ended
+        if not unit.is_ended and unit.kind is rows.kind
     ]
     differing = otherwise.compare(work.db, pairs, said=rows.said, volumes=volumes)
     fresh = differing.fresh(again=accepted)

@@ -55,7 +55,10 @@ def page(db: Connection, wanted: Wanted, *, offset: int, limit: int) -> tuple[Li
 
 
 def listed(db: Connection, ids: Sequence[UnitId]) -> tuple[Listed, ...]:
-    """These units with where each of them is, in the order given."""
+    """These units with where each of them is, in the order given.
+
+    An item that was never moved by itself is where its volume is.
+    """
     found, where = catalogue.many(db, ids), custody.where_all(db, ids)
     where |= _carried(db, [unit for unit in found.values() if unit.id not in where])
     names = people.names(db)

@@ -12,6 +12,7 @@ from workroom.rooms.catalogue.model import DESCRIPTION_FIELDS
 from workroom.rooms.custody import store as custody
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.noted import Wanting, register_of_notes
+from workroom.rooms.lists import store as lists
 from workroom.rooms.people import store as people
 from workroom.rooms.project import store as project
 from workroom.rooms.workflow import store as workflow
@@ -72,6 +73,33 @@ def _whereabouts(_ledger: Ledger, db: Reading) -> Listed:
                 names.get(where.holder, ""),
                 where.station,
                 where.out_since.isoformat() if where.out_since else "",
+            )
+
+    return heads, rows()
+
+
+def _proposals(_ledger: Ledger, db: Reading) -> Listed:
+    said = ("number", "reference_code", "field", "old", "new", "file", "made_at", "made_by")
+    heads = (*said, "state", "decided_at", "decided_by", "reason")
+    names = people.names(db)
+
+    def rows() -> Iterable[Sequence[Value]]:
+        found = lists.chosen(db, state=None)
+        units = catalogue.many(db, {one.unit for one in found})
+        for one in found:
+            yield (
+                one.id,
+                units[one.unit].reference_code,
+                one.field,
+                one.old,
+                one.new,
+                one.origin,
+                one.made_at.isoformat(),
+                names.get(one.made_by, ""),
+                one.state.value,
+                one.decided_at.isoformat() if one.decided_at else "",
+                names.get(one.decided_by, "") if one.decided_by else "",
+                one.reason,
             )
 
     return heads, rows()
@@ -225,6 +253,7 @@ def _breaches(_ledger: Ledger, db: Reading) -> Listed:
 REGISTERS: Mapping[str, Callable[[Ledger, Reading], Listed]] = {
     "journal": _journal,
     "catalogue": _catalogue,
+    "proposals": _proposals,
     "whereabouts": _whereabouts,
     "handovers": _handovers,
     "notes": _notes,

@@ -14,6 +14,7 @@ from workroom.rooms.damage.damages import DAMAGES
 from workroom.rooms.handover.model import CopyPrinted, DifferenceRecorded, HandoverDropped
 from workroom.rooms.holds.model import DayClosed, DayOpened
 from workroom.rooms.late.model import NumbersVoided, NumberUsed
+from workroom.rooms.lists.model import ProposalsAccepted
 from workroom.rooms.people.model import (
     BadgeReplaced,
     PersonEnrolled,
@@ -60,6 +61,7 @@ PLAIN: dict[type[Event], Matter] = {
     MoveCorrected: Matter.CORRECTED,
     LineCorrected: Matter.CORRECTED,
     NoteCorrected: Matter.CORRECTED,
+    ProposalsAccepted: Matter.CORRECTED,
     LineVoided: Matter.VOID,
     HandoverDropped: Matter.VOID,
     DifferenceRecorded: Matter.DIFFERENCE,

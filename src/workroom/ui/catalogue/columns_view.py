@@ -133,7 +133,7 @@ class ColumnsView(QWidget):
         self._rows.show(self._columns)
         self.table.pick(max(place, 0))
         listing = read.foreseen.listing if read.foreseen else None
-        self.kind.choose((listing.choice if listing else read.choice).kind)
+        self.kind.choose((listing.choice if listing else read.choice).kind or "")
         self._recalled.setVisible(bool(listing and listing.recalled))
         differences = read.foreseen.differences if read.foreseen else ()
         self._differences.show(differences)
@@ -156,7 +156,7 @@ class ColumnsView(QWidget):
         """A menu of what the column may hold, walked by keyboard."""
         menu = QMenu(self)
         menu.setAccessibleName(self._words(N_("What the column holds")))
-        for meaning in meanings_for(self.kind.value):
+        for meaning in meanings_for(self._kind):
             action = QAction(self._words(NAMES[meaning]), menu)
             action.setCheckable(True)
             action.setChecked(meaning == one.meaning)
@@ -171,13 +171,18 @@ class ColumnsView(QWidget):
         menu.popup(self.table.viewport().mapToGlobal(spot.bottomLeft() + QPoint(0, 2)))
         return menu
 
+    @property
+    def _kind(self) -> UnitKind | None:
+        """Qt hands words back, not what they are members of."""
+        return UnitKind(self.kind.value) if self.kind.value else None
+
     def _tell(self) -> None:
         if self._read is not None:
-            self.changed.emit(choice_of(self._columns, self._read.seen, self.kind.value))
+            self.changed.emit(choice_of(self._columns, self._read.seen, self._kind))
 
     def _build(self) -> None:
         words = self._words
-        self.kind.offer(tuple((kind, words(name)) for kind, name in KINDS))
+        self.kind.offer(tuple((kind or "", words(name)) for kind, name in KINDS))
         self.kind.setMinimumContentsLength(14)
         self.kind.setAccessibleName(words(N_("Kind of list")))
         self.kind.activated.connect(lambda _place: self._tell())

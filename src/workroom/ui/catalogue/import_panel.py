@@ -188,12 +188,13 @@ class ImportPanel(QFrame):
         actor, foreseen, project = self._bench.actor(), self._foreseen, self._project.value
         if actor is None or foreseen is None or self.state is not State.PREVIEW:
             return
+        accepted = self._accepted.isVisible() and self._accepted.isChecked()
         self._show(State.BUSY)
         course = self._bringing.write(
             foreseen,
             by=actor,
             project=project,
-            accepted=self._accepted.isVisible() and self._accepted.isChecked(),
+            accepted=accepted,
             then=self._done,
         )
         self._strip.begin(phrase(WRITING, file=foreseen.listing.file), course)

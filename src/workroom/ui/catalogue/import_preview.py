@@ -46,6 +46,7 @@ class ImportPreview(QWidget):
         self._grid.setHorizontalSpacing(M)
         self._grid.setVerticalSpacing(XS)
         self._grid.setColumnStretch(1, 1)
+        self._amiss = Label(tone=Tone.LOOK, wrap=True)
         self._notes = Label(size=META, tone=Tone.QUIET, wrap=True)
         self._head = Label(bold=True)
         self._rows = RowsModel(
@@ -57,6 +58,7 @@ class ImportPreview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
         column.addLayout(self._grid)
+        column.addWidget(self._amiss)
         column.addWidget(self._notes)
         column.addWidget(self._head)
         column.addWidget(self._table, 1)
@@ -98,7 +100,10 @@ class ImportPreview(QWidget):
             phrase("{column}: {why} ×{count}", column=column, why=why, count=f"{count:,}")
             for column, why, count in found.mends_by_kind()[:MENDS_SHOWN]
         )
-        lines = [self._words.say(one) for one in (*said, *found.notes, *mends)]
+        amiss = [self._words.say(one) for one in said]
+        self._amiss.setText("\n".join(amiss))
+        self._amiss.setVisible(bool(amiss))
+        lines = [self._words.say(one) for one in (*found.notes, *mends)]
         self._notes.setText("\n".join(lines))
         self._notes.setVisible(bool(lines))
         self._rows.show(rejects)
