@@ -15,9 +15,15 @@ from rooms.refusing import refused
 from rooms.trips import Trip, take, where
 from workroom.base.ids import UnitId
 from workroom.rooms.catalogue.model import UnitKind
-from workroom.rooms.custody.model import Place
+from workroom.rooms.custody.model import IN_THE_ROOM, Place
+from workroom.rooms.handover import service as handover
+from workroom.rooms.handover import store as handovers
+from workroom.rooms.handover.notes import verdicts_for
+from workroom.rooms.handover.rules import IN_A_VOLUME
 from workroom.rooms.lineage import rules, store, within
 from workroom.rooms.lineage.basis import Part
+from workroom.rooms.listing import store as listing
+from workroom.rooms.listing.model import Wanted
 from workroom.rooms.station.model import Act, Outcome
 
 
@@ -46,6 +52,26 @@ def test_items_of_a_volume_are_where_it_is_and_are_moved_with_it(trip: Trip) -> 
     assert found.remaining == here
     assert unit(trip.book, volume).items == 3
     assert is_whole(trip.book)
+
+
+def test_items_are_listed_where_their_volume_is_and_go_on_no_note_by_themselves(
+    trip: Trip,
+) -> None:
+    here = itemized(trip, trip.volumes[0], 8, 13)
+    with trip.book.ledger.read() as db:
+        listed = [
+            {row.id for row in listing.page(db, Wanted(places=places), offset=0, limit=99)}
+            for places in (IN_THE_ROOM, frozenset({Place.STACKS}))
+        ]
+        shown = listing.listed(db, here[:1])[0]
+    assert set(here) <= listed[0]
+    assert not set(here) & listed[1]
+    assert shown.place is Place.DESK
+    with trip.book.ledger.work(by=trip.book.wang) as work:
+        note = handover.begin_back(work, batch=trip.batch)
+    with trip.book.ledger.read() as db:
+        verdict = verdicts_for(db, handovers.handovers.get(db, note), [unit(trip.book, here[0])])
+    assert IN_A_VOLUME in {one.phrase.template for one in verdict[here[0]].reasons}
 
 
 def test_a_volume_turns_into_items_once(trip: Trip) -> None:

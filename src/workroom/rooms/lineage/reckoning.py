@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from workroom.base.ids import BatchId, SheetId, UnitId
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Work
-from workroom.rooms.catalogue.model import Unit
+from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import Whereabouts
 from workroom.rooms.handover.accounts import BatchChange
@@ -89,6 +89,17 @@ def revised(sheet: Sheet | None, pages: int) -> tuple[SheetRevised, ...]:
     if sheet is None or sheet.pages is None:
         return ()
     return (SheetRevised(sheet=sheet.id, pages=pages),)
+
+
+def box_revised(db: Reading, one: Standing, more: int) -> tuple[SheetRevised, ...]:
+    """The sheet of a box counts its items: more of them, or with a minus fewer."""
+    unit, where = one.unit, one.where
+    if unit.kind is not UnitKind.ITEM or unit.parent is None or where is None or not one.is_here:
+        return ()
+    sheet = workflow.sheet_of(db, unit.parent)
+    if sheet is None or sheet.pages is None or sheet.handover != where.out_note:
+        return ()
+    return (SheetRevised(sheet=sheet.id, pages=sheet.pages + more),)
 
 
 def merged(

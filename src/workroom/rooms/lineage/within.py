@@ -14,7 +14,7 @@ from workroom.rooms.handover.model import NOTHING, counts_of
 from workroom.rooms.lineage import basis, rules
 from workroom.rooms.lineage.basis import Part
 from workroom.rooms.lineage.model import FoundInside, VolumeItemized
-from workroom.rooms.lineage.reckoning import batches_changed, begun_beside
+from workroom.rooms.lineage.reckoning import batches_changed, begun_beside, box_revised
 from workroom.rooms.people import store as people_store
 
 
@@ -107,6 +107,7 @@ def report_found(
             why=text.strip(),
             batches=batches_changed((here, more)),
             begun=begun,
+            revised=box_revised(db, here, len(made)) if kind is UnitKind.ITEM else (),
         )
     )
     basis.index(db, (one.unit for one in made))
