@@ -49,7 +49,7 @@ from workroom.rooms.workflow.model import (
     overtaken,
     running_pass,
 )
-from workroom.rooms.workflow.pages import may_be_scanned, pages_agree, plain_ledger
+from workroom.rooms.workflow.pages import plain_ledger
 
 NOT_A_PASS = N_("There is no pass of that stage to correct.")
 NO_NAMES: Mapping[PersonId, str] = {}
@@ -269,8 +269,8 @@ def _agrees(db: Reading, sheet: Sheet, step: Step, found: int, *, code: str) -> 
         return YES
     if step is Step.SCAN:
         ledger = store.page_ledgers.at(db, sheet.id) or plain_ledger(sheet.id, sheet.pages)
-        return may_be_scanned(ledger, found, code=code)
-    return pages_agree(step, found, base=sheet.pages, code=code)
+        return rules.may_be_scanned(ledger, found, code=code)
+    return rules.pages_agree(step, found, base=sheet.pages, code=code)
 
 
 def _quantity(db: Reading, sheet: Sheet, unit: Unit, step: Step) -> int:
