@@ -42,6 +42,7 @@ def upgrade() -> None:
     op.add_column("sheets", sa.Column("pages", sa.Integer(), nullable=True))
     op.add_column("sheets", sa.Column("of", sa.Integer(), nullable=True))
     op.add_column("sheets", sa.Column("ended_at", sa.Text(), nullable=True))
+    op.create_index(op.f("ix_sheets_ended_at"), "sheets", ["ended_at"], unique=False)
     op.add_column("units", sa.Column("became", sa.Integer(), nullable=True))
     op.add_column("whereabouts", sa.Column("came_by", sa.Text(), nullable=True))
     # The page base is what the last pass of preparation counted that still stands.

@@ -112,6 +112,8 @@ def log(
     db = work.db
     chosen = store.sheets.get(db, sheet)
     unit = work.ask(catalogue.units.get, chosen.unit)
+    # No word opens this: what was done is logged on the sheet of the one that lives on.
+    work.demand(rules.is_not_ended(chosen, catalogue.living(db, unit).reference_code))
     actor = work.ask(people_store.people.get, work.by)
     settings = work.ask(project_store.settings)
     active = active_steps(settings.text("steps"))
@@ -170,6 +172,7 @@ def order_rework(
     passes = store.passes_of(db, sheet)
     shift = hold_rules.shift_of(work.happened_at.astimezone(project_store.zone(db)))
     where = custody.where(db, unit.id)
+    work.demand(rules.is_not_ended(chosen, catalogue.living(db, unit).reference_code))
     work.demand(
         people_rules.may(actor, Right.REWORK)
         & hold_rules.day_is_open(holds.open_day(db), shift)
@@ -227,7 +230,6 @@ def _may_log(
     return (
         people_rules.may(person, Right.LOG_STAGE)
         & is_not_kept_apart(code, treatment.kept_apart_in(work.db, unit))
-        & rules.is_not_ended(sheet, catalogue.living(work.db, unit).reference_code)
         & rules.is_of_this_trip(sheet, where, code)
         & rules.may_log(
             step,

@@ -46,7 +46,7 @@ sheet_table = book_table(
     Column("complete_at", UtcDateTime),
     Column("pages", Integer),
     Column("of", Integer),
-    Column("ended_at", UtcDateTime),
+    Column("ended_at", UtcDateTime, index=True),
 )
 sheets = Rows(Sheet, sheet_table)
 
