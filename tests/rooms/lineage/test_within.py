@@ -8,7 +8,9 @@ from rooms.lineage.reshaping import (
     hear,
     is_whole,
     label_of,
+    merge,
     sheet_of,
+    split,
     unit,
 )
 from rooms.refusing import refused
@@ -72,6 +74,20 @@ def test_items_are_listed_where_their_volume_is_and_go_on_no_note_by_themselves(
     with trip.book.ledger.read() as db:
         verdict = verdicts_for(db, handovers.handovers.get(db, note), [unit(trip.book, here[0])])
     assert IN_A_VOLUME in {one.phrase.template for one in verdict[here[0]].reasons}
+
+
+def test_a_volume_has_as_many_items_as_are_split_off_and_merged_in_it(trip: Trip) -> None:
+    first, second = itemized(trip, trip.volumes[0], 8, 13)
+    made = split(trip, second, Part(code="J038-001-0001-003", pages=5)).event.made[0].unit
+    assert unit(trip.book, made).parent == trip.volumes[0]
+    assert unit(trip.book, trip.volumes[0]).items == 3
+    merge(trip, first, second, made)
+    assert unit(trip.book, trip.volumes[0]).items == 1
+    disc = find_inside(trip, first, "J038-001-0001-F1").event.made[0].unit
+    assert unit(trip.book, disc).parent == trip.boxes[0], "it is found in the volume"
+    found, here = batch_account(trip.book, trip.batch)
+    assert found.remaining == here
+    assert is_whole(trip.book)
 
 
 def test_a_volume_turns_into_items_once(trip: Trip) -> None:

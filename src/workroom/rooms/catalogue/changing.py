@@ -6,7 +6,7 @@ from dataclasses import replace
 from workroom.base.ids import ProjectId, UnitId
 from workroom.ledger.reading import Reading
 from workroom.rooms.catalogue import store
-from workroom.rooms.catalogue.model import Description, FormerCode, Unit, UnitEntered
+from workroom.rooms.catalogue.model import Description, FormerCode, Unit, UnitEntered, UnitKind
 
 
 def enter(db: Reading, project: ProjectId, made: Iterable[UnitEntered]) -> None:
@@ -38,3 +38,11 @@ def end(db: Reading, ended: tuple[UnitId, ...], *, into: UnitId) -> None:
     store.units.put(
         db, *inside, *(replace(one, became=into) for one in store.many(db, gone).values())
     )
+
+
+def recount(db: Reading, inside: UnitId | None) -> None:
+    """Part of a fold: what lies in a volume became more or fewer; it has as many items."""
+    around = store.units.at(db, inside) if inside is not None else None
+    if around is not None and around.kind is UnitKind.VOLUME:
+        held = len(store.children(db, around.id))
+        store.units.put(db, replace(around, items=held))

@@ -54,6 +54,14 @@ def batches_changed(*changes: tuple[Standing, Counts]) -> tuple[BatchChange, ...
     return tuple(BatchChange(batch=batch, counts=counts) for batch, counts in found.items())
 
 
+def of_its_volume(db: Reading, one: Standing, more: int) -> tuple[Standing, Counts]:
+    """What its volume gains or loses, where the unit is an item that lies in one."""
+    around = custody.carrier(db, one.unit)
+    if around.id == one.unit.id:
+        return one, NOTHING
+    return standing_of(db, around), Counts(0, 0, more, 0)
+
+
 def less(unit: Unit) -> Counts:
     """What the totals lose when a unit ends."""
     return NOTHING - counts_of(unit)

@@ -24,6 +24,7 @@ from workroom.rooms.lineage.reckoning import (
     box_revised,
     less,
     merged,
+    of_its_volume,
     revised,
 )
 
@@ -86,7 +87,7 @@ def split(
             kept=kept,
             made=made,
             why=why.strip(),
-            batches=batches_changed((here, more)),
+            batches=batches_changed((here, more), of_its_volume(db, here, len(made))),
             begun=begun,
             revised=(*revised(here.sheet, left), *box_revised(db, here, len(made))),
         )
@@ -138,7 +139,11 @@ def merge(
             kept=kept,
             gone=tuple(Gone(unit=one.unit.id, code=one.unit.reference_code) for one in gone),
             why=why.strip(),
-            batches=batches_changed((here, after), *((one, less(one.unit)) for one in gone)),
+            batches=batches_changed(
+                (here, after),
+                *((one, less(one.unit)) for one in gone),
+                *(of_its_volume(db, one, -1) for one in gone),
+            ),
             ended=ended,
             revised=(*of_kept, *box_revised(db, here, -in_its_box)),
         )

@@ -12,6 +12,7 @@ from workroom.ledger.mentions import entries_about
 from workroom.ledger.register import Folds
 from workroom.ledger.rows import Rows
 from workroom.rooms.catalogue import changing
+from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.custody import store as custody
 from workroom.rooms.lineage.model import (
     CoversSwapped,
@@ -114,6 +115,7 @@ def _split(db: Connection, entry: Entry[UnitSplit]) -> None:
         came_by=f"拆自 {event.code}",
         finished=True,
     )
+    changing.recount(db, event.made[0].parent)
     codes = "、".join(one.description.reference_code for one in event.made)
     custody.note(db, event.unit, f"拆出 {codes}")
     follow(db, entry)
@@ -125,7 +127,10 @@ def _merged(db: Connection, entry: Entry[UnitsMerged]) -> None:
     ended = tuple(one.unit for one in event.gone)
     follow(db, entry)
     custody.leave(db, ended)
+    around = {unit.parent for unit in catalogue.many(db, ended).values()}
     changing.end(db, ended, into=event.unit)
+    for volume in sorted(parent for parent in around if parent is not None):
+        changing.recount(db, volume)
     changing.describe(db, event.unit, event.kept)
     codes = "、".join(one.code for one in event.gone)
     custody.note(db, event.unit, f"并入 {codes}")
