@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from workroom.base.ids import BatchId, SheetId, UnitId
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Work
+from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import Whereabouts
@@ -54,12 +55,25 @@ def batches_changed(*changes: tuple[Standing, Counts]) -> tuple[BatchChange, ...
     return tuple(BatchChange(batch=batch, counts=counts) for batch, counts in found.items())
 
 
-def of_its_volume(db: Reading, one: Standing, more: int) -> tuple[Standing, Counts]:
-    """What its volume gains or loses, where the unit is an item that lies in one."""
-    around = custody.carrier(db, one.unit)
-    if around.id == one.unit.id:
-        return one, NOTHING
-    return standing_of(db, around), Counts(0, 0, more, 0)
+def recounted(db: Reading, *changes: tuple[Standing, int]) -> tuple[tuple[Standing, Counts], ...]:
+    """What volumes gain or lose when items in them become more or fewer: as many as lie in it then,
+    less what it was said to hold.
+    """
+    more: dict[UnitId, int] = {}
+    for one, number in changes:
+        around = custody.carrier(db, one.unit)
+        if around.id != one.unit.id:
+            more[around.id] = more.get(around.id, 0) + number
+    volumes = catalogue.many(db, more).values()
+    return tuple(
+        (
+            standing_of(db, volume),
+            Counts(
+                0, 0, len(catalogue.children(db, volume.id)) + more[volume.id] - volume.items, 0
+            ),
+        )
+        for volume in volumes
+    )
 
 
 def less(unit: Unit) -> Counts:

@@ -24,7 +24,7 @@ from workroom.rooms.lineage.reckoning import (
     box_revised,
     less,
     merged,
-    of_its_volume,
+    recounted,
     revised,
 )
 
@@ -87,7 +87,7 @@ def split(
             kept=kept,
             made=made,
             why=why.strip(),
-            batches=batches_changed((here, more), of_its_volume(db, here, len(made))),
+            batches=batches_changed((here, more), *recounted(db, (here, len(made)))),
             begun=begun,
             revised=(*revised(here.sheet, left), *box_revised(db, here, len(made))),
         )
@@ -142,7 +142,7 @@ def merge(
             batches=batches_changed(
                 (here, after),
                 *((one, less(one.unit)) for one in gone),
-                *(of_its_volume(db, one, -1) for one in gone),
+                *recounted(db, *((one, -1) for one in gone)),
             ),
             ended=ended,
             revised=(*of_kept, *box_revised(db, here, -in_its_box)),

@@ -115,7 +115,8 @@ def _split(db: Connection, entry: Entry[UnitSplit]) -> None:
         came_by=f"拆自 {event.code}",
         finished=True,
     )
-    changing.recount(db, event.made[0].parent)
+    if custody.where(db, event.unit) is None:
+        changing.recount(db, event.made[0].parent)
     codes = "、".join(one.description.reference_code for one in event.made)
     custody.note(db, event.unit, f"拆出 {codes}")
     follow(db, entry)
@@ -125,9 +126,11 @@ def _split(db: Connection, entry: Entry[UnitSplit]) -> None:
 def _merged(db: Connection, entry: Entry[UnitsMerged]) -> None:
     event = entry.event
     ended = tuple(one.unit for one in event.gone)
+    placed = custody.where_all(db, ended)
+    inside = (one for one in catalogue.many(db, ended).values() if one.id not in placed)
+    around = {one.parent for one in inside}
     follow(db, entry)
     custody.leave(db, ended)
-    around = {unit.parent for unit in catalogue.many(db, ended).values()}
     changing.end(db, ended, into=event.unit)
     for volume in sorted(parent for parent in around if parent is not None):
         changing.recount(db, volume)
