@@ -44,6 +44,7 @@ def upgrade() -> None:
     op.add_column("sheets", sa.Column("ended_at", sa.Text(), nullable=True))
     op.create_index(op.f("ix_sheets_ended_at"), "sheets", ["ended_at"], unique=False)
     op.add_column("units", sa.Column("became", sa.Integer(), nullable=True))
+    op.create_index(op.f("ix_units_became"), "units", ["became"], unique=False)
     op.add_column("whereabouts", sa.Column("came_by", sa.Text(), nullable=True))
     # The page base is what the last pass of preparation counted that still stands.
     op.execute(
