@@ -5,7 +5,7 @@ fact write a function that does it to a `Lives` and name it there: what must hol
 asked of the journal after each entry, whatever wrote it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
@@ -16,7 +16,7 @@ from sqlalchemy.pool import StaticPool
 from books import Book, boxes, catalogued, draft_out, open_day
 from workroom.base.errors import WorkroomError
 from workroom.base.event import Entry, Event
-from workroom.base.ids import BatchId, UnitId
+from workroom.base.ids import BatchId, Kind, UnitId
 from workroom.base.word import Approval, Word
 from workroom.ledger.columns import TableKind, kind_of, metadata
 from workroom.ledger.reading import Reading
@@ -237,45 +237,50 @@ def live(book: Book, seed: int, acts: int) -> Lives:
     return life
 
 
-def past(book: Book, *, every: int = 1) -> Iterator[tuple[Reading, tuple[Entry[Event], ...]]]:
-    """The book as it was after each entry, or after every so many, replayed from the journal."""
+def check_past(book: Book, *, whole_every: int = 25) -> None:
+    """Replay the journal, and ask after each entry what must hold: of all that the entry is about,
+    and of everything at once after every so many.
+    """
     anew = create_engine("sqlite://", poolclass=StaticPool)
     metadata.create_all(anew, [t for t in metadata.sorted_tables if kind_of(t) is TableKind.BOOK])
+    told: dict[BatchId, list[Entry[Event]]] = {}
     with book.ledger.read() as db, anew.connect() as replayed:
         entries = tuple(book.ledger.entries(db))
         for place, entry in enumerate(entries, start=1):
             book.ledger.register.apply(replayed, entry)
-            if place % every == 0 or place == len(entries):
-                yield replayed, entries[:place]
+            about = tuple(entry.event.about())
+            batches = {BatchId(one.id) for one in about if one.kind is Kind.BATCH}
+            for batch in batches:
+                told.setdefault(batch, []).append(entry)
+            units = {UnitId(one.id) for one in about if one.kind is Kind.UNIT}
+            if place % whole_every == 0 or place == len(entries):
+                units = {unit.id for unit in catalogue.units.find(replayed)}
+                batches = set(told)
+            _each_living_unit_has_one_place_and_one_responsible_party(replayed, units)
+            _notes_and_units_add_up(replayed, {batch: told[batch] for batch in batches})
+        strays = {one.unit for one in custody_store.whereabouts.find(replayed)} - units
+        assert not strays, "a place of a unit that does not exist"
     anew.dispose()
 
 
-def check_minute(db: Reading, entries: tuple[Entry[Event], ...]) -> None:
-    """What must hold at any minute of the past."""
-    _each_living_unit_has_one_place_and_one_responsible_party(db)
-    _notes_and_units_add_up(db, entries)
-
-
-def _each_living_unit_has_one_place_and_one_responsible_party(db: Reading) -> None:
-    places = {one.unit: one for one in custody_store.whereabouts.find(db)}
+def _each_living_unit_has_one_place_and_one_responsible_party(
+    db: Reading, asked: set[UnitId]
+) -> None:
+    places = custody_store.where_all(db, asked)
     parties = {one.id: one.party for one in people.everybody(db)}
-    units = {unit.id: unit for unit in catalogue.units.find(db)}
-    for id_, unit in units.items():
-        where = places.pop(id_, None)
-        if unit.is_ended:
+    for id_, unit in catalogue.many(db, asked).items():
+        where = places.get(id_)
+        if unit.became is not None:
             assert where is None, f"{unit.reference_code} ended and is still somewhere"
-            into = units[UnitId(unit.became or 0)]
+            into = catalogue.units.get(db, unit.became)
             assert not into.is_ended, f"{unit.reference_code} lives on in what ended"
-            continue
-        if where is None:
-            continue  # never left the stacks, or lies in a volume: where that is
-        party = Party.CONTRACTOR if where.place in IN_THE_ROOM else Party.CLIENT
-        assert parties[where.holder] is party, f"{unit.reference_code} is {where.place}"
-    assert not places, "a place of a unit that does not exist"
+        elif where is not None:  # else it never left the stacks, or lies in a volume
+            party = Party.CONTRACTOR if where.place in IN_THE_ROOM else Party.CLIENT
+            assert parties[where.holder] is party, f"{unit.reference_code} is {where.place}"
 
 
-def _notes_and_units_add_up(db: Reading, entries: tuple[Entry[Event], ...]) -> None:
+def _notes_and_units_add_up(db: Reading, told: Mapping[BatchId, list[Entry[Event]]]) -> None:
     """Handed out and changed here, less handed back, is what is here: by batch, to the page."""
-    for batch in handovers.batch_list(db):
-        told = account(BatchId(batch.id), entries)
-        assert told.remaining == handovers.in_the_room(db, batch.id), f"batch {batch.id}"
+    for batch, entries in told.items():
+        remaining = account(batch, entries).remaining
+        assert remaining == handovers.in_the_room(db, batch), f"batch {batch}"

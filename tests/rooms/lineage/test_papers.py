@@ -48,7 +48,7 @@ def test_the_note_home_tells_of_a_split_and_why_more_goes_home_than_went_out(tri
     text = note_of(trip.book, home.event.number)
     assert "拆自 J038-001-0001" in text
     assert "拆出 J038-001-0001-2" in text
-    assert "本批出库 1 盒 3 卷 9 件；在加工室内变化：拆分 +1 卷" in text
+    assert "本批出库 1 盒 3 卷 9 件；在室变化（记账序号）：拆分 +1 卷" in text
     assert "应归 1 盒 4 卷 9 件；此前已归 无，本单归还 1 盒 4 卷 9 件，尚余 无。" in text
     assert is_whole(trip.book)
 
@@ -102,7 +102,7 @@ def test_the_annex_of_a_merge_says_which_passes_count_no_longer(trip: Trip) -> N
     log(trip, trip.sheets[1], Step.PREP)
     entry = merge(trip, first, second)
     text = annex_of(trip.book, trip.sheets[0].id)
-    assert f"已由返工取代（{entry.seq}）" in text
+    assert f"已由合并取代（{entry.seq}）" in text
     assert "共 2 行：有效 1" in text
     assert "共 1 行：有效 1" in annex_of(trip.book, trip.sheets[1].id)
 

@@ -26,6 +26,7 @@ from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.model import Counts
 from workroom.rooms.lineage import rules, service
 from workroom.rooms.lineage.basis import Part
+from workroom.rooms.progress import store as progress
 from workroom.rooms.records.subjects import subjects_of
 from workroom.rooms.records.trail import trail
 from workroom.rooms.station.model import Act, Outcome
@@ -88,14 +89,31 @@ def test_of_merged_volumes_only_those_stages_are_done_that_all_have_done(trip: T
     assert done_steps(passes_of(trip.book, kept)) == {Step.PREP}
     assert kept.pages == 21 + 22
     assert ended.ended_at is not None
-    with refused(
-        trip.book,
-        ENDED_SHEET,
-        "{code} was never handed over. Put it into a hand-over note first, or back on its shelf.",
-    ):
-        log(trip, ended, Step.SCAN)
+    with refused(trip.book, ENDED_SHEET):
+        log(trip, ended, Step.SCAN, word=vouch(trip.book))
     log(trip, kept, Step.SCAN)
     assert is_whole(trip.book)
+
+
+def test_what_was_done_counts_once_whatever_becomes_of_the_volumes(trip: Trip) -> None:
+    first, second = trip.volumes[:2]
+    take(trip, first)
+    take(trip, second)
+    start = trip.book.clock()
+    log(trip, trip.sheets[0], Step.PREP, Step.SCAN)
+    log(trip, trip.sheets[1], Step.PREP)
+
+    def output() -> list[tuple[Step, int, int]]:
+        with trip.book.ledger.read() as db:
+            return [(o.step, o.sheets, o.quantity) for o in progress.output_since(db, start)]
+
+    done = [(Step.PREP, 2, 43), (Step.SCAN, 1, 21)]
+    assert output() == done
+    trip.book.clock.forward(minutes=1)
+    split(trip, first)
+    assert output() == done
+    merge(trip, first, second)
+    assert output() == done
 
 
 def test_what_ended_is_in_no_place_and_its_label_answers_with_what_it_lives_on_in(
@@ -164,6 +182,20 @@ def test_a_recoded_unit_answers_to_its_old_code(trip: Trip) -> None:
         trip.book.ledger.work(by=trip.book.li) as work,
     ):
         service.recode(work, unit=first, code="J038-001-0002", why="再改")
+
+
+def test_a_search_finds_a_unit_by_what_it_was_called_and_by_what_became_part_of_it(
+    trip: Trip,
+) -> None:
+    first, second = trip.volumes[:2]
+    merge(trip, first, second)
+    with trip.book.ledger.work(by=trip.book.li) as work:
+        service.recode(work, unit=first, code="J038-002-0007", why="全宗调整")
+    with trip.book.ledger.read() as db:
+        for called in ("J038-002-0007", "J038-001-0001", "J038-001-0002"):
+            found = {one.id for one in catalogue.found(db, trip.book.project, called)}
+            assert first in found
+            assert second not in found
 
 
 def test_swapped_covers_exchange_what_is_said_and_nothing_else(trip: Trip) -> None:

@@ -8,16 +8,24 @@ from rooms.lineage.reshaping import (
     hear,
     is_whole,
     label_of,
+    merge,
     sheet_of,
+    split,
     unit,
 )
 from rooms.refusing import refused
 from rooms.trips import Trip, take, where
 from workroom.base.ids import UnitId
 from workroom.rooms.catalogue.model import UnitKind
-from workroom.rooms.custody.model import Place
+from workroom.rooms.custody.model import IN_THE_ROOM, Place
+from workroom.rooms.handover import service as handover
+from workroom.rooms.handover import store as handovers
+from workroom.rooms.handover.notes import verdicts_for
+from workroom.rooms.handover.rules import IN_A_VOLUME
 from workroom.rooms.lineage import rules, store, within
 from workroom.rooms.lineage.basis import Part
+from workroom.rooms.listing import store as listing
+from workroom.rooms.listing.model import Wanted
 from workroom.rooms.station.model import Act, Outcome
 
 
@@ -45,6 +53,40 @@ def test_items_of_a_volume_are_where_it_is_and_are_moved_with_it(trip: Trip) -> 
     found, here = batch_account(trip.book, trip.batch)
     assert found.remaining == here
     assert unit(trip.book, volume).items == 3
+    assert is_whole(trip.book)
+
+
+def test_items_are_listed_where_their_volume_is_and_go_on_no_note_by_themselves(
+    trip: Trip,
+) -> None:
+    here = itemized(trip, trip.volumes[0], 8, 13)
+    with trip.book.ledger.read() as db:
+        listed = [
+            {row.id for row in listing.page(db, Wanted(places=places), offset=0, limit=99)}
+            for places in (IN_THE_ROOM, frozenset({Place.STACKS}))
+        ]
+        shown = listing.listed(db, here[:1])[0]
+    assert set(here) <= listed[0]
+    assert not set(here) & listed[1]
+    assert shown.place is Place.DESK
+    with trip.book.ledger.work(by=trip.book.wang) as work:
+        note = handover.begin_back(work, batch=trip.batch)
+    with trip.book.ledger.read() as db:
+        verdict = verdicts_for(db, handovers.handovers.get(db, note), [unit(trip.book, here[0])])
+    assert IN_A_VOLUME in {one.phrase.template for one in verdict[here[0]].reasons}
+
+
+def test_a_volume_has_as_many_items_as_are_split_off_and_merged_in_it(trip: Trip) -> None:
+    first, second = itemized(trip, trip.volumes[0], 8, 13)
+    made = split(trip, second, Part(code="J038-001-0001-003", pages=5)).event.made[0].unit
+    assert unit(trip.book, made).parent == trip.volumes[0]
+    assert unit(trip.book, trip.volumes[0]).items == 3
+    merge(trip, first, second, made)
+    assert unit(trip.book, trip.volumes[0]).items == 1
+    disc = find_inside(trip, first, "J038-001-0001-F1").event.made[0].unit
+    assert unit(trip.book, disc).parent == trip.boxes[0], "it is found in the volume"
+    found, here = batch_account(trip.book, trip.batch)
+    assert found.remaining == here
     assert is_whole(trip.book)
 
 

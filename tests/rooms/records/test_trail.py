@@ -25,6 +25,7 @@ from workroom.rooms.handover.model import Counts, HandoverAgreed, Occasion
 from workroom.rooms.holds import service as holds
 from workroom.rooms.holds import store as hold_store
 from workroom.rooms.lineage import service as lineage
+from workroom.rooms.lineage import store as lineage_store
 from workroom.rooms.people import service as people
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Role
@@ -49,6 +50,7 @@ ROOMS = (
     custody_store,
     handover_store,
     workflow_store,
+    lineage_store,
     station_store,
 )
 CHINESE = Words(Language.CHINESE, resources() / "locales")

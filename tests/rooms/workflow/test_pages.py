@@ -11,16 +11,13 @@ from workroom.rooms.workflow import paging, store
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow.model import ReworkReason, Step, StepFinished
 from workroom.rooms.workflow.pages import (
-    FRAMES_DIFFER,
-    MORE_LEFT_OUT,
-    NOT_PREPARED,
-    PAGES_DIFFER,
     LeftOut,
     PageLedger,
     PagesLeftOut,
     PagesTold,
     pages_told,
 )
+from workroom.rooms.workflow.rules import FRAMES_DIFFER, MORE_LEFT_OUT, NOT_PREPARED, PAGES_DIFFER
 
 
 def prepared(trip: Trip, pages: int | None = None) -> None:

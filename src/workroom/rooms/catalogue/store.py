@@ -28,10 +28,8 @@ from workroom.rooms.catalogue.model import (
     Alias,
     AliasGiven,
     CatalogueImported,
-    Description,
     FormerCode,
     Unit,
-    UnitEntered,
     UnitKind,
     UnitsDeclassified,
     UnitsEntered,
@@ -66,13 +64,13 @@ table = book_table(
     _text("department"),
     _text("remarks"),
     _text("declassified"),
-    Column("became", Integer),
+    Column("became", Integer, index=True),
     Index("ix_units_label", "kind", "number"),
 )
 units = Rows(Unit, table)
 _INSIDE = units.question(
     table.c.parent == bindparam("of_parent"),
-    table.c.became.is_(None),
+    (table.c.became + 0).is_(None),
     order=(table.c.reference_code, table.c.id),
 )
 _BY_LABEL = units.question(
@@ -92,7 +90,8 @@ former_table = book_table(
 )
 former_codes = Rows(FormerCode, former_table)
 
-_LIVING = table.c.became.is_(None)
+_LIVING = (table.c.became + 0).is_(None)
+"""Nearly all units live: the + 0 keeps SQLite from looking for these by an index."""
 
 
 def by_number(db: Connection, kind: UnitKind, number: int) -> Unit | None:
@@ -206,7 +205,9 @@ def of_kind(db: Connection, kind: UnitKind) -> tuple[Unit, ...]:
 
 def count(db: Connection, wanted: str = "", filters: tuple[ColumnElement[bool], ...] = ()) -> int:
     """How many units a search finds."""
-    query = select(func.count()).select_from(table).where(_LIVING, *filters, *_found(wanted))
+    asked = (*filters, *_found(wanted))
+    living = _LIVING if asked else table.c.became.is_(None)  # the number alone is in the index
+    query = select(func.count()).select_from(table).where(living, *asked)
     return db.scalar(query) or 0
 
 
@@ -268,47 +269,32 @@ def classify(db: Connection, ids: Iterable[UnitId], security_class: str) -> None
     )
 
 
+def old_codes(db: Connection, units_: Iterable[UnitId]) -> dict[UnitId, str]:
+    """What the units were called before, and what became part of them, in one text each."""
+    wanted = tuple(units_)
+    found: dict[UnitId, list[str]] = {}
+    for one in former_codes.among(db, former_table.c.unit, wanted):
+        found.setdefault(one.unit, []).append(one.code)
+    for unit in units.among(db, table.c.became, wanted):
+        if unit.became is not None:
+            found.setdefault(unit.became, []).append(f"{unit.reference_code} {unit.code}")
+    return {id_: " ".join(codes) for id_, codes in found.items()}
+
+
 def index(db: Connection, changed: Iterable[Unit]) -> None:
-    """Keep the search in step with units that came or changed."""
+    """Keep the search in step with units that came or changed; old codes are found, too."""
+    changed = tuple(changed)
+    old = old_codes(db, (unit.id for unit in changed))
     search.put(
         db,
         (
             (
                 unit.id,
-                _searchable(unit),
+                f"{_searchable(unit)} {old.get(unit.id, '')}",
             )
             for unit in changed
         ),
     )
-
-
-def enter(db: Connection, project: ProjectId, made: Iterable[UnitEntered]) -> None:
-    """Part of a fold: these units came to be."""
-    units.put(db, *(Unit.entered(project, one) for one in made))
-
-
-def describe(db: Connection, unit: UnitId, description: Description) -> None:
-    """Part of a fold: what the catalogue says of the unit from now on. An old code is kept."""
-    before = units.get(db, unit)
-    if before.reference_code != description.reference_code:
-        former_codes.put(db, FormerCode(before.reference_code, unit))
-    units.put(db, before.described_as(description))
-
-
-def exchange(db: Connection, first: UnitId, second: UnitId) -> None:
-    """Part of a fold: two units bore each other's covers. Each lies where it lay."""
-    one, other = units.get(db, first), units.get(db, second)
-    units.put(db, one.covered_as(other), other.covered_as(one))
-
-
-def end(db: Connection, ended: tuple[UnitId, ...], *, into: UnitId) -> None:
-    """Part of a fold: these, and what had become part of them, became part of another, which holds
-    from now on what lay in them.
-    """
-    before = units.among(db, table.c.became, ended)
-    gone = tuple(dict.fromkeys((*ended, *(one.id for one in before))))
-    inside = (replace(one, parent=into) for one in children_of(db, gone))
-    units.put(db, *inside, *(replace(one, became=into) for one in many(db, gone).values()))
 
 
 def _searchable(unit: Unit) -> str:

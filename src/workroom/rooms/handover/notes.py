@@ -33,6 +33,7 @@ def verdicts_for(db: Reading, note: Handover, units: Iterable[Unit]) -> dict[Uni
     ids = tuple(unit.id for unit in chosen)
     where, drafted = custody.where_all(db, ids), store.drafted(db, ids)
     apart = treatment.kept_apart(db, chosen)
+    volumes = _volumes_around(db, [unit for unit in chosen if unit.id not in where])
     batches = {batch.id: str(batch.code) for batch in store.batch_list(db)}
     out = note.direction is Direction.OUT
     free = may_leave(db, chosen) if out else each_free(db, chosen)
@@ -54,9 +55,17 @@ def verdicts_for(db: Reading, note: Handover, units: Iterable[Unit]) -> dict[Uni
                 has_sheet=unit.kind is not UnitKind.BOX and unit.id not in to_go_home,
             )
         found[unit.id] &= free[unit.id]
+        found[unit.id] &= rules.goes_by_itself(unit, volumes.get(unit.parent))
         found[unit.id] &= is_living(unit, catalogue.living(db, unit).reference_code)
         found[unit.id] &= is_not_kept_apart(unit.reference_code, apart.get(unit.id))
     return found
+
+
+def _volumes_around(db: Reading, units: Iterable[Unit]) -> dict[UnitId | None, Unit]:
+    """The volumes in which items lie that have no place of their own, by id."""
+    inside = {unit.parent for unit in units if unit.kind is UnitKind.ITEM} - {None}
+    around = catalogue.many(db, (id_ for id_ in inside if id_ is not None))
+    return {id_: unit for id_, unit in around.items() if unit.kind is UnitKind.VOLUME}
 
 
 def still_may_move(

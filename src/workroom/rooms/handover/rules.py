@@ -32,6 +32,7 @@ from workroom.rooms.people.model import Party, Person
 OUT_ALREADY = N_("{code} is out already, since {since}.")
 NOT_ON_ITS_SHELF = N_("{code} came home and is not on its shelf yet. Reshelve it first.")
 ON_ANOTHER_NOTE = N_("{code} is on the note {note} already.")
+IN_A_VOLUME = N_("{code} lies in {volume} and goes with it. Put {volume} on the note.")
 OTHER_PROJECT = N_("{code} belongs to another project than this note.")
 OTHER_BATCH = N_("{code} went out with batch {batch}; a return note belongs to one batch.")
 STILL_IN_WORK = N_("{code} is at {station}. Put it away first.")
@@ -75,6 +76,13 @@ def goes_out_on_requests(handover: Handover) -> Verdict:
     if handover.direction is Direction.OUT:
         return YES
     return no(REQUESTS_GO_OUT, RELEASE_APPROVED)
+
+
+def goes_by_itself(unit: Unit, volume: Unit | None) -> Verdict:
+    """An item in a volume goes where the volume goes, and is counted with it. §10.2 (2)."""
+    if volume is not None:
+        return no(IN_A_VOLUME, DUAL_NOTE, code=unit.reference_code, volume=volume.reference_code)
+    return YES
 
 
 def may_go_out(

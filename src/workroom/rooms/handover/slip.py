@@ -297,9 +297,8 @@ def _remarks(note: _Note) -> Iterator[str]:
     if event.difference:
         yield event.difference
     if not note.goes_out and note.background.account.changes:
-        if not event.difference:
-            yield NO_DIFFERENCE
-        yield _explained(note.background.account, counted(event.lines))
+        no_difference = "" if event.difference else f"{NO_DIFFERENCE}。"
+        yield no_difference + _explained(note.background.account, counted(event.lines))
     codes = {line.unit: line.reference_code for line in event.lines}
     if note.background.opened:
         found = "；".join(_opened(codes, one) for one in note.background.opened)
@@ -327,14 +326,14 @@ def _opened(codes: Mapping[UnitId, str], one: UnitOpened) -> str:
 def _explained(account: Account, here: Counts) -> str:
     """Why more, or less, goes home than went out: out, changed, home, and what is left."""
     told = "、".join(
-        f"{one.chinese} {in_words(one.counts, signed=True)}（记账序号 {one.seq}）"
+        f"{one.chinese} {in_words(one.counts, signed=True)}（{one.seq}）"
         for one in account.changes
         if one.counts != NOTHING
     )
     due = account.out + account.changed
     before = account.home - here
     return (
-        f"本批出库 {in_words(account.out)}；在加工室内变化：{told or '不涉及数量'}；"
+        f"本批出库 {in_words(account.out)}；在室变化（记账序号）：{told or '不涉及数量'}；"
         f"应归 {in_words(due)}；此前已归 {in_words(before)}，本单归还 {in_words(here)}，"
         f"尚余 {in_words(account.remaining)}。"
     )

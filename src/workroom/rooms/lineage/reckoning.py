@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from workroom.base.ids import BatchId, SheetId, UnitId
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Work
-from workroom.rooms.catalogue.model import Unit
+from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import Whereabouts
 from workroom.rooms.handover.accounts import BatchChange
@@ -54,6 +55,27 @@ def batches_changed(*changes: tuple[Standing, Counts]) -> tuple[BatchChange, ...
     return tuple(BatchChange(batch=batch, counts=counts) for batch, counts in found.items())
 
 
+def recounted(db: Reading, *changes: tuple[Standing, int]) -> tuple[tuple[Standing, Counts], ...]:
+    """What volumes gain or lose when items in them become more or fewer: as many as lie in it then,
+    less what it was said to hold.
+    """
+    more: dict[UnitId, int] = {}
+    for one, number in changes:
+        around = custody.carrier(db, one.unit)
+        if around.id != one.unit.id:
+            more[around.id] = more.get(around.id, 0) + number
+    volumes = catalogue.many(db, more).values()
+    return tuple(
+        (
+            standing_of(db, volume),
+            Counts(
+                0, 0, len(catalogue.children(db, volume.id)) + more[volume.id] - volume.items, 0
+            ),
+        )
+        for volume in volumes
+    )
+
+
 def less(unit: Unit) -> Counts:
     """What the totals lose when a unit ends."""
     return NOTHING - counts_of(unit)
@@ -89,6 +111,17 @@ def revised(sheet: Sheet | None, pages: int) -> tuple[SheetRevised, ...]:
     if sheet is None or sheet.pages is None:
         return ()
     return (SheetRevised(sheet=sheet.id, pages=pages),)
+
+
+def box_revised(db: Reading, one: Standing, more: int) -> tuple[SheetRevised, ...]:
+    """The sheet of a box counts its items: more of them, or with a minus fewer."""
+    unit, where = one.unit, one.where
+    if unit.kind is not UnitKind.ITEM or unit.parent is None or where is None or not one.is_here:
+        return ()
+    sheet = workflow.sheet_of(db, unit.parent)
+    if sheet is None or sheet.pages is None or sheet.handover != where.out_note:
+        return ()
+    return (SheetRevised(sheet=sheet.id, pages=sheet.pages + more),)
 
 
 def merged(

@@ -125,7 +125,8 @@ def are_together(
     """Two that become one lie in one place, and went out together."""
     said = {"code": unit.reference_code, "other": other.reference_code}
     if where is None and there is None:
-        return YES
+        apart = unit.kind is UnitKind.ITEM and unit.parent != other.parent
+        return no(APART, NIGHT_IN_CABINET, **said) if apart else YES
     if where is None or there is None:
         return no(APART, NIGHT_IN_CABINET, **said)
     verdict = YES

@@ -21,8 +21,10 @@ from workroom.rooms.lineage.model import (
 from workroom.rooms.lineage.reckoning import (
     batches_changed,
     begun_beside,
+    box_revised,
     less,
     merged,
+    recounted,
     revised,
 )
 
@@ -85,9 +87,9 @@ def split(
             kept=kept,
             made=made,
             why=why.strip(),
-            batches=batches_changed((here, more)),
+            batches=batches_changed((here, more), *recounted(db, (here, len(made)))),
             begun=begun,
-            revised=revised(here.sheet, left),
+            revised=(*revised(here.sheet, left), *box_revised(db, here, len(made))),
         )
     )
     basis.index(db, (whole.id, *(one.unit for one in made)))
@@ -129,6 +131,7 @@ def merge(
         items=whole.items + sum(one.unit.items for one in gone),
     )
     ended, of_kept = merged(db, here, gone)
+    in_its_box = sum(one.is_here and one.unit.parent == whole.parent for one in gone)
     after = counts_of(whole.described_as(kept)) - counts_of(whole)
     entry = work.record(
         UnitsMerged(
@@ -136,9 +139,13 @@ def merge(
             kept=kept,
             gone=tuple(Gone(unit=one.unit.id, code=one.unit.reference_code) for one in gone),
             why=why.strip(),
-            batches=batches_changed((here, after), *((one, less(one.unit)) for one in gone)),
+            batches=batches_changed(
+                (here, after),
+                *((one, less(one.unit)) for one in gone),
+                *recounted(db, *((one, -1) for one in gone)),
+            ),
             ended=ended,
-            revised=of_kept,
+            revised=(*of_kept, *box_revised(db, here, -in_its_box)),
         )
     )
     basis.index(db, (whole.id,))

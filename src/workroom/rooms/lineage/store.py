@@ -11,6 +11,7 @@ from workroom.ledger.columns import OneOf, book_table
 from workroom.ledger.mentions import entries_about
 from workroom.ledger.register import Folds
 from workroom.ledger.rows import Rows
+from workroom.rooms.catalogue import changing
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.custody import store as custody
 from workroom.rooms.lineage.model import (
@@ -104,8 +105,8 @@ def not_on_note(db: Connection, units: Iterable[UnitId]) -> frozenset[UnitId]:
 def _split(db: Connection, entry: Entry[UnitSplit]) -> None:
     event = entry.event
     new = tuple(one.unit for one in event.made)
-    catalogue.enter(db, event.project, event.made)
-    catalogue.describe(db, event.unit, event.kept)
+    changing.enter(db, event.project, event.made)
+    changing.describe(db, event.unit, event.kept)
     custody.settle(
         db,
         new,
@@ -114,6 +115,8 @@ def _split(db: Connection, entry: Entry[UnitSplit]) -> None:
         came_by=f"拆自 {event.code}",
         finished=True,
     )
+    if custody.where(db, event.unit) is None:
+        changing.recount(db, event.made[0].parent)
     codes = "、".join(one.description.reference_code for one in event.made)
     custody.note(db, event.unit, f"拆出 {codes}")
     follow(db, entry)
@@ -123,10 +126,15 @@ def _split(db: Connection, entry: Entry[UnitSplit]) -> None:
 def _merged(db: Connection, entry: Entry[UnitsMerged]) -> None:
     event = entry.event
     ended = tuple(one.unit for one in event.gone)
+    placed = custody.where_all(db, ended)
+    inside = (one for one in catalogue.many(db, ended).values() if one.id not in placed)
+    around = {one.parent for one in inside}
     follow(db, entry)
     custody.leave(db, ended)
-    catalogue.end(db, ended, into=event.unit)
-    catalogue.describe(db, event.unit, event.kept)
+    changing.end(db, ended, into=event.unit)
+    for volume in sorted(parent for parent in around if parent is not None):
+        changing.recount(db, volume)
+    changing.describe(db, event.unit, event.kept)
     codes = "、".join(one.code for one in event.gone)
     custody.note(db, event.unit, f"并入 {codes}")
     links.put(db, *(Link(event.unit, unit, entry.seq, How.MERGED) for unit in ended))
@@ -134,21 +142,21 @@ def _merged(db: Connection, entry: Entry[UnitsMerged]) -> None:
 
 def _recoded(db: Connection, entry: Entry[UnitRecoded]) -> None:
     event = entry.event
-    catalogue.describe(db, event.unit, event.kept)
+    changing.describe(db, event.unit, event.kept)
     custody.note(db, event.unit, f"原档号 {event.code}")
 
 
 def _swapped(db: Connection, entry: Entry[CoversSwapped]) -> None:
     event = entry.event
-    catalogue.exchange(db, event.first, event.second)
+    changing.exchange(db, event.first, event.second)
     custody.note(db, event.first, f"原作 {event.first_code}，封面互换更正")
     custody.note(db, event.second, f"原作 {event.second_code}，封面互换更正")
 
 
 def _itemized(db: Connection, entry: Entry[VolumeItemized]) -> None:
     event = entry.event
-    catalogue.enter(db, event.project, event.made)
-    catalogue.describe(db, event.unit, event.kept)
+    changing.enter(db, event.project, event.made)
+    changing.describe(db, event.unit, event.kept)
     custody.note(db, event.unit, f"析出 {len(event.made)} 件")
     follow(db, entry)
     made = (one.unit for one in event.made)
@@ -158,7 +166,7 @@ def _itemized(db: Connection, entry: Entry[VolumeItemized]) -> None:
 def _found(db: Connection, entry: Entry[FoundInside]) -> None:
     event = entry.event
     new = tuple(one.unit for one in event.made)
-    catalogue.enter(db, event.project, event.made)
+    changing.enter(db, event.project, event.made)
     custody.settle(
         db,
         new,

@@ -10,11 +10,12 @@ from workroom.base.word import Approval, Word
 from workroom.ledger.work import Work
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
+from workroom.rooms.custody import store as custody
 from workroom.rooms.handover.model import NOTHING, counts_of
 from workroom.rooms.lineage import basis, rules
 from workroom.rooms.lineage.basis import Part
 from workroom.rooms.lineage.model import FoundInside, VolumeItemized
-from workroom.rooms.lineage.reckoning import batches_changed, begun_beside
+from workroom.rooms.lineage.reckoning import batches_changed, begun_beside, box_revised
 from workroom.rooms.people import store as people_store
 
 
@@ -82,7 +83,7 @@ def report_found(
         RefusedError: its code is taken, nothing was said, or the day is not open.
     """
     db = work.db
-    here = basis.standing(db, inside)
+    here = basis.standing(db, custody.carrier(db, catalogue.units.get(db, inside)).id)
     around = here.unit
     told = () if found is None else (basis.tidied(found),)
     certain = YES if told or text.strip() else rules.something_is_said()
@@ -107,6 +108,7 @@ def report_found(
             why=text.strip(),
             batches=batches_changed((here, more)),
             begun=begun,
+            revised=box_revised(db, here, len(made)) if kind is UnitKind.ITEM else (),
         )
     )
     basis.index(db, (one.unit for one in made))

@@ -4,7 +4,18 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, case, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    and_,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+)
 
 from workroom.base.ids import CabinetId, UnitId
 from workroom.rooms.catalogue import store as catalogue
@@ -17,6 +28,7 @@ from workroom.rooms.site import store as site
 
 units, places = catalogue.table.c, custody.table.c
 
+_VOLUME, _AROUND = catalogue.table.alias("volume"), custody.table.alias("around")
 _IN_ROOM = places.place.in_(tuple(IN_THE_ROOM))
 _NEAREST = (Place.WORKSTATION, Place.DESK, Place.CABINET, Place.RETURNED)
 _RANKS = tuple((places.place == place, rank) for rank, place in enumerate(_NEAREST))
@@ -72,6 +84,16 @@ def listed(db: Connection, ids: Sequence[UnitId]) -> tuple[Listed, ...]:
     return tuple(row(id_, where.get(id_)) for id_ in ids if id_ in found)
 
 
+def _carried_to(where: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether the unit is an item in a volume that is there."""
+    return (
+        exists()
+        .where(_VOLUME.c.id == units.parent, _VOLUME.c.kind == UnitKind.VOLUME)
+        .where(_AROUND.c.unit == _VOLUME.c.id, where)
+        .correlate(catalogue.table)
+    )
+
+
 def _carried(db: Connection, units: Sequence[Unit]) -> dict[UnitId, Whereabouts]:
     """Where items are that have no place of their own: where the volume is in which they lie."""
     inside = {unit.id: unit.parent for unit in units if unit.kind is UnitKind.ITEM and unit.parent}
@@ -104,9 +126,13 @@ def _asked(what: Any, wanted: Wanted, among: Iterable[UnitId] | None) -> Select[
 
 def _placed(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     if wanted.places:
-        # What never left the stacks has no row.
-        in_stacks = (places.unit.is_(None),) if Place.STACKS in wanted.places else ()
-        yield or_(places.place.in_(tuple(wanted.places)), *in_stacks)
+        # What never left the stacks has no row; nor has an item in a volume: it is where that is.
+        nowhere = places.unit.is_(None)
+        asked = tuple(wanted.places)
+        ways = [places.place.in_(asked), and_(nowhere, _carried_to(_AROUND.c.place.in_(asked)))]
+        if Place.STACKS in wanted.places:
+            ways.append(and_(nowhere, ~_carried_to(_AROUND.c.place != Place.STACKS)))
+        yield or_(*ways)
     if wanted.batch is not None:
         yield places.batch == wanted.batch
     if wanted.holder is not None:

@@ -12,10 +12,12 @@ from workroom.rooms.catalogue.model import DESCRIPTION_FIELDS
 from workroom.rooms.custody import store as custody
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.noted import Wanting, register_of_notes
+from workroom.rooms.lineage import store as lineage
 from workroom.rooms.lists import store as lists
 from workroom.rooms.people import store as people
 from workroom.rooms.project import store as project
 from workroom.rooms.workflow import store as workflow
+from workroom.rooms.workflow.pages import spell
 
 Value = str | int | None
 Listed = tuple[Sequence[str], Iterable[Sequence[Value]]]
@@ -43,7 +45,7 @@ def _journal(_ledger: Ledger, db: Reading) -> Listed:
 
 
 def _catalogue(_ledger: Ledger, db: Reading) -> Listed:
-    heads = ("code", "kind", "parent", *DESCRIPTION_FIELDS, "declassified")
+    heads = ("code", "kind", "parent", *DESCRIPTION_FIELDS, "declassified", "became")
 
     def rows() -> Iterable[Sequence[Value]]:
         units = catalogue.units.find(db)
@@ -51,7 +53,52 @@ def _catalogue(_ledger: Ledger, db: Reading) -> Listed:
         for unit in units:
             told = tuple(getattr(unit, name) for name in DESCRIPTION_FIELDS)
             parent = codes.get(unit.parent, "") if unit.parent else ""
-            yield (unit.code, unit.kind.value, parent, *told, unit.declassified)
+            became = codes.get(unit.became, "") if unit.became else ""
+            yield (unit.code, unit.kind.value, parent, *told, unit.declassified, became)
+
+    return heads, rows()
+
+
+def _lineage(_ledger: Ledger, db: Reading) -> Listed:
+    heads = ("code", "reference_code", "how", "origin", "origin_reference_code", "seq")
+
+    def rows() -> Iterable[Sequence[Value]]:
+        found = lineage.links.find(db)
+        ids = {id_ for link in found for id_ in (link.unit, link.origin)}
+        units = catalogue.many(db, ids)
+        for link in found:
+            unit, origin = units[link.unit], units[link.origin]
+            yield (
+                unit.code,
+                unit.reference_code,
+                link.how.value,
+                origin.code,
+                origin.reference_code,
+                link.entry,
+            )
+
+    return heads, rows()
+
+
+def _pages(_ledger: Ledger, db: Reading) -> Listed:
+    heads = ("sheet", "reference_code", "pages", "not_scanned", "blank", "split", "frames", "seq")
+
+    def rows() -> Iterable[Sequence[Value]]:
+        found = workflow.page_ledgers.find(db)
+        sheets = {one.id: one for one in workflow.sheets.find(db)}
+        units = catalogue.many(db, (sheets[one.sheet].unit for one in found))
+        for one in found:
+            sheet = sheets[one.sheet]
+            yield (
+                sheet.code,
+                units[sheet.unit].reference_code,
+                one.pages,
+                spell(one.left_out),
+                one.blank,
+                one.split,
+                one.frames,
+                one.entry,
+            )
 
     return heads, rows()
 
@@ -254,10 +301,12 @@ REGISTERS: Mapping[str, Callable[[Ledger, Reading], Listed]] = {
     "journal": _journal,
     "catalogue": _catalogue,
     "proposals": _proposals,
+    "lineage": _lineage,
     "whereabouts": _whereabouts,
     "handovers": _handovers,
     "notes": _notes,
     "passes": _passes,
+    "pages": _pages,
     "people": _people,
     "breaches": _breaches,
 }

@@ -54,6 +54,8 @@ class ToldPass:
     started: Entry[StepStarted] | None = None
     finished: Entry[StepFinished] | None = None
     overtaken_by: Seq | None = None
+    overtaken_in: str = "返工"
+    """What overtook it, as the paper says it."""
     corrected_by: Seq | None = None
     taken_from: SheetId | None = None
     """The sheet on which it was written, before the unit was split off."""
@@ -101,8 +103,11 @@ def told_passes(entries: Iterable[Entry[Event]], chain: Sequence[SheetId]) -> tu
                 on = later.pop(0)
             case ChangesSheets(revised=revised):
                 for name in (n for one in revised if one.sheet == on for n in one.reopened):
-                    one = found[name.step, name.round]
-                    found[name.step, name.round] = replace(one, overtaken_by=entry.seq)
+                    found[name.step, name.round] = replace(
+                        found[name.step, name.round],
+                        overtaken_by=entry.seq,
+                        overtaken_in=entry.event.chinese,
+                    )
             case SheetsBrought(sheets=sheets, works=works):
                 whole = cast("Entry[SheetsBrought]", entry)
                 mine = (made.work for made in sheets if made.sheet == chain[0])
@@ -241,7 +246,7 @@ def _remarks(line: ToldPass, names: Mapping[PersonId, str]) -> Iterator[str]:
     if line.corrected_by is not None:
         yield f"更正：未发生（{line.corrected_by}）"
     elif line.overtaken_by is not None:
-        yield f"已由返工取代（{line.overtaken_by}）"
+        yield f"已由{line.overtaken_in}取代（{line.overtaken_by}）"
     elif not line.is_done:
         yield "进行中" if line.started else "未开始"
 
@@ -252,8 +257,10 @@ def _summary(told: Sequence[ToldPass], upto: int) -> str:
         line.overtaken_by is not None and line.corrected_by is not None for line in told
     )
     done = sum(line.counts and line.is_done for line in told)
+    ways = dict.fromkeys(line.overtaken_in for line in told if line.overtaken_by is not None)
     rest = len(told) - corrected - overtaken - done
     return (
-        f"共 {len(told)} 行：有效 {done}，返工取代 {overtaken}，更正 {corrected}，未完成 {rest}。"
+        f"共 {len(told)} 行：有效 {done}，{'、'.join(ways) or '返工'}取代 {overtaken}，"
+        f"更正 {corrected}，未完成 {rest}。"
         f"每行为记账簿中的一次作业，括号内为相应的记账序号；截至记账序号 {upto}。"
     )

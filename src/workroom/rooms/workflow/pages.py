@@ -7,26 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workroom.base.clauses import NOT_TAMPERED_WITH, PAGES_HELD_AGAINST
 from workroom.base.event import Event
 from workroom.base.ids import Kind, Seq, SheetId, Subject, UnitId
-from workroom.base.verdict import YES, Verdict, no
-from workroom.base.words import N_, phrase
-from workroom.rooms.workflow.model import NO_ENTRY, Step
+from workroom.base.words import N_
+from workroom.rooms.workflow.model import NO_ENTRY
 
 _TOLD = re.compile(r"(?P<what>B|\+|N[1-5]=)(?P<number>[0-9]{1,4})")
-
-NOT_PREPARED = N_("{code} has no page base yet: preparation fixes it. Finish preparation first.")
-TOO_FEW_PAGES = N_("A number of pages is not below zero.")
-MORE_LEFT_OUT = N_("{code} has {base} pages; {out} are not scanned or blank. That is too many.")
-FRAMES_DIFFER = N_(
-    "{code}: {expected} frames are due ({pages} pages, {out} of them not scanned or blank, "
-    "{split} frames more for split pages), not {frames}. Count again, or enter what was left out."
-)
-PAGES_DIFFER = N_(
-    "{code} had {base} pages at the end of preparation, and has {found} at: {step}. "
-    "Look for the difference before it goes on."
-)
 
 
 class LeftOut(StrEnum):
@@ -161,46 +147,3 @@ def read(text: str) -> tuple[PagesLeftOut, ...]:
     """The other way."""
     parts = (part.split(":") for part in text.split())
     return tuple(PagesLeftOut(reason=LeftOut(reason), pages=int(pages)) for reason, pages in parts)
-
-
-def may_enter(ledger: PageLedger, *, base: int | None, code: str) -> Verdict:
-    """Whether the sums are right. D31-7.1 不宜挑扫: what is not scanned has a reason; Q-21."""
-    if base is None:
-        return no(NOT_PREPARED, PAGES_HELD_AGAINST, code=code)
-    out = ledger.not_scanned + ledger.blank
-    if min((ledger.blank, ledger.split, ledger.frames, *_pages(ledger))) < 0:
-        return no(TOO_FEW_PAGES, PAGES_HELD_AGAINST)
-    if ledger.to_scan < 0:
-        return no(MORE_LEFT_OUT, PAGES_HELD_AGAINST, code=code, base=base, out=out)
-    return may_be_scanned(ledger, ledger.frames, code=code)
-
-
-def may_be_scanned(ledger: PageLedger, frames: int, *, code: str) -> Verdict:
-    """Should is what is: pages to scan, and what split pages have more. Q-21 漏扫、多扫."""
-    if frames == ledger.expected:
-        return YES
-    return no(
-        FRAMES_DIFFER,
-        PAGES_HELD_AGAINST,
-        code=code,
-        expected=ledger.expected,
-        pages=ledger.pages,
-        out=ledger.not_scanned + ledger.blank,
-        split=ledger.split,
-        frames=frames,
-    )
-
-
-def pages_agree(step: Step, found: int, *, base: int | None, code: str) -> Verdict:
-    """Whether as many pages are bound again as were there. R-5.7.2, I4: compared with the base
-    that the end of preparation fixed, never with the catalogue (§10.3).
-    """
-    if base is None or found == base:
-        return YES
-    return no(
-        PAGES_DIFFER, NOT_TAMPERED_WITH, code=code, base=base, found=found, step=phrase(step.label)
-    )
-
-
-def _pages(ledger: PageLedger) -> tuple[int, ...]:
-    return tuple(one.pages for one in ledger.left_out)

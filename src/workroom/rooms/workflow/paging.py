@@ -12,7 +12,7 @@ from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.rules import Right
 from workroom.rooms.workflow import rules, store
-from workroom.rooms.workflow.pages import PageLedger, PagesEntered, PagesLeftOut, may_enter
+from workroom.rooms.workflow.pages import PageLedger, PagesEntered, PagesLeftOut
 
 
 def enter_pages(
@@ -47,7 +47,7 @@ def enter_pages(
         people_rules.may(actor, Right.LOG_STAGE)
         & rules.is_not_ended(chosen, catalogue.living(db, unit).reference_code)
         & rules.is_of_this_trip(chosen, custody.where(db, unit.id), code)
-        & may_enter(told, base=base, code=code),
+        & rules.may_enter_pages(told, base=base, code=code),
         word=word,
     )
     return work.record(

@@ -10,6 +10,8 @@ from workroom.base.clauses import (
     INSPECTOR_IS_ANOTHER,
     LINEAGE_KEPT,
     NIGHT_IN_CABINET,
+    NOT_TAMPERED_WITH,
+    PAGES_HELD_AGAINST,
 )
 from workroom.base.ids import NOBODY, PersonId
 from workroom.base.verdict import YES, Verdict, no
@@ -25,6 +27,7 @@ from workroom.rooms.workflow.model import (
     needed_before,
     running_pass,
 )
+from workroom.rooms.workflow.pages import PageLedger
 
 NOT_A_STEP = N_("{step} is not a stage of this project.")
 DONE_ALREADY = N_("{code}: {step} is done already. If it must be done again, order rework.")
@@ -48,6 +51,17 @@ REPLACED = N_(
     "give this one to the custodian."
 )
 OLD_SHEET = N_("This sheet of {code} is of an earlier trip. Scan the sheet it has now.")
+NOT_PREPARED = N_("{code} has no page base yet: preparation fixes it. Finish preparation first.")
+TOO_FEW_PAGES = N_("A number of pages is not below zero.")
+MORE_LEFT_OUT = N_("{code} has {base} pages; {out} are not scanned or blank. That is too many.")
+FRAMES_DIFFER = N_(
+    "{code}: {expected} frames are due ({pages} pages, {out} of them not scanned or blank, "
+    "{split} frames more for split pages), not {frames}. Count again, or enter what was left out."
+)
+PAGES_DIFFER = N_(
+    "{code} had {base} pages at the end of preparation, and has {found} at: {step}. "
+    "Look for the difference before it goes on."
+)
 
 
 def goes_on(newer: Sheet | None, code: str) -> Verdict:
@@ -147,6 +161,45 @@ def may_order_rework(step: Step, passes: Sequence[Pass], *, code: str) -> Verdic
     return no(NOTHING_TO_REDO, FLOW_SHEET, code=code, step=phrase(step.label))
 
 
+def may_enter_pages(ledger: PageLedger, *, base: int | None, code: str) -> Verdict:
+    """Whether the sums are right. D31-7.1 不宜挑扫: what is not scanned has a reason; Q-21."""
+    if base is None:
+        return no(NOT_PREPARED, PAGES_HELD_AGAINST, code=code)
+    out = ledger.not_scanned + ledger.blank
+    if min((ledger.blank, ledger.split, ledger.frames, *_pages(ledger))) < 0:
+        return no(TOO_FEW_PAGES, PAGES_HELD_AGAINST)
+    if ledger.to_scan < 0:
+        return no(MORE_LEFT_OUT, PAGES_HELD_AGAINST, code=code, base=base, out=out)
+    return may_be_scanned(ledger, ledger.frames, code=code)
+
+
+def may_be_scanned(ledger: PageLedger, frames: int, *, code: str) -> Verdict:
+    """Should is what is: pages to scan, and what split pages have more. Q-21 漏扫、多扫."""
+    if frames == ledger.expected:
+        return YES
+    return no(
+        FRAMES_DIFFER,
+        PAGES_HELD_AGAINST,
+        code=code,
+        expected=ledger.expected,
+        pages=ledger.pages,
+        out=ledger.not_scanned + ledger.blank,
+        split=ledger.split,
+        frames=frames,
+    )
+
+
+def pages_agree(step: Step, found: int, *, base: int | None, code: str) -> Verdict:
+    """Whether as many pages are bound again as were there. R-5.7.2, I4: compared with the base
+    that the end of preparation fixed, never with the catalogue (§10.3).
+    """
+    if base is None or found == base:
+        return YES
+    return no(
+        PAGES_DIFFER, NOT_TAMPERED_WITH, code=code, base=base, found=found, step=phrase(step.label)
+    )
+
+
 def _is_another(step: Step, passes: Sequence[Pass], *, code: str, person: Person) -> Verdict:
     """The inspector is not who did the inspected step. §10.3 (T15)."""
     for one in passes:
@@ -178,3 +231,7 @@ def _is_the_same(
         return YES
     other = names.get(running.started_by or NOBODY, "")
     return no(STARTED_BY_ANOTHER, FLOW_SHEET, code=code, step=phrase(step.label), other=other)
+
+
+def _pages(ledger: PageLedger) -> tuple[int, ...]:
+    return tuple(one.pages for one in ledger.left_out)

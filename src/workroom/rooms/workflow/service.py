@@ -61,8 +61,7 @@ from workroom.rooms.workflow.model import (
     running_pass,
     still_hold,
 )
-from workroom.rooms.workflow.pages import may_be_scanned as pages_may_be_scanned
-from workroom.rooms.workflow.pages import pages_agree, plain_ledger
+from workroom.rooms.workflow.pages import plain_ledger
 from workroom.rooms.workflow.replacing import SheetReplaced
 from workroom.rooms.workflow.reworking import rework
 from workroom.rooms.workflow.sheets import bears_sheets
@@ -165,6 +164,8 @@ def log(
     db = work.db
     chosen = store.sheets.get(db, sheet)
     unit = work.ask(catalogue.units.get, chosen.unit)
+    # No word opens this: what was done is logged on the sheet of the one that lives on.
+    work.demand(rules.is_not_ended(chosen, catalogue.living(db, unit).reference_code))
     actor = work.ask(people_store.people.get, work.by)
     settings = work.ask(project_store.settings)
     active = active_steps(settings.text("steps"))
@@ -223,6 +224,9 @@ def order_rework(
     """Send a volume back to a stage: a new pass is opened there, what builds on it no longer
     counts.
     """
+    chosen = store.sheets.get(work.db, sheet)
+    unit = catalogue.units.get(work.db, chosen.unit)
+    work.demand(rules.is_not_ended(chosen, catalogue.living(work.db, unit).reference_code))
     actor = people_store.people.get(work.db, work.by)
     verdict, event = rework(
         work.db,
@@ -297,7 +301,6 @@ def _may_log(
         people_rules.may(person, Right.LOG_STAGE)
         & is_not_kept_apart(code, treatment.kept_apart_in(work.db, unit))
         & is_not_called_back(where, code)
-        & rules.is_not_ended(sheet, catalogue.living(work.db, unit).reference_code)
         & rules.is_of_this_trip(sheet, where, code)
         & rules.may_log(
             step,
@@ -341,8 +344,8 @@ def _agrees(db: Reading, sheet: Sheet, step: Step, found: int, *, code: str) -> 
         return YES
     if step is Step.SCAN:
         ledger = store.page_ledgers.at(db, sheet.id) or plain_ledger(sheet.id, sheet.pages)
-        return pages_may_be_scanned(ledger, found, code=code)
-    return pages_agree(step, found, base=sheet.pages, code=code)
+        return rules.may_be_scanned(ledger, found, code=code)
+    return rules.pages_agree(step, found, base=sheet.pages, code=code)
 
 
 def _quantity(db: Reading, sheet: Sheet, unit: Unit, step: Step) -> int:

@@ -49,7 +49,7 @@ sheet_table = book_table(
     Column("complete_at", UtcDateTime),
     Column("pages", Integer),
     Column("of", Integer),
-    Column("ended_at", UtcDateTime),
+    Column("ended_at", UtcDateTime, index=True),
     Column("replaced_by", Integer),
     Column("replaces", Integer),
 )

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from workroom.base.errors import InputError
+from workroom.base.event import Entry
 from workroom.base.ids import PersonId, UnitId
 from workroom.base.word import Approval, Word
 from workroom.base.words import N_
@@ -34,7 +35,7 @@ def _missed(
     said: Mapping[str, Any],
     _approval: Approval | None,
     word: Word | None,
-) -> object:
+) -> Entry[Any]:
     return service.miss(work, units=(unit,), where=said["where"], word=word)
 
 
@@ -44,7 +45,7 @@ def _found(
     said: Mapping[str, Any],
     _approval: Approval | None,
     _word: Word | None,
-) -> object:
+) -> Entry[Any]:
     return service.find(work, units=(unit,), where=said["where"])
 
 
@@ -54,7 +55,7 @@ def _lost(
     _said: Mapping[str, Any],
     _approval: Approval | None,
     word: Word | None,
-) -> object:
+) -> Entry[Any]:
     return service.declare_lost(work, units=(unit,), word=word)
 
 
@@ -64,7 +65,7 @@ def _lent(
     said: Mapping[str, Any],
     approval: Approval | None,
     word: Word | None,
-) -> object:
+) -> Entry[Any]:
     client, contractor = _two(work, approval)
     return service.lend(
         work,
@@ -83,7 +84,7 @@ def _came_back(
     said: Mapping[str, Any],
     approval: Approval | None,
     word: Word | None,
-) -> object:
+) -> Entry[Any]:
     client, contractor = _two(work, approval)
     loan = store.loan_of(work.db, unit)
     if loan is None:
@@ -105,7 +106,7 @@ def _withdrawn(
     said: Mapping[str, Any],
     approval: Approval | None,
     word: Word | None,
-) -> object:
+) -> Entry[Any]:
     by = approval.who if approval is not None else work.by
     return service.call_back(
         work, units=(unit,), why=Recall.WITHDRAWN, reason=said["why"], client=by, word=word
@@ -118,7 +119,7 @@ def _secret(
     said: Mapping[str, Any],
     _approval: Approval | None,
     word: Word | None,
-) -> object:
+) -> Entry[Any]:
     return service.call_back(
         work,
         units=(unit,),
@@ -135,7 +136,7 @@ def _goes_on(
     said: Mapping[str, Any],
     _approval: Approval | None,
     _word: Word | None,
-) -> object:
+) -> Entry[Any]:
     return service.let_go_on(work, units=(unit,), reason=said["why"])
 
 

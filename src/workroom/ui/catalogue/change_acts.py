@@ -10,11 +10,14 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from workroom.base.codes import Prefix, label
 from workroom.base.errors import WorkroomError
+from workroom.base.event import Entry
 from workroom.base.ids import PersonId
 from workroom.base.verdict import YES, Verdict
 from workroom.base.word import Approval, Word
 from workroom.base.words import N_, phrase
+from workroom.rooms.lineage.model import Reshaped
 from workroom.rooms.people.service import badge_holder, check_secret
 from workroom.ui.catalogue.asking import Asking
 from workroom.ui.catalogue.changes import Change
@@ -32,6 +35,7 @@ from workroom.ui.kit.signing import Seat, Signing
 from workroom.ui.kit.theme import META, M, S, Tone
 from workroom.ui.kit.word_form import WordForm
 
+WITH_SHEETS = N_("{said} Sheets to print: {sheets}.")
 WRITTEN = N_("{doing}: {code} is written.")
 AGREES = N_("The client agrees: {code}. {doing}. {why}")
 HAPPENED = N_("{code}. {doing}. {why}")
@@ -237,9 +241,12 @@ class ChangeActs(QObject):
             return
         unit = screen.unit
 
-        def done(_entry: object) -> None:
+        def done(entry: Entry[Any]) -> None:
             self._leave()
             said = phrase(WRITTEN, doing=phrase(change.doing.value), code=unit.reference_code)
+            begun = entry.event.begun if isinstance(entry.event, Reshaped) else ()
+            if sheets := tuple(label(Prefix.SHEET, one.sheet) for one in begun):
+                said = phrase(WITH_SHEETS, said=said, sheets=sheets)
             self._bench.notify(self._bench.words.say(said), Tone.DONE)
 
         self._desk.do(

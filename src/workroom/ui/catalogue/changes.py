@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from workroom.base.event import Entry
 from workroom.base.ids import UnitId
 from workroom.base.word import Approval, Word
 from workroom.base.words import N_, Words
@@ -19,7 +20,7 @@ from workroom.rooms.lineage.told import items_told, parts_told, unit_called, uni
 from workroom.ui.kit.fields import CodeField, text_field
 from workroom.ui.kit.form import Field
 
-Write = Callable[[Work, UnitId, Mapping[str, Any], Approval | None, Word | None], object]
+Write = Callable[[Work, UnitId, Mapping[str, Any], Approval | None, Word | None], Entry[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _split(
     said: Mapping[str, Any],
     approval: Approval | None,
     word: Word | None,
-) -> object:
+) -> Entry[Any]:
     parts = parts_told(said["parts"])
     return service.split(
         work, unit=unit, parts=parts, why=said["why"], approval=approval, word=word
@@ -79,7 +80,7 @@ def _merge(
     said: Mapping[str, Any],
     approval: Approval | None,
     word: Word | None,
-) -> object:
+) -> Entry[Any]:
     others = units_called(work.db, said["others"])
     return service.merge(
         work, unit=unit, others=others, why=said["why"], approval=approval, word=word
@@ -92,7 +93,7 @@ def _recode(
     said: Mapping[str, Any],
     approval: Approval | None,
     word: Word | None,
-) -> object:
+) -> Entry[Any]:
     return service.recode(
         work, unit=unit, code=said["code"], why=said["why"], approval=approval, word=word
     )
@@ -104,7 +105,7 @@ def _swap(
     said: Mapping[str, Any],
     approval: Approval | None,
     word: Word | None,
-) -> object:
+) -> Entry[Any]:
     other = unit_called(work.db, said["other"]).id
     return service.swap(
         work, first=unit, second=other, why=said["why"], approval=approval, word=word
@@ -117,7 +118,7 @@ def _items(
     said: Mapping[str, Any],
     approval: Approval | None,
     word: Word | None,
-) -> object:
+) -> Entry[Any]:
     items = items_told(catalogue.units.get(work.db, unit), said["pages"])
     return within.itemize(
         work, unit=unit, items=items, why=said["why"], approval=approval, word=word
@@ -130,7 +131,7 @@ def _found(
     said: Mapping[str, Any],
     approval: Approval | None,  # noqa: ARG001 — nobody is asked whether something was found
     word: Word | None,
-) -> object:
+) -> Entry[Any]:
     code = said["code"]
     found = Part(code=code, title=said["text"]) if code else None
     return within.report_found(work, inside=unit, text=said["text"], found=found, word=word)

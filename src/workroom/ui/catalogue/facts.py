@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from workroom.base.breach import BreachAnswered, BreachOpened
 from workroom.base.event import Event
 from workroom.base.words import N_, Phrase, phrase
-from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.custody.model import MoveCorrected
 from workroom.rooms.handover.model import HandoverAgreed
 from workroom.rooms.records.trail import Told
@@ -144,7 +143,7 @@ def _stage(screen: UnitScreen) -> Phrase | None:
 
 
 def _inside(screen: UnitScreen) -> str | Phrase:
-    if screen.unit.kind is UnitKind.BOX and screen.inside:
+    if screen.inside:
         return phrase(N_("{count} units"), count=screen.inside)
     return ""
 

@@ -222,7 +222,8 @@ class UnitPanel(Panel):
         self._absences.show_unit(screen)
         self._open.judge(YES if screen else None)
         self._inside.judge(YES if screen and screen.inside else None)
-        self._inside.setVisible(bool(screen and screen.unit.kind is UnitKind.BOX))
+        holds = screen is not None and (screen.inside or screen.unit.kind is UnitKind.BOX)
+        self._inside.setVisible(bool(holds))
         self._show()
         self.painted.emit(screen)
 
