@@ -14,13 +14,16 @@ from workroom.ledger.breaches import open_breaches
 from workroom.rooms.catalogue import service as catalogue_service
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.closing import service as closing
+from workroom.rooms.corrections import store as correction_store
 from workroom.rooms.custody import service as custody
 from workroom.rooms.custody import store as custody_store
+from workroom.rooms.filed import store as filed_store
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handover_store
 from workroom.rooms.handover.model import Counts, HandoverAgreed
 from workroom.rooms.holds import service as holds
 from workroom.rooms.holds import store as hold_store
+from workroom.rooms.late import store as late_store
 from workroom.rooms.people import service as people
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Role
@@ -45,6 +48,9 @@ ROOMS = (
     handover_store,
     workflow_store,
     station_store,
+    late_store,
+    filed_store,
+    correction_store,
 )
 CHINESE = Words(Language.CHINESE, resources() / "locales")
 
@@ -162,6 +168,7 @@ def the_rest(trip: Trip) -> None:
         people.set_secret(work, person=book.wang, secret=SECRET)
         closing.relieve_custodian(work, custodian=book.wang)
         workflow.log(work, sheet=trip.sheets[1].id, verb=Verb.START, word=vouch(book))
+        workflow.replace_sheet(work, sheet=trip.sheets[1].id, reason="遗失")
         (first, *_) = trip.volumes
         were = custody.places_of(work.db, first)
         taken = custody.take(work, unit=first, station="1号台")

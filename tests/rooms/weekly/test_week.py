@@ -13,6 +13,7 @@ from workroom.base.word import Approval, Word
 from workroom.ledger import journal
 from workroom.ledger.breaches import open_breaches
 from workroom.rooms.closing import service as closing
+from workroom.rooms.corrections.model import NoteCorrected
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover.model import Counts
 from workroom.rooms.holds import service as holds
@@ -50,7 +51,11 @@ def test_the_counts_are_those_of_the_journal(lived: Book) -> None:
         held = Counter[type[Event]](type(one.event) for one in lived.ledger.entries(db))
     counts = page_of(lived).counts
     assert counts[Matter.BREACH] == held[BreachOpened] == 1
-    assert counts[Matter.CORRECTED] == held[PassCorrected] + held[LineCorrected] == 2
+    assert (
+        counts[Matter.CORRECTED]
+        == held[PassCorrected] + held[LineCorrected] + held[NoteCorrected]
+        == 3
+    )
     accounts = (PersonEnrolled, PersonLeft, RolesChanged, SettingChanged)
     assert counts[Matter.RIGHTS] == sum(held[kind] for kind in accounts)
     assert counts[Matter.VOID] == held[LineVoided] + held[NumbersVoided] == 1
