@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from workroom.base.ids import HandoverId, Kind, LineId, PersonId, Subject
+from workroom.base.ids import HandoverId, Kind, LineId, PersonId, SheetId, Subject
 from workroom.filing import Filing
 from workroom.imaging.pixels import shown_rgb
 from workroom.ledger.work import Ledger
@@ -82,6 +82,14 @@ class PressDesk:
     def draw_week(self, span: Span) -> tuple[Path, ...]:
         """The weekly page of these days."""
         return (self._press().week(span).path,)
+
+    def draw_pad(self, pad: int) -> tuple[Path, ...]:
+        """The blank forms of a pad."""
+        return (self._press().pad(pad).path,)
+
+    def draw_sheet(self, sheet: SheetId, *, spoiled: bool) -> tuple[Path, ...]:
+        """One workflow sheet."""
+        return tuple(one.path for one in self._press().flow_sheet(sheet, spoiled=spoiled))
 
     def send(self, paths: Iterable[Path]) -> str:
         """Send papers that are drawn to the printer; answers the printer's name."""

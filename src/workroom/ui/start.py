@@ -133,7 +133,7 @@ class Office(QObject):
             later("closing", lambda: load_closing()(self.offering.day)),
             later("records", lambda: load_records()(self.offering, self.presence.changed)),
             later("week", lambda: load_week()(self.offering.week)),
-            later("late", load_late),
+            later("late", lambda: load_late()(self.offering)),
             later("settings", lambda: load_settings()(self._pc_desk())),
         )
 

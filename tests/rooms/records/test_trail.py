@@ -168,6 +168,7 @@ def the_rest(trip: Trip) -> None:
         people.set_secret(work, person=book.wang, secret=SECRET)
         closing.relieve_custodian(work, custodian=book.wang)
         workflow.log(work, sheet=trip.sheets[1].id, verb=Verb.START, word=vouch(book))
+        workflow.spoil_sheet(work, sheet=trip.sheets[1].id)
         workflow.replace_sheet(work, sheet=trip.sheets[1].id, reason="遗失")
         (first, *_) = trip.volumes
         were = custody.places_of(work.db, first)

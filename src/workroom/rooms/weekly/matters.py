@@ -28,7 +28,7 @@ from workroom.rooms.safety.incidents import INCIDENTS
 from workroom.rooms.safety.stop_work import STOP_WORK
 from workroom.rooms.weekly.model import Matter
 from workroom.rooms.workflow.model import PassCorrected
-from workroom.rooms.workflow.replacing import SheetReplaced
+from workroom.rooms.workflow.replacing import SheetReplaced, SheetSpoiled
 
 NOT_FOUND = N_("{name} was not found: {why}")
 NOT_LOCKED_UP = N_("{name} was not locked up.")
@@ -49,6 +49,7 @@ PLAIN: dict[type[Event], Matter] = {
     GateApproved: Matter.APPROVED,
     NumbersVoided: Matter.VOID,
     SheetReplaced: Matter.VOID,
+    SheetSpoiled: Matter.VOID,
     PassCorrected: Matter.CORRECTED,
     MoveCorrected: Matter.CORRECTED,
     LineCorrected: Matter.CORRECTED,

@@ -53,7 +53,7 @@ from workroom.rooms.workflow.model import (
     overtaken,
     running_pass,
 )
-from workroom.rooms.workflow.replacing import SheetReplaced
+from workroom.rooms.workflow.replacing import SheetReplaced, SheetSpoiled
 
 NOT_A_PASS = N_("There is no pass of that stage to correct.")
 NO_REASON = N_("Say why.")
@@ -117,14 +117,7 @@ def replace_sheet(
     Raises:
         RefusedError: another one went on in its place already, or not the person's to do.
     """
-    db = work.db
-    chosen = store.sheets.get(db, sheet)
-    actor = people_store.people.get(db, work.by)
-    newer = store.sheets.at(db, chosen.replaced_by) if chosen.replaced_by else None
-    work.demand(
-        people_rules.may(actor, Right.PREPARE_BATCH)
-        & rules.goes_on(newer, catalogue.units.get(db, chosen.unit).reference_code)
-    )
+    chosen = _may_make_anew(work, sheet)
     if not reason.strip():
         raise InputError(NO_REASON)
     number = claiming.demand_reserved(work, reserved, "F03") if reserved else None
@@ -135,6 +128,23 @@ def replace_sheet(
     if number is not None:
         claiming.use(work, number, entry.seq)
     return entry
+
+
+def spoil_sheet(work: Work, *, sheet: SheetId) -> Entry[SheetSpoiled]:
+    """Write that the printer spoiled a sheet: the same comes out again, under the same number."""
+    chosen = _may_make_anew(work, sheet)
+    return work.record(SheetSpoiled(sheet=sheet, unit=chosen.unit))
+
+
+def _may_make_anew(work: Work, sheet: SheetId) -> Sheet:
+    chosen = store.sheets.get(work.db, sheet)
+    actor = people_store.people.get(work.db, work.by)
+    newer = store.sheets.at(work.db, chosen.replaced_by) if chosen.replaced_by else None
+    work.demand(
+        people_rules.may(actor, Right.PREPARE_BATCH)
+        & rules.goes_on(newer, catalogue.units.get(work.db, chosen.unit).reference_code)
+    )
+    return chosen
 
 
 def log(

@@ -18,7 +18,7 @@ from sqlalchemy import (
 from workroom.base.event import Entry
 from workroom.base.ids import BatchId, HandoverId, PersonId, SheetId, UnitId
 from workroom.ledger.columns import Flag, OneOf, UtcDateTime, book_table, key
-from workroom.ledger.register import Folds
+from workroom.ledger.register import Folds, nothing
 from workroom.ledger.rows import Rows
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
@@ -33,7 +33,7 @@ from workroom.rooms.workflow.model import (
     StepFinished,
     StepStarted,
 )
-from workroom.rooms.workflow.replacing import SheetReplaced
+from workroom.rooms.workflow.replacing import SheetReplaced, SheetSpoiled
 
 sheet_table = book_table(
     "sheets",
@@ -263,4 +263,5 @@ FOLDS: Folds = {
     ReworkOrdered: _reworked,
     PassCorrected: _corrected,
     SheetReplaced: _replaced,
+    SheetSpoiled: nothing,
 }

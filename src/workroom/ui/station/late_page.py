@@ -33,6 +33,7 @@ from workroom.ui.kit.theme import SECTION, M, S, Tone
 from workroom.ui.kit.word_form import WordForm
 from workroom.ui.station import answer
 from workroom.ui.station.late_panel import LatePanel
+from workroom.ui.station.late_papers import LatePapers, PaperDeeds
 from workroom.ui.station.late_screen import LateScreen, moment_typed, read_late
 from workroom.ui.station.screen import Standing, read_standing
 
@@ -71,7 +72,7 @@ class Typed:
 class LatePage(Page):
     """Two rows of fields once, then one field and Enter."""
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, bench: Bench, papers: LatePapers) -> None:
         super().__init__(bench, title=TITLE, help=HELP)
         words, theme = bench.words, bench.theme
         self._writing: Writing | None = None
@@ -110,6 +111,8 @@ class LatePage(Page):
         self._desk: Desk[LateScreen] = Desk(
             bench, read=self._question(), paint=self._paint, page=self, watch=WATCHED
         )
+        self.paper_deeds = PaperDeeds(self, self._desk, papers)
+        self.side.offer(*self.paper_deeds.all)
 
     def take_scan(self, text: str) -> bool:
         """A code is a line of the paper, once it has been said when it was."""
@@ -241,6 +244,7 @@ class LatePage(Page):
     def _paint(self, screen: LateScreen) -> None:
         self._told.offer([(None, "—"), *screen.people])
         self.side.show_screen(screen)
+        self.paper_deeds.show_screen(screen)
 
     def _deed(self, text: str, do: Callable[[], object], key: str, icon: str) -> Deed:
         made = Deed(text, do, words=self.bench.words, page=self, shortcut=key, icon_name=icon)
@@ -289,13 +293,13 @@ class LatePage(Page):
         return columns
 
 
-def late_entry() -> PageEntry:
+def late_entry(papers: LatePapers) -> PageEntry:
     """It has no place of its own in the rail: the Station leads to it, and its key."""
     return PageEntry(
         key="late",
         title=TITLE,
         icon="pen",
         shortcut="Ctrl+9",
-        open=LatePage,
+        open=lambda bench: LatePage(bench, papers),
         under="station",
     )

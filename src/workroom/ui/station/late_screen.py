@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from workroom.base.errors import InputError
-from workroom.base.ids import PersonId
+from workroom.base.ids import PersonId, ProjectId
 from workroom.base.words import N_
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Ledger
@@ -13,6 +13,7 @@ from workroom.rooms.holds.weeks import Span, week_of
 from workroom.rooms.late import store as reserved
 from workroom.rooms.late.model import ReservedNumber
 from workroom.rooms.people import store as people
+from workroom.rooms.project import store as project
 from workroom.rooms.weekly.model import Matter
 from workroom.rooms.weekly.week import read_week
 
@@ -26,6 +27,7 @@ class LateScreen:
     people: tuple[tuple[PersonId, str], ...]
     blanks: tuple[ReservedNumber, ...]
     """Blank forms that lie somewhere, unused."""
+    projects: tuple[tuple[ProjectId, str], ...]
     span: Span
     written: int
     """How many late entries stand on this week's page."""
@@ -38,6 +40,7 @@ def read_late(ledger: Ledger, db: Reading, now: datetime) -> LateScreen:
     return LateScreen(
         people=tuple((one.id, one.name) for one in people.everybody(db) if one.active),
         blanks=tuple(one for one in reserved.still_open(db) if not one.of),
+        projects=tuple((one.id, one.name) for one in project.all_projects(db)),
         span=span,
         written=len(page.of(Matter.LATE)),
     )
