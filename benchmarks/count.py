@@ -103,11 +103,11 @@ def measured(folder: Path) -> list[dict[str, Any]]:
     path = folder / "book"
     made = make_book(path, evening.clock)
     made.close()
-    ledger = bulk.BulkLedger(Folder(path).database, made.register, evening.clock)
-    ledger.begin()
-    evening.live(ledger, lambda: ledger.written, lambda _line: None)
-    ledger.finish()
-    ledger.close()
+    filled = bulk.BulkLedger(Folder(path).database, made.register, evening.clock)
+    filled.begin()
+    evening.live(filled, lambda: filled.written, lambda _line: None)
+    filled.finish()
+    filled.close()
     ledger = open_book(path, evening.clock)
     openings: list[float] = []
     for _ in range(7):

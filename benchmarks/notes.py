@@ -214,7 +214,7 @@ def _plain_head(canvas: Canvas, note: int, copy: str, page: int, pages: int) -> 
     bars.drawOn(canvas, 277 * mm - bars.width, 169 * mm)
     canvas.setFont("B", 9)
     canvas.drawCentredString(277 * mm - bars.width / 2, 165 * mm, number_of(note))
-    y = 162 * mm
+    y: float = 162 * mm
     if page > 1:
         return y
     for row in head_of(note):
@@ -235,7 +235,7 @@ def _plain_head(canvas: Canvas, note: int, copy: str, page: int, pages: int) -> 
                 canvas.drawString(x + 1.2 * mm, y + 2 * mm, value)
             canvas.rect(x, y, width * mm, 7 * mm)
             x += width * mm
-    return y - 3 * mm
+    return float(y - 3 * mm)
 
 
 def _plain_choice(canvas: Canvas, x: float, y: float, value: str) -> None:
@@ -276,7 +276,7 @@ def _plain_lines(canvas: Canvas, lines: tuple[Line, ...], y: float) -> float:
                 canvas.drawCentredString((edges[place] + edges[place + 1]) / 2, base, text)
             else:
                 canvas.drawString(edges[place] + 1.2 * mm, base, text)
-    return y - 7 * mm - len(lines) * 6 * mm
+    return float(y - 7 * mm - len(lines) * 6 * mm)
 
 
 def _plain_end(

@@ -5,9 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
+from PIL import Image
+
 from workroom.base.codes import Prefix, label
+from workroom.base.event import Entry, Source
 from workroom.base.ids import (
     NOBODY,
     BatchId,
@@ -22,9 +26,17 @@ from workroom.base.ids import (
 from workroom.base.late import Late
 from workroom.base.word import Word
 from workroom.book import make_book, open_book
+from workroom.cli.playing import open_as_listed
+from workroom.exchange.outcome import Interpretation
 from workroom.ledger.folder import Folder
 from workroom.ledger.vault import keep_secret
+from workroom.ledger.verify import verify
 from workroom.ledger.work import Ledger
+from workroom.paper.logo import read_logo
+from workroom.paper.sheet import Logo
+from workroom.rooms.absence import service as absence
+from workroom.rooms.access import service as access
+from workroom.rooms.catalogue import proposing
 from workroom.rooms.catalogue import service as catalogue
 from workroom.rooms.catalogue import store as catalogue_store
 from workroom.rooms.catalogue.model import Description, UnitKind
@@ -36,15 +48,29 @@ from workroom.rooms.counting import service as counting
 from workroom.rooms.counting.model import Purpose
 from workroom.rooms.custody import service as custody
 from workroom.rooms.custody import store as custody_store
+from workroom.rooms.custody.model import Recall
+from workroom.rooms.filed import model as filed_model
 from workroom.rooms.filed import service as filed
-from workroom.rooms.filed.model import Told
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handover_store
+from workroom.rooms.handover.model import Direction
+from workroom.rooms.handover.parts import NOTE
 from workroom.rooms.holds import service as holds
 from workroom.rooms.holds.weeks import week_of
 from workroom.rooms.late import service as late
 from workroom.rooms.late.claiming import late_work
 from workroom.rooms.late.model import PadForm
+from workroom.rooms.layouts import service as layouts
+from workroom.rooms.layouts.model import Layout, LayoutAgreed
+from workroom.rooms.layouts.parts import Parts
+from workroom.rooms.lineage import service as lineage
+from workroom.rooms.lineage import within
+from workroom.rooms.lineage.basis import Part
+from workroom.rooms.lists import store as lists_store
+from workroom.rooms.lists.model import ColumnRead, ColumnsNamed
+from workroom.rooms.opening import service as opening
+from workroom.rooms.opening.model import LastNumber, Line, Stand, StatementId
+from workroom.rooms.opening.told import Told
 from workroom.rooms.people import service as people
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Party, Role, SecretSet
@@ -54,10 +80,13 @@ from workroom.rooms.safety.hazards import FOLLOW_UPS, HAZARDS, MENDED, HazardLev
 from workroom.rooms.shifts import service as shifts
 from workroom.rooms.site import service as site
 from workroom.rooms.site import store as site_store
+from workroom.rooms.site.model import Purpose as CabinetPurpose
 from workroom.rooms.station.model import COMMANDS, Act, Reply, Session
 from workroom.rooms.station.service import hear
+from workroom.rooms.workflow import paging
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
+from workroom.rooms.workflow.brought import PassBrought
 from workroom.rooms.workflow.model import ReworkReason, Sheet, Step
 
 MORNING = datetime(2026, 3, 2, 0, 30, tzinfo=UTC)
@@ -111,7 +140,7 @@ PEOPLE: Sequence[tuple[str, str, Party, tuple[Role, ...]]] = (
 )
 
 
-def found_book(root: Path, clock: TestClock | None = None) -> Book:
+def found_book(root: Path, clock: TestClock | None = None, *, practice: bool = False) -> Book:
     """A room with one project, seven people, two cabinets and two workstations; the day is not
     open.
     """
@@ -124,6 +153,7 @@ def found_book(root: Path, clock: TestClock | None = None) -> Book:
             code="WR1",
             client="某县档案馆",
             contractor="某数字科技有限公司",
+            practice=practice,
         )
         opened = project.open_project(work, code="HT26", name="馆藏土地档案数字化")
         name, full, party, roles = PEOPLE[0]
@@ -176,7 +206,10 @@ def described(number: int, **more: object) -> Description:
 def catalogued(
     book: Book, volumes: int = 40, *, box_size: int = 20, **more: object
 ) -> tuple[UnitId, ...]:
-    """Volumes in boxes, in the catalogue; answers the ids of the volumes in order."""
+    """Volumes in boxes, in the catalogue; answers the ids of the volumes in order.
+
+    What is said otherwise of volumes that are there already is accepted by Li, of the client.
+    """
     told = [
         described(number, **({"box_number": str(1 + (number - 1) // box_size)} | more))
         for number in range(1, volumes + 1)
@@ -191,6 +224,9 @@ def catalogued(
         digest="0" * 64,
         rejected=0,
     )
+    with book.ledger.read() as db:
+        waiting = tuple(one.id for one in lists_store.chosen(db))
+    proposing.accept_all(book.ledger, by=book.li, numbers=waiting)
     with book.ledger.read() as db:
         return tuple(
             unit.id for unit in catalogue_store.of_project(db, book.project, UnitKind.VOLUME)
@@ -245,6 +281,14 @@ def _both_count(book: Book, note: HandoverId) -> None:
     for person in (book.li, book.wang):
         with book.ledger.work(by=person) as work:
             handover.enter_count(work, handover=note, counts=listed)
+    open_drawn(book, note)
+
+
+def open_drawn(book: Book, note: HandoverId) -> None:
+    """Of a return Li opens what is drawn, and finds it as it went out; of a note out nothing."""
+    with book.ledger.work(by=book.li) as work:
+        if handover_store.handovers.get(work.db, note).direction is Direction.BACK:
+            open_as_listed(work, note)
 
 
 def hand_out(book: Book, units: Sequence[UnitId]) -> tuple[HandoverId, BatchId]:
@@ -272,6 +316,13 @@ def sheets(book: Book, note: HandoverId) -> tuple[Sheet, ...]:
         return workflow_store.sheets_of(db, note)
 
 
+def is_whole(book: Book) -> bool:
+    """Whether `verify` calls the book whole, with nothing to name."""
+    with book.ledger.read() as db:
+        found = verify(db, book.ledger.register)
+    return found.whole and not found.breaks
+
+
 def lived_in(root: Path) -> Book:
     """A small book in which every kind of thing has happened: every book table has a row."""
     book = found_book(root)
@@ -280,6 +331,7 @@ def lived_in(root: Path) -> Book:
         project.change_setting(work, name="repeat_seconds", value="2")
     with book.ledger.work(by=book.wang) as work:
         catalogue.give_alias(work, unit=volumes[0], alias="GT-0001")
+    _bring_in_a_later_list(book)
     open_day(book)
     note, _ = hand_out(book, volumes[:4])
     for copy in (1, 2):
@@ -299,16 +351,115 @@ def lived_in(root: Path) -> Book:
     word = Word(who=book.wang, why="领取时漏扫", source="现场核对")
     with book.ledger.work(by=book.chen, station="2号台") as work:
         workflow.log(work, sheet=sheets(book, note)[2].id, word=word)
+    _call_back_and_lend(book, volumes[3])
     lin.scan(cabinet_code(book), *(code_of(book, unit) for unit in volumes[:4]))
+    _look_into_volumes(book, first, volumes[4:])
     _register_a_hazard(book)
     _close_without_a_badge(book, volumes[:4])
     with book.ledger.work(by=book.zhou) as work:
         counting.begin(work, purpose=Purpose.OPENING)
+    with book.ledger.work(by=book.lin, station="门口") as work:
+        access.pass_door(work, person=book.lin)
     with book.ledger.work(by=book.li) as work:
         holds.countersign(work, week_of(book.clock().date()).step(-1))
+    _lay_out_papers(book, volumes[:1])
     _write_late(book, volumes[0])
     _put_right(book, note, volumes[0])
+    _tell_what_was_before(book, volumes[4])
     return book
+
+
+def _call_back_and_lend(book: Book, unit: UnitId) -> None:
+    """A volume is called back and goes on, is lent and comes back."""
+    with book.ledger.work(by=book.li) as work:
+        absence.call_back(work, units=(unit,), why=Recall.WITHDRAWN, reason="另有安排")
+        absence.let_go_on(work, units=(unit,), reason="不撤")
+    with book.ledger.work(by=book.wang) as work:
+        today = book.clock().date()
+        both = {"client": book.li, "contractor": book.wang}
+        loan = absence.lend(work, units=(unit,), purpose="查阅", due=today, **both).event.loan
+        absence.take_in(work, loan=loan, remark="完好", **both)
+        site.dedicate(work, cabinet=book.cabinet, purpose=CabinetPurpose.QUARANTINE)
+        site.dedicate(work, cabinet=book.cabinet, purpose=CabinetPurpose.STORE)
+
+
+def agree_layout(book: Book, parts: Parts, layout: Layout) -> Entry[LayoutAgreed]:
+    """Li and Wang agree how a form is printed from now on."""
+    with book.ledger.work(by=book.li) as work:
+        return layouts.agree(
+            work,
+            parts=parts,
+            project=book.project,
+            layout=layout,
+            client=book.li,
+            contractor=book.wang,
+        )
+
+
+def logo_of(colour: str = "navy") -> Logo:
+    """A small picture, as a PNG file holds it."""
+    file = BytesIO()
+    Image.new("RGB", (60, 30), colour).save(file, "PNG")
+    return read_logo(file.getvalue(), "标志.png")
+
+
+def _lay_out_papers(book: Book, private: Sequence[UnitId]) -> None:
+    """A logo, a layout of the note, twenty numbers that were given on paper, a private title."""
+    with book.ledger.work(by=book.li) as work:
+        digest = layouts.keep_logo(work, logo=logo_of(), name="标志.png")
+    agree_layout(book, NOTE, Layout(logo=digest, seals=True))
+    with book.ledger.work(by=book.li) as work:
+        layouts.agree_series(
+            work,
+            parts=NOTE,
+            project=book.project,
+            prefix="QHDA",
+            next_number=21,
+            client=book.li,
+            contractor=book.wang,
+        )
+    with book.ledger.work(by=book.li) as work:
+        layouts.withhold_titles(work, units=private, withheld=True)
+
+
+def _look_into_volumes(book: Book, sheet: Sheet, at_home: Sequence[UnitId]) -> None:
+    """Of one volume two pages are blank; in the stacks Li recodes one, and another is items."""
+    with book.ledger.work(by=book.lin) as work:
+        paging.enter_pages(work, sheet=sheet.id, blank=2)
+    recoded, items = at_home
+    with book.ledger.work(by=book.li) as work:
+        lineage.recode(work, unit=recoded, code="J038-001-0105", why="编错号")
+    with book.ledger.read() as db:
+        volume = catalogue_store.units.get(db, items)
+    told = Part(code=f"{volume.reference_code}-001", pages=volume.pages)
+    with book.ledger.work(by=book.li) as work:
+        within.itemize(work, unit=items, items=[told], why="一卷一件")
+
+
+def _bring_in_a_later_list(book: Book) -> None:
+    """It says otherwise of three volumes: one line is accepted, one declined, one waits."""
+    later = [described(number, remarks=f"附图{number}张") for number in (1, 2, 3)]
+    catalogue.bring_in(
+        book.ledger,
+        by=book.wang,
+        project=book.project,
+        kind=UnitKind.VOLUME,
+        descriptions=later,
+        file="案卷目录二.xlsx",
+        digest="1" * 64,
+        rejected=0,
+        said=("title", "remarks"),
+        columns=ColumnsNamed(
+            project=book.project,
+            heads="档号|题名|备注",
+            kind="",
+            columns=(ColumnRead(letters="A", meaning="reference_code"),),
+        ),
+    )
+    with book.ledger.work(by=book.li) as work:
+        proposing.accept(work, numbers=(1,))
+    with book.ledger.work(by=book.li) as work:
+        proposing.decline(work, numbers=(2,), reason="附图在盒内另存")
 
 
 def _write_late(book: Book, volume: UnitId) -> None:
@@ -337,7 +488,7 @@ def _put_right(book: Book, note: HandoverId, volume: UnitId) -> None:
         ).event.number
         corrections.sign_correction(work, number=slip)
     content, folder = b"\x89PNG scanned", Folder(book.ledger.path.parent).signed
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     (folder / "1.png").write_bytes(content)
     with book.ledger.work(by=book.wang) as work:
         filed.attach(
@@ -348,8 +499,49 @@ def _put_right(book: Book, note: HandoverId, volume: UnitId) -> None:
             original="扫描0001.png",
             digest=sha256(content).hexdigest(),
             size=len(content),
-            told=Told.TYPED,
+            told=filed_model.Told.TYPED,
         )
+
+
+def _tell_what_was_before(book: Book, volume: UnitId) -> None:
+    """A volume that was home before the book began; an earlier draft is over with it."""
+    line = Line(
+        statement=StatementId(0),
+        unit=volume,
+        row=2,
+        stand=Stand.HOME,
+        out_since=None,
+        cabinet=None,
+        workstation=None,
+        holder=None,
+        note="2025-031",
+        back_note="2025-G12",
+        batch="第一批",
+        stages=(PassBrought(step=Step.SCAN, by=book.lin),),
+        condition=1,
+        remark="",
+    )
+    nothing = Interpretation(
+        layout="opening",
+        sheet="期初明细",
+        head_row=1,
+        heads=(),
+        columns={},
+        records=(),
+        rejects=(),
+        left_out=(),
+        doubts=(),
+    )
+    numbers = (LastNumber("F01", "HT26-F01-2025", 31),)
+    told = Told("期初.xlsx", "0" * 64, nothing, None, (line,), 0, numbers, 0)
+    for _ in range(2):
+        with book.ledger.work(by=book.wang, source=Source.OPENING) as work:
+            drafted = opening.draft(work, project=book.project, told=told).event.statement
+    with book.ledger.work(by=book.wang, source=Source.OPENING) as work:
+        opening.agree(work, statement=drafted, client=book.li, contractor=book.wang)
+        opening.file(work, statement=drafted)
+        again = opening.draft(work, project=book.project, told=told).event.statement
+        opening.drop(work, statement=again, reason="读了两遍")
 
 
 def _shut_over_noon(book: Book) -> None:

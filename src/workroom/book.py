@@ -9,6 +9,8 @@ from workroom.ledger.folder import Folder
 from workroom.ledger.register import Register
 from workroom.ledger.shape import HEAD, demand_known, shape_of
 from workroom.ledger.work import Ledger
+from workroom.rooms.absence import store as absence
+from workroom.rooms.access import store as access
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.corrections import store as corrections
 from workroom.rooms.counting import store as counting
@@ -17,12 +19,18 @@ from workroom.rooms.filed import store as filed
 from workroom.rooms.handover import store as handover
 from workroom.rooms.holds import store as holds
 from workroom.rooms.late import store as late
+from workroom.rooms.layouts import store as layouts
+from workroom.rooms.lineage import store as lineage
+from workroom.rooms.lists import store as lists
+from workroom.rooms.opening import store as opening
 from workroom.rooms.people import store as people
 from workroom.rooms.project import store as project
 from workroom.rooms.registers import store as registers
 from workroom.rooms.registers.declaration import Shelf
+from workroom.rooms.requests import store as requests
 from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import store as site
+from workroom.rooms.spotcheck import store as spotcheck
 from workroom.rooms.station import store as station
 from workroom.rooms.workflow import store as workflow
 
@@ -34,21 +42,29 @@ def register(shelf: Shelf = SHELF) -> Register:
     rooms = (
         people,
         project,
+        layouts,
         late,
         filed,
         site,
         holds,
+        access,
+        lists,
         catalogue,
         custody,
+        spotcheck,
+        requests,
         handover,
+        absence,
         corrections,
         workflow,
+        lineage,
+        opening,
         counting,
         station,
     )
     return Register(
         (*(room.FOLDS for room in rooms), registers.folds(shelf)),
-        {**holds.UPGRADES, **station.UPGRADES},
+        {**holds.UPGRADES, **handover.UPGRADES, **workflow.UPGRADES, **station.UPGRADES},
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from workroom.base.codes import FormNumber, Label, Prefix, label, parse, tidy
 from workroom.base.errors import NotFoundError
-from workroom.base.ids import HandoverId, LineId, SheetId
+from workroom.base.ids import HandoverId, LineId, LoanId, ProjectId, SheetId
 from workroom.base.resources import resources
 from workroom.base.words import N_, Language, Words
 from workroom.ledger.folder import Folder
@@ -23,19 +23,29 @@ from workroom.paper.files import put
 from workroom.paper.labels import A4_3X8, BADGES, render_commands, render_labels
 from workroom.paper.render import write
 from workroom.paper.sheet import Sheet
+from workroom.rooms.absence import store as absence
+from workroom.rooms.absence.model import Loan
+from workroom.rooms.absence.slip import lending_slip
 from workroom.rooms.closing.slip import daily_sheet
 from workroom.rooms.corrections import store as corrections
 from workroom.rooms.corrections.slip import correction_slip, slip_by_number
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.background import spoiled_copies
 from workroom.rooms.handover.blank import blank_notes
+from workroom.rooms.handover.register_slip import out_register
 from workroom.rooms.handover.slip import handover_note, note_by_number
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.weeks import Span
 from workroom.rooms.late.blank import BlankPrinting
 from workroom.rooms.late.model import PadForm
 from workroom.rooms.late.slip import blank_records, pad_entry
+from workroom.rooms.opening import store as opening
+from workroom.rooms.opening.model import FORM as OPENING_FORM
+from workroom.rooms.opening.model import Statement, StatementId
+from workroom.rooms.opening.slip import opening_statement
 from workroom.rooms.project import store as project
+from workroom.rooms.questions.questions import QUESTIONS
+from workroom.rooms.questions.store import questions_of
 from workroom.rooms.registers import store as registers
 from workroom.rooms.registers.declaration import Register
 from workroom.rooms.registers.model import Line
@@ -134,11 +144,39 @@ class Press:
             sheets = self._annex(db, sheet, reprint=reprint)
         return tuple(self._lay((one,), "-附页", annex=True, reprint=reprint) for one in sheets)
 
+    def lending_slip(self, loan: LoanId, *, reprint: bool = False) -> Paper:
+        """The slip of a loan, both originals in one file."""
+        with self._ledger.read() as db:
+            sheets = self._loan(db, absence.loans.get(db, loan), reprint=reprint)
+        return self._lay(sheets, "", reprint=reprint)
+
     def daily_sheet(self, day: date, *, reprint: bool = False) -> tuple[Paper, ...]:
         """The daily sheet; printed again after the next opening it holds that as well."""
         with self._ledger.read() as db:
             sheets = self._day(db, day, reprint=reprint)
         return (self._lay(sheets, "", reprint=reprint),)
+
+    def statement(
+        self, statement: StatementId, copy: int | None = None, *, reprint: bool = False
+    ) -> tuple[Paper, ...]:
+        """One original of an agreed opening statement, or both; a draft, marked as such."""
+        with self._ledger.read() as db:
+            found = opening.statements.get(db, statement)
+            sheets = self._statement(db, found, copy=copy, reprint=reprint)
+        if found.agreed_entry is None:
+            return (self._lay(sheets, "", number=f"草稿-{statement}"),)
+        copies = range(1, len(sheets) + 1) if copy is None else (copy,)
+        return tuple(
+            self._lay((one,), f"-{at}", copy=at, reprint=reprint)
+            for at, one in zip(copies, sheets, strict=True)
+        )
+
+    def statement_sheets(self, statement: StatementId) -> tuple[Paper, ...]:
+        """The workflow sheets of what an agreed statement brought into the room, a file each."""
+        with self._ledger.read() as db:
+            here = {line.unit for line in opening.lines(db, statement) if line.is_here}
+            ids = [sheet.id for sheet in workflow.sheets_for(db, here).values()]
+            return self._lay_flow_sheets(db, ids, reprint=False)
 
     def line(self, register: Register[Any], line: LineId, *, reprint: bool = False) -> Paper:
         """The form of one line of a declared register."""
@@ -152,6 +190,12 @@ class Press:
             lines = registers.every(db, register)
             sheet = register_list(db, self._entries(db), register, lines, self._printing())
         return self._lay((sheet,), "", number=register.chinese)
+
+    def out_register(self, chosen: ProjectId) -> Paper:
+        """F05: what went out of a project and came home, as the book has it now."""
+        with self._ledger.read() as db:
+            sheet, code = self._out_register(db, chosen), project.projects.get(db, chosen).code
+        return self._lay((sheet,), "", number=code)
 
     def week(self, span: Span, out: Path | None = None) -> Paper:
         """The weekly page of these days, into the book's folder or another file.
@@ -173,6 +217,20 @@ class Press:
         write(out, (sheet,))
         return Paper(sheet.form, span.name, None, out)
 
+    def questions(self, span: Span, out: Path | None = None) -> Paper | None:
+        """The questions (F08) of these days, and those from before that the client has not ruled
+        on: a list over as many pages as it takes. None where there are none.
+        """
+        with self._ledger.read() as db:
+            lines = questions_of(db, span, project.zone(db))
+            if not lines:
+                return None
+            sheet = register_list(db, self._entries(db), QUESTIONS, lines, self._printing())
+        if out is None:
+            return self._lay((sheet,), "", number=span.name.replace("/", "_"))
+        write(out, (sheet,))
+        return Paper(sheet.form, span.name, None, out)
+
     def again(self, form: str, number: str, out: Path) -> str:
         """Draw any form again into a file, marked as a reprint; answers its number.
 
@@ -188,19 +246,14 @@ class Press:
 
     def _again(self, db: Reading, form: str, number: str) -> tuple[Sheet, ...]:
         spelled = tidy(number)
+        if form == "F05" and (of := project.project_by_code(db, spelled)) is not None:
+            return (self._out_register(db, of.id),)
         match parse(number):
-            case FormNumber(form="F01" | "F02" as named) if named == form:
-                if (note := handovers.by_note(db, spelled)) is not None:
-                    sheets = self._note(db, note.number, copy=None, reprint=True)
-                    return tuple(sheet for sheet in sheets if sheet.form == form)
-            case FormNumber(form="F54") if form == "F54":
-                if corrections.by_number(db, spelled) is not None:
-                    return self._slip(db, spelled, copy=None, reprint=True)
-            case FormNumber(form="F09") if form == "F09":
-                if (day := holds.by_number(db, spelled)) is not None:
-                    return self._day(db, day.day, reprint=True)
-            case FormNumber(form=named) if named == form:
-                if (found := registers.by_number(db, SHELF, spelled)) is not None:
+            case FormNumber(form=named) if named == form and (own := self._own(db, form, spelled)):
+                return own
+            case FormNumber() | Label(prefix=Prefix.MEDIUM):
+                found = registers.by_number(db, SHELF, spelled)
+                if found is not None and found[0].form == form:
                     return (self._line(db, *found, reprint=True),)
             case Label(prefix=Prefix.SHEET, number=sheet) if form == "F03":
                 if workflow.sheets.at(db, sheet) is not None:
@@ -210,6 +263,51 @@ class Press:
             case _:
                 pass
         return ()
+
+    def _own(self, db: Reading, form: str, number: str) -> tuple[Sheet, ...]:
+        """The paper of a form that is no register's; nothing where it is, or is not there."""
+        match form:
+            case "F01" | "F02" if (note := handovers.by_note(db, number)) is not None:
+                sheets = self._note(db, note.number, copy=None, reprint=True)
+                return tuple(sheet for sheet in sheets if sheet.form == form)
+            case "F54" if corrections.by_number(db, number) is not None:
+                return self._slip(db, number, copy=None, reprint=True)
+            case "F09" if (day := holds.by_number(db, number)) is not None:
+                return self._day(db, day.day, reprint=True)
+            case "F01L" if (loan := absence.by_slip(db, number)) is not None:
+                return self._loan(db, loan, reprint=True)
+            case _ if form == OPENING_FORM and (told := opening.by_number(db, number)) is not None:
+                return self._statement(db, told, copy=None, reprint=True)
+            case _:
+                return ()
+
+    def _loan(self, db: Reading, loan: Loan, *, reprint: bool) -> tuple[Sheet, ...]:
+        return lending_slip(
+            db,
+            self._entries(db),
+            loan,
+            printed_at=self._ledger.clock(),
+            printed_by=self._printed_by,
+            reprint=reprint,
+        )
+
+    def _out_register(self, db: Reading, chosen: ProjectId) -> Sheet:
+        return out_register(
+            db, chosen, printed_at=self._ledger.clock(), printed_by=self._printed_by
+        )
+
+    def _statement(
+        self, db: Reading, statement: Statement, *, copy: int | None, reprint: bool
+    ) -> tuple[Sheet, ...]:
+        return opening_statement(
+            db,
+            self._entries(db),
+            statement,
+            printed_at=self._ledger.clock(),
+            printed_by=self._printed_by,
+            copy=copy,
+            reprint=reprint,
+        )
 
     def _line(self, db: Reading, register: Register[Any], line: Line, *, reprint: bool) -> Sheet:
         printing = self._printing(reprint=reprint)
@@ -325,11 +423,12 @@ def code_labels(
     Several kinds in one file share the paper of labels; alone, badges and
     commands have their own. Answers how many codes were drawn.
     """
-    chosen = tuple(kinds)
+    chosen, room = tuple(kinds), project.room(db)
     if chosen == ("command",):
-        groups = command_groups(db)
-        put(path, render_commands(f"{project.room(db).name}　{COMMAND_SHEET}", groups))
+        groups, title = command_groups(db), f"{room.name}　{COMMAND_SHEET}"
+        put(path, render_commands(title, groups, practice=room.practice))
         return sum(len(group.commands) for group in groups)
     labels = tuple(one for kind in chosen if kind != "command" for one in labels_for(db, kind, ids))
-    put(path, render_labels(labels, BADGES if chosen == ("badge",) else A4_3X8))
+    paper = BADGES if chosen == ("badge",) else A4_3X8
+    put(path, render_labels(labels, paper, practice=room.practice))
     return len(labels)

@@ -55,7 +55,18 @@ def test_a_small_simulation_comes_out_as_it_was_meant(call: Call, tmp_path: Path
     assert last["came_out"] + last["differed"] == 6
     assert last["forced"] == sum(day["forced"] for day in days) >= 1
     assert sum(day["counts"]["entries"] for day in days) < last["entries"], "the founding is no day"
-    wanted = ("refused", "corrected", "reworked", "late", "voided", "differences", "answered")
+    wanted = (
+        "refused",
+        "corrected",
+        "reworked",
+        "late",
+        "voided",
+        "differences",
+        "answered",
+        "passed",
+        "visits",
+        "media_out",
+    )
     assert all(last["acts"][kind] for kind in wanted)
     found = [
         call("--book", tmp_path / "book", "verify", "--against", day["digest"], "--json")

@@ -37,6 +37,10 @@ class Prefix(StrEnum):
     BOX = "X"
 
 
+OF_LINES = frozenset({Prefix.LINE, Prefix.MEDIUM})
+"""The labels that bear the number of a line of a declared register."""
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A code of the label form, read whole."""

@@ -1,12 +1,15 @@
-"""The commands that only read: verify, trail, due."""
+"""The commands that only read: verify, inside, trail, due."""
 
 import click
 
+from workroom.base.clock import minute_of
+from workroom.base.ids import Kind
 from workroom.base.words import N_, phrase
 from workroom.cli.house import AS_JSON, House, with_house
 from workroom.ledger import verify as examining
 from workroom.ledger.folder import Folder
 from workroom.ledger.verify import Finding
+from workroom.rooms.closing.leaving import not_signed_out
 from workroom.rooms.filed.examining import with_scans
 from workroom.rooms.progress.due import due_list
 from workroom.rooms.project import store as project
@@ -16,7 +19,9 @@ from workroom.rooms.records.trail import trail as trail_of
 WHOLE = N_("The book is whole: {entries} entries, head {head}.")
 NOT_WHOLE = N_("The book is not whole; {count} breaks, the first: {where}: {what}")
 HEAD_FOUND = N_("The digits on the paper belong to this book.")
+PRACTICE = N_("It is a practice book: its papers say 演练 and prove nothing.")
 NOTHING_DUE = N_("Nothing is due.")
+NOBODY_INSIDE = N_("Nobody is inside.")
 
 
 @click.command()
@@ -27,6 +32,7 @@ def verify(house: House, against: str | None, as_json: bool) -> int:
     """Examine the book: chain, tables, numbers, scanned papers; --against a paper's digits."""
     with house.book() as ledger, ledger.read() as db:
         finding = examining.verify(db, ledger.register, against=against)
+        practice = (room := project.rooms.at(db, 1)) is not None and room.practice
         if finding.entries:
             finding = with_scans(db, Folder(house.root), finding)
     breaks = [{"where": one.where, "what": house.words.say(one.what)} for one in finding.breaks]
@@ -37,6 +43,7 @@ def verify(house: House, against: str | None, as_json: bool) -> int:
                 "chain_whole": not finding.of_book,
                 "entries": finding.entries,
                 "head": finding.head,
+                "practice": practice,
                 "breaks": breaks,
                 "note": house.words(examining.ONLY_AGAINST) if against is None else None,
             }
@@ -47,6 +54,8 @@ def verify(house: House, against: str | None, as_json: bool) -> int:
         house.say(phrase(HEAD_FOUND if against else examining.ONLY_AGAINST))
     else:
         _tell_breaks(house, finding)
+    if practice and not as_json:
+        house.say(phrase(PRACTICE))
     return 0 if finding.whole else 1
 
 
@@ -62,6 +71,29 @@ def _tell_breaks(house: House, finding: Finding) -> None:
         house.say(f"{one.where}: {house.words.say(one.what)}")
     if finding.of_paper is not None:
         house.say(finding.of_paper)
+
+
+@click.command()
+@AS_JSON
+@with_house
+def inside(house: House, as_json: bool) -> None:
+    """Who is inside by the scans at the door and the slips of visits, visitors first."""
+    with house.book() as ledger, ledger.read() as db:
+        zone = project.zone(db)
+        there = not_signed_out(db)
+        for one in there:
+            if as_json:
+                house.answer(
+                    {
+                        "kind": "visit" if one.kind is Kind.LINE else "person",
+                        "name": one.name,
+                        "since": one.since.isoformat(),
+                    }
+                )
+            else:
+                house.say(f"{minute_of(one.since, zone)}  {one.name}")
+    if not there and not as_json:
+        house.say(phrase(NOBODY_INSIDE))
 
 
 @click.command()

@@ -10,7 +10,7 @@ import click
 from workroom.base.codes import parse, tidy
 from workroom.base.errors import InputError
 from workroom.base.event import Entry
-from workroom.base.ids import LineId, PersonId
+from workroom.base.ids import NOBODY, LineId, PersonId
 from workroom.base.late import Late
 from workroom.base.word import Word
 from workroom.base.words import N_, phrase
@@ -58,6 +58,22 @@ class Signed:
     at: str | None = None
     paper: str = ""
     told_by: str = ""
+
+    def given(self, who: PersonId) -> Word | None:
+        """The word of whoever acts; None where none was given.
+
+        Raises:
+            InputError: why it came about, or what it rests on, is missing.
+        """
+        if self.word is None and self.source is None:
+            return None
+        why, rests_on = (
+            plain_text("--word", self.word or ""),
+            plain_text("--source", self.source or ""),
+        )
+        if not (why and rests_on):
+            raise InputError(WORD_WANTS_SOURCE)
+        return Word(who, why, rests_on)
 
 
 def signed(command: Callable[..., None]) -> Callable[..., int | None]:
@@ -183,17 +199,13 @@ def _write(
     house: House, by: Signed, prepare: Callable[[Reading], tuple[Register[Any], Write]]
 ) -> None:
     """Read what was typed, write it as one signed act, and say where it stands."""
-    if (by.word is None) is not (by.source is None):
-        raise InputError(WORD_WANTS_SOURCE)
-    why, rests_on = plain_text("--word", by.word or ""), plain_text("--source", by.source or "")
-    if by.word is not None and not (why and rests_on):
-        raise InputError(WORD_WANTS_SOURCE)
+    by.given(NOBODY)
     with house.book() as ledger:
         who = house.actor(ledger, by.actor)
         with ledger.read() as db:
             register, write = prepare(db)
             late = late_of(db, who.id, at=by.at, paper=by.paper, told_by=by.told_by)
-        word = Word(who.id, why, rests_on) if why else None
+        word = by.given(who.id)
         with field_named(register), _work(ledger, who.id, late) as work:
             entry = write(work, word)
             event: LineEvent = entry.event

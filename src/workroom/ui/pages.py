@@ -8,9 +8,10 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
-from workroom.base.ids import LineId, SheetId
+from workroom.base.ids import LineId, ProjectId, SheetId
 from workroom.ledger.work import Ledger
 from workroom.rooms.holds.weeks import Span
+from workroom.rooms.opening.model import StatementId
 from workroom.rooms.registers.declaration import Register
 from workroom.ui.front import PLACES
 from workroom.ui.handover.papers import Papers
@@ -72,6 +73,13 @@ def load_week() -> Callable[..., PageEntry]:
     return week_entry
 
 
+def load_notes() -> Callable[..., PageEntry]:
+    """The register of notes."""
+    from workroom.ui.notes.page import notes_entry  # noqa: PLC0415 — after the first paint
+
+    return notes_entry
+
+
 def load_late() -> Callable[..., PageEntry]:
     """The page on which papers are typed into the book."""
     from workroom.ui.station.late_page import late_entry  # noqa: PLC0415 — after the first paint
@@ -94,6 +102,9 @@ class DrawsPapers(Papers, Protocol):
     def draw_line(self, register: Register[Any], line: LineId) -> tuple[Path, ...]: ...
 
     def draw_register(self, register: Register[Any]) -> tuple[Path, ...]: ...
+
+    def draw_out_register(self, project: ProjectId) -> tuple[Path, ...]: ...
+    def draw_statement(self, statement: StatementId) -> tuple[Path, ...]: ...
 
     def draw_week(self, span: Span) -> tuple[Path, ...]: ...
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from workroom.base.ids import HandoverId, Kind, LineId, PersonId, SheetId, Subject
+from workroom.base.ids import HandoverId, Kind, LineId, PersonId, ProjectId, SheetId, Subject
 from workroom.filing import Filing
 from workroom.imaging.pixels import shown_rgb
 from workroom.ledger.work import Ledger
@@ -16,6 +16,7 @@ from workroom.rooms.filed import store as filed
 from workroom.rooms.filed.model import Scan
 from workroom.rooms.handover.model import COPIES
 from workroom.rooms.holds.weeks import Span
+from workroom.rooms.opening.model import StatementId
 from workroom.rooms.registers.declaration import Register
 from workroom.ui.handover import papers as note_papers
 from workroom.ui.kit import queues
@@ -79,9 +80,19 @@ class PressDesk:
         """A declared register as a list."""
         return (self._press().register(register).path,)
 
+    def draw_out_register(self, project: ProjectId) -> tuple[Path, ...]:
+        """What went out of a project and came home (F05)."""
+        return (self._press().out_register(project).path,)
+
+    def draw_statement(self, statement: StatementId) -> tuple[Path, ...]:
+        """Both originals of an opening statement, or its draft marked as such."""
+        return tuple(paper.path for paper in self._press().statement(statement))
+
     def draw_week(self, span: Span) -> tuple[Path, ...]:
-        """The weekly page of these days."""
-        return (self._press().week(span).path,)
+        """The weekly page of these days, and the list of the questions that go with it."""
+        press = self._press()
+        asked = press.questions(span)
+        return (press.week(span).path, *((asked.path,) if asked is not None else ()))
 
     def draw_pad(self, pad: int) -> tuple[Path, ...]:
         """The blank forms of a pad."""

@@ -32,6 +32,7 @@ from workroom.ui.pages import (
     load_closing,
     load_handover,
     load_late,
+    load_notes,
     load_press,
     load_records,
     load_settings,
@@ -91,6 +92,7 @@ class Office(QObject):
                 on_scan=self.station.scan,
                 on_shortened=self.station.scan_pieces,
                 place=self._room.name,
+                practice=self._room.practice,
                 station=station,
             ),
             self._entries(),
@@ -127,12 +129,15 @@ class Office(QObject):
             later(
                 "catalogue",
                 lambda: load_catalogue()(
-                    lambda: self.pc.filters, lambda kept: self._keep(filters=kept)
+                    lambda: self.pc.filters,
+                    lambda kept: self._keep(filters=kept),
+                    self.offering.statement,
                 ),
             ),
             later("closing", lambda: load_closing()(self.offering.day)),
             later("records", lambda: load_records()(self.offering, self.presence.changed)),
             later("week", lambda: load_week()(self.offering.week)),
+            later("notes", lambda: load_notes()(self.offering.out_register)),
             later("late", lambda: load_late()(self.offering)),
             later("settings", lambda: load_settings()(self._pc_desk())),
         )
@@ -146,6 +151,7 @@ class Office(QObject):
             sounds=self.sounds,
             folder=self.folder,
             place=self._room.name,
+            practice=self._room.practice,
             who=lambda: self.board.who,
             who_changed=self.presence.changed,
             backed_up=self.board.look,
@@ -224,6 +230,7 @@ class Office(QObject):
                 load_closing,
                 load_records,
                 load_week,
+                load_notes,
                 load_late,
                 load_press,
                 load_settings,

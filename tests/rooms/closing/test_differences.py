@@ -113,7 +113,7 @@ def test_with_the_volume_found_and_a_reason_for_the_badge_the_day_closes_with_an
     entry = close(book, {(Kind.PERSON, book.qian): "遗失，已报备"})
     event = entry.event
     assert event.unfound == (
-        Unfound(kind=Kind.PERSON, id=book.qian, name="钱梅", why="遗失，已报备"),
+        Unfound(kind=Kind.PERSON, id=book.qian, name="钱梅", why="遗失，已报备", sort="badges"),
     )
     assert event.sorts == (
         SortCount(sort=Sort.ARCHIVES.value, expected=3, found=3),

@@ -262,7 +262,7 @@ def test_a_closing_on_a_word_says_so_and_a_reprint_stays_what_it_was(book: Book)
 
 def test_what_nothing_is_to_be_said_of_is_named_as_nothing(lived: Lived) -> None:
     assert said(sheet_of(lived.book, SECOND), "无此类事项").startswith(
-        "清点未见、放弃扫码清点、重大隐患未跟踪、"
+        "清点未见、未签离、未归还、放弃扫码清点、重大隐患未跟踪、"
     )
 
 

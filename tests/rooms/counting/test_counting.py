@@ -3,19 +3,21 @@
 import pytest
 
 import books
-from books import Book, Scanner, cabinet_code, code_of, command
+from books import Book, Scanner, cabinet_code, code_of, command, is_whole
 from rooms.refusing import refused, told
 from workroom.base.codes import Prefix, label
 from workroom.base.ids import Kind, UnitId
-from workroom.ledger.verify import verify
 from workroom.rooms.counting import rules, service, store
 from workroom.rooms.counting.model import Count, CountLine, Mark, Purpose, Sort
+from workroom.rooms.custody import service as moves
 from workroom.rooms.custody import store as custody
 from workroom.rooms.duty.keys import KEYS, Countable
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people
 from workroom.rooms.project import service as project
 from workroom.rooms.registers import service as registers
+from workroom.rooms.site import model as site_model
+from workroom.rooms.site import service as site_service
 from workroom.rooms.site import store as site
 from workroom.rooms.station.model import Act, Outcome
 
@@ -54,11 +56,6 @@ def lines(book: Book, kind: Kind = Kind.UNIT) -> dict[int, CountLine]:
 def second_cabinet(book: Book) -> str:
     with book.ledger.read() as db:
         return label(Prefix.CABINET, site.cabinets.find(db)[1].id)
-
-
-def is_whole(book: Book) -> bool:
-    with book.ledger.read() as db:
-        return verify(db, book.ledger.register).whole
 
 
 def test_the_list_holds_each_box_with_what_lies_in_it(book: Book, volumes: Units) -> None:
@@ -247,3 +244,19 @@ def test_keys_are_counted_by_their_labels_and_called_by_their_names(
     reply = Scanner(book, "zhou", "2号台").scan(command(Act.COUNT), key.number)
     assert str(reply.text) == "1号柜钥匙 (2 pieces): there. 1 not scanned yet."
     assert lines(book, Kind.LINE)[key.line].mark is Mark.FOUND
+
+
+def test_what_was_brought_to_the_repair_room_is_counted_by_somebody_else(
+    book: Book, volumes: Units
+) -> None:
+    with book.ledger.work(by=book.wang) as work:
+        room = site_service.place_cabinet(work, name="修复室", purpose=site_model.Purpose.REPAIR).id
+    with book.ledger.work(by=book.lin) as work:
+        moves.put_away(work, unit=volumes[0], cabinet=room)
+    begin(book)
+    with refused(book, rules.BROUGHT_BY_YOU), book.ledger.work(by=book.lin) as work:
+        service.count_thing(work, kind=Kind.UNIT, id_=volumes[0], cabinet=room)
+    with book.ledger.work(by=book.chen) as work:
+        seen = service.count_thing(work, kind=Kind.UNIT, id_=volumes[0], cabinet=room).event
+    assert seen.mark is Mark.FOUND
+    assert is_whole(book)

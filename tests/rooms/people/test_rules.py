@@ -53,7 +53,7 @@ def test_somebody_has_every_right_and_they_are_of_the_right_party(right: Right) 
     parties = {role.party for role in holders}
     for_the_client = {
         *(Right.CHANGE_SETTINGS, Right.STATE_SECRECY, Right.ISSUE, Right.RESHELVE),
-        *(Right.ANSWER_BREACH, Right.APPROVE, Right.DECLASSIFY),
+        *(Right.ANSWER_BREACH, Right.APPROVE, Right.DECLASSIFY, Right.DECLARE_LOST),
     }
     for_the_contractor = {Right.RECEIVE, Right.MOVE, Right.KEEP_DAY, Right.LOG_STAGE}
     assert (parties == {Party.CLIENT}) is (right in for_the_client)

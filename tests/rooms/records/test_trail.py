@@ -5,12 +5,15 @@ from collections.abc import Iterator
 import pytest
 
 from books import SECRET, Book, Scanner, boxes, catalogued, command, draft_out, lived_in
+from rooms.lineage.reshaping import find_inside, merge, split
 from rooms.trips import Trip, bring_home, log, put_away, take, vouch
 from workroom.base.event import Event
 from workroom.base.ids import Kind, Subject
 from workroom.base.resources import resources
 from workroom.base.words import Language, Words
 from workroom.ledger.breaches import open_breaches
+from workroom.rooms.absence import service as absence
+from workroom.rooms.absence import store as absence_store
 from workroom.rooms.catalogue import service as catalogue_service
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.closing import service as closing
@@ -20,10 +23,11 @@ from workroom.rooms.custody import store as custody_store
 from workroom.rooms.filed import store as filed_store
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handover_store
-from workroom.rooms.handover.model import Counts, HandoverAgreed
+from workroom.rooms.handover.model import Counts, HandoverAgreed, Occasion
 from workroom.rooms.holds import service as holds
 from workroom.rooms.holds import store as hold_store
 from workroom.rooms.late import store as late_store
+from workroom.rooms.lineage import service as lineage
 from workroom.rooms.people import service as people
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Role
@@ -42,6 +46,7 @@ ROOMS = (
     people_store,
     project_store,
     site_store,
+    absence_store,
     hold_store,
     catalogue,
     custody_store,
@@ -99,6 +104,8 @@ def test_the_trail_of_a_volume_says_who_held_it_where_and_when(trip: Trip) -> No
         "林强: J038-001-0001: Preparation done, pass 1, quantity 21.",
         "钱梅: J038-001-0001: back to Preparation, pass 2: wrong order.",
         "林强: J038-001-0001 put away into 1号柜.",
+        "李秀英: Drawn of the return, to be opened: 1 of 1.",
+        "李秀英: J038-001-0001 opened: 21 pages of 21, condition 1. ",
         f"王建国: Back home: both agreed note {numbers[1]}; custody passed to 李秀英.",
         "李秀英: J038-001-0001 reshelved.",
     ]
@@ -177,6 +184,7 @@ def the_rest(trip: Trip) -> None:
         note = handover.begin_out(work, project=book.project)
         handover.add(work, handover=note, unit=trip.volumes[3])
         handover.remark(work, handover=note, unit=trip.volumes[3], condition=2, text="缺角")
+        handover.choose_occasion(work, handover=note, occasion=Occasion.MORE)
         handover.take_off(work, handover=note, unit=trip.volumes[3])
         handover.drop(work, handover=note, reason="改日")
     catalogued(book, 1, title="新题名")
@@ -190,6 +198,7 @@ def the_rest(trip: Trip) -> None:
     with book.ledger.work(by=book.wang) as work:
         handover.enter_count(work, handover=note, counts=Counts(0, 2, 3))
         handover.record_difference(work, handover=note, text="多出一卷")
+    reshape(trip)
     bring_home(trip, trip.volumes[1:2])
     for copy in (1, 2):
         with book.ledger.work(by=book.wang) as work:
@@ -198,9 +207,24 @@ def the_rest(trip: Trip) -> None:
         handover.sign(work, handover=trip.note)
         handover.file(work, handover=trip.note)
         custody.put_away(work, unit=trip.boxes[0], cabinet=book.cabinet)
+    with book.ledger.work(by=book.li) as work:
+        word = vouch(book, book.li)
+        absence.miss(work, units=trip.volumes[2:3], where="全室", word=word)
+        absence.declare_lost(work, units=trip.volumes[2:3], word=word)
+        absence.find(work, units=trip.volumes[2:3], where="窗台后")
     bring_home(trip, trip.volumes[2:3])
     with book.ledger.work(by=book.li) as work:
         custody.reshelve(work, unit=trip.volumes[2])
+
+
+def reshape(trip: Trip) -> None:
+    """Every kind of change, on volumes that nothing else here speaks of."""
+    first, *_ = trip.volumes
+    made = split(trip, first).event.made[0].unit
+    find_inside(trip, first, "J038-001-0001-F1")
+    with trip.book.ledger.work(by=trip.book.li) as work:
+        lineage.swap(work, first=first, second=made, why="张冠李戴")
+    merge(trip, first, made)
 
 
 def test_every_kind_of_event_has_a_sentence_of_its_own_in_both_languages(

@@ -15,7 +15,8 @@ from workroom.rooms.custody import rules as custody_rules
 from workroom.rooms.custody import service as custody
 from workroom.rooms.custody.model import Place
 from workroom.rooms.handover import store as handovers
-from workroom.rooms.station import acts, keeping, rules, service, store
+from workroom.rooms.station import acts, rules, service, store
+from workroom.rooms.station import kept as keeping
 from workroom.rooms.station.model import Act, Outcome, Session
 from workroom.rooms.workflow import rules as workflow_rules
 from workroom.rooms.workflow.model import ReworkReason, Step

@@ -14,7 +14,8 @@ from workroom.rooms.custody.model import Place
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import service as people
 from workroom.rooms.project import service as project
-from workroom.rooms.station import keeping, rules, service, store
+from workroom.rooms.station import kept as keeping
+from workroom.rooms.station import rules, service, store
 from workroom.rooms.station.model import Act, Outcome, Session
 from workroom.rooms.workflow import rules as workflow_rules
 from workroom.rooms.workflow.model import Step

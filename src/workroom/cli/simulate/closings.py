@@ -13,6 +13,7 @@ _REASONS = {
     "differs": N_("counted otherwise: {what}"),
     "unlocated": N_("archives not located: {what}"),
     "unfound": N_("not there: {what}"),
+    "still_in": N_("not signed out: {what}"),
     "unfollowed": N_("hazard without an entry: {what}"),
     "put_right": N_("put away during the count: {what}"),
     "elsewhere": N_("found in another cabinet: {what}"),
@@ -25,9 +26,9 @@ class Closing:
     """All by which one day's closing can differ from another's.
 
     `differs` are cabinets by name, `unfound` keys and badges as people call them,
-    `unfollowed` numbers of hazards; `put_right` how many times something was put
-    into a cabinet while it was counted, `elsewhere` how many things were found in
-    another cabinet than the book says.
+    `still_in` who had not signed out, `unfollowed` numbers of hazards; `put_right`
+    how many times something was put into a cabinet while it was counted, `elsewhere`
+    how many things were found in another cabinet than the book says.
     """
 
     forced: bool = False
@@ -35,6 +36,7 @@ class Closing:
     differs: tuple[str, ...] = ()
     unlocated: int = 0
     unfound: tuple[str, ...] = ()
+    still_in: tuple[str, ...] = ()
     unfollowed: tuple[str, ...] = ()
     put_right: int = 0
     elsewhere: int = 0
@@ -42,7 +44,8 @@ class Closing:
     @property
     def came_out(self) -> bool:
         """Whether everything was there in the end, and in its place."""
-        return not (self.forced or self.unfound or self.left_out or self.differs or self.unlocated)
+        missing = self.unfound or self.left_out or self.differs or self.unlocated
+        return not (self.forced or missing or self.still_in)
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -73,6 +76,12 @@ class Fate(Enum):
     """A box is not seen in its cabinet: forced, and found in the morning."""
     MISCOUNTED = 7
     """Somebody counts wrong; counted again, it comes out."""
+    NOT_SCANNED_OUT = 8
+    """Somebody has gone home without a scan at the door."""
+    UNSIGNED = 9
+    """A visitor has left without signing the slip."""
+    IN_A_DRAWER = 10
+    """A disk was not brought back; it is fetched, and the day closes."""
 
     @property
     def is_forced(self) -> bool:
@@ -93,6 +102,9 @@ _RATES = {
     Fate.MISLAID: 15,
     Fate.OVERLOOKED: 40,
     Fate.MISCOUNTED: 12,
+    Fate.NOT_SCANNED_OUT: 10,
+    Fate.UNSIGNED: 30,
+    Fate.IN_A_DRAWER: 30,
 }
 """Once in so many days; in a short play each once, as long as there are days."""
 _EVENINGS = {Fate.KEY_AWAY: 2}

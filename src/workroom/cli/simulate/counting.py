@@ -11,7 +11,7 @@ from workroom.ledger.reading import Reading
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.closing.model import Found
 from workroom.rooms.counting import service, store
-from workroom.rooms.counting.model import CountLine, Purpose
+from workroom.rooms.counting.model import CountLine, Purpose, Sort
 from workroom.rooms.people import store as people
 from workroom.rooms.people.model import Role
 
@@ -75,7 +75,8 @@ def _code(db: Reading, line: CountLine) -> Code:
         case Kind.PERSON:
             return people.people.get(db, PersonId(line.id)).badge_code
         case _:
-            return label(Prefix.LINE, line.id)
+            kind = Prefix.MEDIUM if line.sort is Sort.MEDIA else Prefix.LINE
+            return label(kind, line.id)
 
 
 def names(quarter: Quarter, cabinets: Iterable[CabinetId]) -> tuple[str, ...]:

@@ -2,7 +2,16 @@
 
 from collections.abc import Callable
 
-from workroom.cli.simulate import evening, handovers, incidents, morning, safety, stages, upkeep
+from workroom.cli.simulate import (
+    comings,
+    evening,
+    handovers,
+    incidents,
+    morning,
+    safety,
+    stages,
+    upkeep,
+)
 from workroom.cli.simulate.incidents import Incidents
 from workroom.cli.simulate.quarter import Quarter
 from workroom.cli.simulate.safety import Hazards
@@ -22,6 +31,9 @@ def live(quarter: Quarter, say: Say) -> None:
 
 def _a_day(quarter: Quarter, hazards: Hazards, troubles: Incidents) -> None:
     morning.open_the_day(quarter)
+    quarter.scene("08:00")
+    comings.come_in(quarter)
+    comings.sign_out_yesterdays(quarter)
     quarter.scene("08:05")
     safety.check(quarter, When.BEFORE)
     upkeep.enter_tomorrows_duty(quarter)
@@ -37,9 +49,16 @@ def _a_day(quarter: Quarter, hazards: Hazards, troubles: Incidents) -> None:
     upkeep.treat_and_reshelve(quarter)
     quarter.scene("13:40")
     stages.second_half(quarter)
+    quarter.scene("15:45")
+    comings.somebody_visits(quarter)
     quarter.scene("16:00")
     handovers.finished_go_home(quarter)
     upkeep.review_footage(quarter)
+    upkeep.look_at_ports(quarter, hazards)
+    upkeep.count_media(quarter)
+    comings.back_up(quarter)
     quarter.scene("17:00")
     safety.check(quarter, When.AFTER)
+    quarter.scene("17:05")
+    comings.leave(quarter)
     evening.close_the_day(quarter, tuple(hazards.unfollowed))

@@ -8,11 +8,12 @@ from workroom.base.ids import CabinetId, Kind, UnitId
 from workroom.base.verdict import RefusedError
 from workroom.base.word import Word
 from workroom.cli.playing import PUT_AWAY, TAKE, UnexpectedError, cabinet_code
-from workroom.cli.simulate import counting
+from workroom.cli.simulate import comings, counting
 from workroom.cli.simulate.closings import Closing, Fate
 from workroom.cli.simulate.quarter import Parcel, Quarter
 from workroom.rooms.closing import rules
 from workroom.rooms.closing import service as closing
+from workroom.rooms.closing.leaving import not_signed_out
 from workroom.rooms.closing.model import Found, Reasons
 from workroom.rooms.closing.reckoning import missing
 from workroom.rooms.counting.model import Purpose
@@ -22,6 +23,8 @@ from workroom.rooms.people.model import Role
 BY_SCANNING_ONCE_IN = 2.5
 NO_REASONS: Reasons = {}
 AT_HOME = "误带回家，明日带回"
+FORGOTTEN = "忘记扫码，已电话确认本人离室"
+UNSIGNED = "由陪同人送出，访客单未签，次日补签"
 LOST = "下班前找不到，已通知本人查找，明日换发"
 
 
@@ -121,6 +124,39 @@ def _miscounted(quarter: Quarter) -> Closing:
     return Closing()
 
 
+def _not_scanned_out(quarter: Quarter) -> Closing:
+    who = comings.forgetful(quarter)
+    key = (Kind.PERSON, quarter.id(who))
+    return _closed_with(quarter, rules.PEOPLE_IN, key, FORGOTTEN)
+
+
+def _unsigned(quarter: Quarter) -> Closing:
+    if quarter.unsigned is None:
+        raise UnexpectedError(f"{quarter.today}: nobody visited")
+    return _closed_with(quarter, rules.VISITORS_IN, (Kind.LINE, quarter.unsigned), UNSIGNED)
+
+
+def _closed_with(quarter: Quarter, template: str, key: tuple[Kind, int], why: str) -> Closing:
+    """Somebody had not signed out: the day closes with that, once it is said why."""
+    with quarter.ledger.read() as db:
+        (name,) = (one.name for one in not_signed_out(db) if (one.kind, one.id) == key)
+    found = counting.numbers(quarter)
+    _refused(quarter, template, found)
+    _close(quarter, found, reasons={key: why})
+    return Closing(still_in=(name,))
+
+
+def _in_a_drawer(quarter: Quarter) -> Closing:
+    """Nobody signs while a disk is in somebody's hands; it is fetched."""
+    if quarter.in_a_drawer is None:
+        raise UnexpectedError(f"{quarter.today}: no disk is out")
+    _refused(quarter, rules.MEDIA_OUT, counting.numbers(quarter))
+    comings.brought_back(quarter, quarter.in_a_drawer)
+    quarter.in_a_drawer = None
+    _close(quarter, counting.numbers(quarter))
+    return Closing()
+
+
 _FATES: Mapping[Fate, Callable[[Quarter], Closing]] = {
     Fate.NOTHING: _comes_out,
     Fate.FORGOTTEN: _forgotten,
@@ -130,6 +166,9 @@ _FATES: Mapping[Fate, Callable[[Quarter], Closing]] = {
     Fate.MISLAID: _mislaid,
     Fate.OVERLOOKED: _overlooked,
     Fate.MISCOUNTED: _miscounted,
+    Fate.NOT_SCANNED_OUT: _not_scanned_out,
+    Fate.UNSIGNED: _unsigned,
+    Fate.IN_A_DRAWER: _in_a_drawer,
 }
 
 

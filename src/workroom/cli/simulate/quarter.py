@@ -6,12 +6,14 @@ from datetime import date, datetime, time
 from enum import Enum
 from random import Random
 
+from workroom.base.codes import Code
 from workroom.base.ids import BatchId, CabinetId, LineId, ProjectId
 from workroom.cli.founding import Actor
 from workroom.cli.playing import Box, Play
 from workroom.cli.simulate.closings import Closing, Fate
 from workroom.rooms.catalogue.model import Unit
 from workroom.rooms.people.model import Role
+from workroom.rooms.station.model import Session
 
 
 class Far(Enum):
@@ -61,6 +63,14 @@ class Quarter(Play):
     """Home after more than a month, and not on their shelf yet."""
     keys: tuple[LineId, ...] = ()
     cameras: tuple[LineId, ...] = ()
+    media: tuple[LineId, ...] = ()
+    devices: tuple[LineId, ...] = ()
+    door: Session = field(default_factory=lambda: Session(""))
+    """The station at the door."""
+    unsigned: LineId | None = None
+    """The visit whose people left without their slip."""
+    in_a_drawer: Code | None = None
+    """The medium that nobody brought back."""
     lost_badges: list[str] = field(default_factory=list)
     meant: dict[date, Closing] = field(default_factory=dict)
     acts: Counter[str] = field(default_factory=Counter)

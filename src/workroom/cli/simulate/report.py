@@ -19,6 +19,10 @@ WRONG = N_(
     "{refused} scans refused and kept, {corrected} passes taken back, {reworked} ordered again, "
     "{late} late entries, {voided} lines voided."
 )
+CAME_AND_WENT = N_(
+    "{passed} scans at the door, {unscanned} people inside without one, {visits} visits, media out "
+    "{media_out} times."
+)
 DIFFERED = N_("{day} ({number}) differed: {reasons}.")
 WHOLE = N_("The book is whole; its head is {head}. The heads of all {days} daily sheets are in it.")
 LIES_IN = N_("The book lies in {path}; the accounts have the secret “{secret}”.")
@@ -81,6 +85,8 @@ def say(house: House, told: Outcome) -> None:
     )
     wrong = ("refused", "corrected", "reworked", "late", "voided")
     house.say(phrase(WRONG, **{name: acts[name] for name in wrong}))
+    doors = ("passed", "unscanned", "visits", "media_out")
+    house.say(phrase(CAME_AND_WENT, **{name: acts[name] for name in doors}))
     if not told.faults:
         head = " ".join(told.head[at : at + 4] for at in range(0, 64, 4))
         house.say(phrase(WHOLE, head=head, days=count))

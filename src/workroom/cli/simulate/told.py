@@ -12,10 +12,13 @@ from workroom.base.event import Entry, Event
 from workroom.cli.simulate.closings import Closing
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Ledger
+from workroom.rooms.access.model import CameIn, SeenBy, WentOut
+from workroom.rooms.access.visits import VISITS
 from workroom.rooms.counting.model import CountBegun, CountEnded, Mark, Purpose, Sort, ThingCounted
 from workroom.rooms.custody.model import UnitsPutAway
 from workroom.rooms.handover.model import DifferenceRecorded, HandoverAgreed
 from workroom.rooms.holds.model import DayClosed, DayOpened
+from workroom.rooms.media.issues import ISSUES
 from workroom.rooms.people.model import BadgeReplaced
 from workroom.rooms.project import store as project
 from workroom.rooms.registers import store as registers
@@ -34,7 +37,9 @@ _KINDS: dict[type[Event], str] = {
     LineCorrected: "lines_corrected",
     BreachAnswered: "answered",
     BadgeReplaced: "badges",
+    WentOut: "passed",
 }
+_LINES = {TREATMENTS.key: "treatments", VISITS.key: "visits", ISSUES.key: "media_out"}
 """What the simulator counts as it puts it there, by the event that the book has of it."""
 
 
@@ -120,12 +125,16 @@ def _kinds(event: Event) -> Iterator[str]:
     match event:
         case StepFinished():
             yield "passes"
+        case CameIn(seen_by=SeenBy.DOOR):
+            yield "passed"
+        case CameIn():
+            yield "unscanned"
         case HandoverAgreed(direction=direction):
             yield f"notes_{direction.value}"
         case LineEntered(register=key):
             yield "lines"
-            if key == TREATMENTS.key:
-                yield "treatments"
+            if key in _LINES:
+                yield _LINES[key]
 
 
 def _closing(event: DayClosed, before: Closing) -> Closing:
@@ -137,6 +146,7 @@ def _closing(event: DayClosed, before: Closing) -> Closing:
         differs=tuple(one.name for one in event.counts if not one.agrees),
         unlocated=unlocated,
         unfound=tuple(one.name for one in event.unfound),
+        still_in=tuple(one.name for one in event.still_in or ()),
         unfollowed=event.unfollowed,
     )
 

@@ -1,12 +1,19 @@
-"""What comes round: tomorrow's duty, the cameras' footage, a treatment of what was out too long."""
+"""What comes round: duty, footage, ports, media, and a treatment of what was out too long."""
 
 from datetime import timedelta
 
 from workroom.cli.playing import RESHELVE, Part
 from workroom.cli.simulate import founding
 from workroom.cli.simulate.quarter import Quarter
+from workroom.cli.simulate.safety import Hazards, OpenHazard
+from workroom.rooms.equipment.devices import Port
+from workroom.rooms.equipment.network import NETWORK_CHECKS
+from workroom.rooms.equipment.ports import PORT_CHECKS, Seals
+from workroom.rooms.media.inventories import INVENTORIES
 from workroom.rooms.people.model import Role
 from workroom.rooms.registers import service as registers
+from workroom.rooms.registers import store as lines
+from workroom.rooms.safety.hazards import HAZARDS
 from workroom.rooms.treatment.treatments import (
     CHECKED,
     CONFIRMED,
@@ -19,6 +26,9 @@ from workroom.rooms.video.reviews import LOOKED_OVER, REVIEWS, Seen
 
 REVIEWED_EVERY = 5
 """Working days: a week."""
+COUNTED_EVERY = 20
+"""Working days: less than a month."""
+SEAL_BROKEN_ONCE_IN = 30
 
 
 def enter_tomorrows_duty(quarter: Quarter) -> None:
@@ -48,6 +58,62 @@ def review_footage(quarter: Quarter) -> None:
             line = registers.enter(work, REVIEWS, values).event.line
         with quarter.acting(quarter.on_duty(Role.ARCHIVIST)) as work:
             registers.fill(work, REVIEWS, line, LOOKED_OVER, {"remark": "属实"})
+
+
+def look_at_ports(quarter: Quarter, hazards: Hazards) -> None:
+    """Each device and the network once a week; now and then a seal is broken."""
+    if quarter.number % REVIEWED_EVERY != 1:
+        return
+    officer, second = quarter.on_duty(Role.DUTY_OFFICER), quarter.custodian
+    for device in quarter.devices:
+        values: dict[str, object] = {
+            "device": device,
+            "day": quarter.today,
+            "seals": Seals.WHOLE,
+        }
+        broken = quarter.happens(SEAL_BROKEN_ONCE_IN)
+        if broken:
+            values |= {
+                "seals": Seals.BROKEN,
+                "at": (Port.USB_FRONT,),
+                "used": False,
+                "found": "封条一角翘起，清洁时碰落",
+                "new_seal": f"D-{quarter.number:04}",
+                "second": quarter.id(second),
+                "owner": quarter.id("manager"),
+            }
+        with quarter.acting(officer) as work:
+            registers.enter(work, PORT_CHECKS, values)
+        if broken:
+            _heard_of(quarter, hazards)
+    values = {
+        "day": quarter.today,
+        "apart": True,
+        "no_wireless": True,
+        "how": "逐机查看网线、网卡",
+    }
+    with quarter.acting(officer) as work:
+        registers.enter(work, NETWORK_CHECKS, values)
+
+
+def _heard_of(quarter: Quarter, hazards: Hazards) -> None:
+    """The hazard that came with the broken seal is put right like any other."""
+    with quarter.ledger.read() as db:
+        hazard = lines.every(db, HAZARDS)[-1]
+    hazards.open.append(OpenHazard(hazard.id, hazard.number, False, quarter.number))
+
+
+def count_media(quarter: Quarter) -> None:
+    """Once a month, by two."""
+    if quarter.number % COUNTED_EVERY != COUNTED_EVERY - 1:
+        return
+    values = {
+        "day": quarter.today,
+        "pieces": len(quarter.media),
+        "second": quarter.id(quarter.on_duty(Role.DUTY_OFFICER)),
+    }
+    with quarter.acting(quarter.custodian) as work:
+        registers.enter(work, INVENTORIES, values)
 
 
 def treat_and_reshelve(quarter: Quarter) -> None:

@@ -73,7 +73,8 @@ def _lines(watch: Watch, closed: DayClosed) -> Iterator[tuple[Cell, ...]]:
     yield _line("异常及处理", "\n".join(_found(watch)) or ("无" if watch.checks else ""))
     yield _line("未结隐患", "\n".join(_hazard(watch, one) for one in watch.hazards) or "无")
     yield _line("监控", _cameras(watch))
-    yield _line("电源", box("除监控、报警、消防外全部关闭（含照明）", ticked=closed.power_off))
+    power = box("除监控、报警、消防外全部关闭（含照明）", ticked=closed.power_off)
+    yield _line("电源", f"{power}　端口检查：{_ports(closed)}")
     yield _line("自查与目测", choice(LOOKED_AT))
 
 
@@ -113,6 +114,15 @@ def _cameras(watch: Watch) -> str:
     count = sum(1 for one in watch.cameras if one.in_use)
     bare = "、".join(zone.chinese for zone in unwatched(watch.cameras))
     return f"在用 {count} 台{'，无监控：' + bare if bare else '，四区均有'}　{seen}"
+
+
+def _ports(closed: DayClosed) -> str:
+    """§5.4.3 定期检查, by the register; the seals themselves are looked at."""
+    if closed.unchecked is None:
+        return choice(("按期", "逾期"))
+    late = "、".join(closed.unchecked)
+    ticked = ("逾期",) if late else ("按期",)
+    return choice(("按期", "逾期"), ticked) + (f"　{late}" if late else "")
 
 
 def _on_duty(duty: Duty, names: Mapping[PersonId, str]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from workroom.base.ids import CabinetId, Kind
 from workroom.rooms.catalogue.model import Unit
@@ -45,8 +46,18 @@ class Missing:
     """Where the book says it lies."""
 
 
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """Somebody who has not signed out: a visit by its line, or a person of the room."""
+
+    kind: Kind
+    id: int
+    name: str
+    since: datetime
+
+
 Reasons = Mapping[tuple[Kind, int], str]
-"""What is said to things that were not found."""
+"""What is said to things that were not found, and to people who had not signed out."""
 
 
 def differences(counts: tuple[CabinetCount, ...]) -> tuple[CabinetCount, ...]:

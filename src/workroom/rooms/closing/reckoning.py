@@ -19,6 +19,7 @@ from workroom.rooms.custody.model import LOCKED_UP
 from workroom.rooms.duty.keys import KEYS
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.model import CabinetCount, CabinetSeal, SortCount, Unfound
+from workroom.rooms.media.media import MEDIA
 from workroom.rooms.people import store as people
 from workroom.rooms.registers import store as registers
 from workroom.rooms.safety.hazards import FOLLOW_UPS, HAZARDS, Hazard, without_todays_entry
@@ -69,6 +70,7 @@ def unfound(left: Iterable[Missing], reasons: Reasons) -> tuple[Unfound, ...]:
             id=one.id,
             name=one.name,
             why=reasons.get((one.kind, one.id), "").strip(),
+            sort=one.sort.value,
         )
         for one in left
         if one.sort.weight is not Weight.STOP
@@ -102,7 +104,7 @@ def names_of(db: Reading, things: Iterable[tuple[Kind, int]]) -> dict[tuple[Kind
             case Kind.PERSON:
                 name = people.people.get(db, PersonId(id_)).name
             case _:
-                name = _key(db, LineId(id_))
+                name = _thing(db, LineId(id_))
         found[kind, id_] = name
     return found
 
@@ -202,6 +204,9 @@ def _was_moved(db: Reading, line: CountLine, count: Count) -> bool:
     return where is None or where.since > count.begun_at
 
 
-def _key(db: Reading, id_: LineId) -> str:
-    key = registers.at(db, KEYS, id_)
-    return KEYS.called(key)[:MOST_SAID] if key else label(Prefix.LINE, id_)
+def _thing(db: Reading, id_: LineId) -> str:
+    if (key := registers.at(db, KEYS, id_)) is not None:
+        return key.name[:MOST_SAID]
+    if (medium := registers.at(db, MEDIA, id_)) is not None:
+        return medium.code[:MOST_SAID]
+    return label(Prefix.LINE, id_)

@@ -8,15 +8,18 @@ from workroom.base.clauses import (
     CUSTODIAN,
     DUTY_COUNT,
     HAZARDS_PUT_RIGHT,
+    MEDIA_LOCKED_UP,
     NIGHT_IN_CABINET,
+    NOBODY_STAYS,
     SEALED_DOOR,
     SHUT_OVER_NOON,
     TWO_PEOPLE,
+    VISIT_ESCORTED,
 )
-from workroom.base.ids import CabinetId
+from workroom.base.ids import CabinetId, Kind
 from workroom.base.verdict import YES, Verdict, no
 from workroom.base.words import N_, phrase
-from workroom.rooms.closing.model import Missing, Reasons, Straggler, differences
+from workroom.rooms.closing.model import Inside, Missing, Reasons, Straggler, differences
 from workroom.rooms.counting.model import Sort, Weight
 from workroom.rooms.holds.model import CabinetCount, CabinetSeal, DayState, RoomDay
 from workroom.rooms.people.model import Person, Role
@@ -41,6 +44,11 @@ BEFORE_LAST = N_(
 NOT_A_CUSTODIAN = N_("{name} is not a custodian (KC).")
 NOT_LOCATED = N_("{sort} not scanned in this count: {names}. Scan them where they lie.")
 SAY_WHY_NOT_THERE = N_("{sort} not scanned in this count: {names}. Scan them, or say why.")
+MEDIA_OUT = N_(
+    "Media not back in their cabinet: {codes}. Scan each at a station: that takes it back."
+)
+VISITORS_IN = N_("Visitors not signed out: {names}. Sign them out, or say why.")
+PEOPLE_IN = N_("Not scanned out at the door: {names}. Look round, scan them out, or say why.")
 NOT_FOLLOWED_UP = N_(
     "Major hazards without an entry of today: {numbers}. Write what was done: Records, F8."
 )
@@ -98,7 +106,7 @@ def everything_locked_up(stragglers: Sequence[Straggler]) -> Verdict:
 def everything_found(missing: Sequence[Missing], reasons: Reasons) -> Verdict:
     """What the count expects was seen; three classes of difference. §10.3.
 
-    Archives that are not located stop the closing. A key or a badge stops it only
+    Archives and media that are not located stop the closing. A key or a badge stops it only
     until somebody says why it is not there: then the day closes with an open
     item. What was not scanned yet is not missing: the sentence says so.
     """
@@ -115,6 +123,30 @@ def everything_found(missing: Sequence[Missing], reasons: Reasons) -> Verdict:
         shown = first_few(names)
         template = NOT_LOCATED if sort.weight is Weight.STOP else SAY_WHY_NOT_THERE
         verdict &= no(template, DUTY_COUNT, sort=phrase(sort.label), names=shown)
+    return verdict
+
+
+def media_locked_up(codes: Sequence[str]) -> Verdict:
+    """No medium is in anybody's hands when the room is left.
+
+    §5.5.5 移动存储专柜上锁、专人保管. §10.3: media stop the closing as archives do.
+    """
+    if not codes:
+        return YES
+    return no(MEDIA_OUT, MEDIA_LOCKED_UP, codes=first_few(codes))
+
+
+def everybody_out(inside: Sequence[Inside], reasons: Reasons) -> Verdict:
+    """Who came in has gone out, or it is said why the book does not know of it.
+
+    §5.5.1 工作结束后不得停留. §10.3: who left without signing out does not stop the
+    closing; it stands in the entry with a reason.
+    """
+    verdict = YES
+    if names := _without_a_reason(inside, Kind.LINE, reasons):
+        verdict &= no(VISITORS_IN, VISIT_ESCORTED, names=first_few(names))
+    if names := _without_a_reason(inside, Kind.PERSON, reasons):
+        verdict &= no(PEOPLE_IN, NOBODY_STAYS, names=first_few(names))
     return verdict
 
 
@@ -256,3 +288,11 @@ def first_few(names: Sequence[str]) -> tuple[object, ...]:
     """The first names of a long list, and how many more there are, for a sentence."""
     more = len(names) - NAMED
     return (*names[:NAMED], *((phrase(AND_MORE, count=more),) if more > 0 else ()))
+
+
+def _without_a_reason(inside: Sequence[Inside], kind: Kind, reasons: Reasons) -> tuple[str, ...]:
+    return tuple(
+        one.name
+        for one in inside
+        if one.kind is kind and not reasons.get((one.kind, one.id), "").strip()
+    )

@@ -11,11 +11,14 @@ from workroom.base.word import Word
 from workroom.ledger.breaches import open_breaches
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Work
-from workroom.rooms.closing import reckoning, rules
+from workroom.rooms.access import store as access
+from workroom.rooms.access.model import RoomEmptied
+from workroom.rooms.closing import leaving, reckoning, rules
 from workroom.rooms.closing.model import Found, Reasons, behind_seals
 from workroom.rooms.counting import store as counting
 from workroom.rooms.counting.model import CountEnded
 from workroom.rooms.handover import store as handovers
+from workroom.rooms.handover.brought import is_brought
 from workroom.rooms.handover.model import NOTHING, Counts, Direction
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.model import (
@@ -120,12 +123,14 @@ def close_day(
     """Close the day: everything is locked up, counted by two, and equal to the book.
 
     A count by scanning that is under way ends with it. `reasons` say why a key or
-    a badge was not found: the day then closes with that as an open item. With a
+    a badge was not found: the day then closes with that as an open item; and why
+    somebody had not signed out. Who closes the room is the last to leave it. With a
     seal on the door it is closed for a break, until the next opening reads it.
 
     Raises:
-        RefusedError: something is not locked up or not located, a cabinet differs,
-            or a thing is not there and nobody says why. By a word the day closes all
+        RefusedError: something is not locked up or not located, a medium is not back,
+            a cabinet differs, or a thing is not there, or somebody has not signed out,
+            and nobody says why. By a word the day closes all
             the same; the breach then blocks the next opening.
     """
     db = work.db
@@ -136,6 +141,7 @@ def close_day(
     today = day.day if day else day_of(work.happened_at, project_store.zone(db))
     missing = reckoning.missing(db, behind_seals(counts))
     hazards = reckoning.unfollowed(db, today)
+    left, out = leaving.not_signed_out(db, (work.by, witness)), leaving.media_out(db)
     stops = project_store.settings(db).on("hazard_stops_closing")
     work.demand(
         people_rules.may(actor, Right.KEEP_DAY)
@@ -143,6 +149,8 @@ def close_day(
         & reckoning.seals_stand(db, counts)
         & rules.may_close(day, left_out, counts, first=actor, second=second)
         & rules.everything_found(missing, reasons)
+        & rules.media_locked_up(out)
+        & rules.everybody_out(left, reasons)
         & rules.break_is_sealed(door_seal, counts)
         & rules.hazards_followed_up(hazards, stops=stops),
         word=word if day is not None else None,
@@ -169,10 +177,15 @@ def close_day(
             unfollowed=tuple(one.number for one in hazards),
             sorts=sorts,
             door_seal=door_seal.strip(),
+            still_in=leaving.still_in(left, reasons),
+            media_out=out,
+            unchecked=leaving.ports_unchecked(db, today),
         )
     )
     if count is not None:
         work.record(CountEnded(count=count.id, given_up=False))
+    if there := access.everybody_inside(db):
+        work.record(RoomEmptied(day=today, people=tuple(one.person for one in there)))
     return entry
 
 
@@ -210,8 +223,14 @@ def _changed_hands(
     """
     sums: dict[Direction, Counts] = {Direction.OUT: NOTHING, Direction.BACK: NOTHING}
     since = day.opened_entry if day else 0
-    for note in handovers.recent(db):
-        if note.agreed_entry is not None and note.agreed_entry > since:
-            sums[note.direction] = sums[note.direction] + handovers.listed(db, note.id)
+    agreed = handovers.agreed_since(db, since)
+    listed = handovers.totals(db, (note.id for note in agreed))
+    for note in agreed:
+        counts = listed.get(note.id, NOTHING)
+        if is_brought(note) and note.direction is Direction.BACK:
+            # Home before the book began: it came into no cabinet, and went out of none.
+            sums[Direction.OUT] = sums[Direction.OUT] - counts
+        else:
+            sums[note.direction] = sums[note.direction] + counts
     out, back = sums[Direction.OUT], sums[Direction.BACK]
     return (out.boxes, out.volumes, out.items), (back.boxes, back.volumes, back.items)

@@ -186,7 +186,13 @@ def _first_side(day: _Day) -> Iterator[Block]:
     yield Gap(0.8)
     yield things(opened.event, closed.event)
     yield Gap(1.5)
-    yield Grid((28.0, 142.0), (labelled(("工位遗留", _left(closed.event))),))
+    yield Grid(
+        (28.0, 142.0),
+        (
+            labelled(("工位遗留", _left(closed.event))),
+            labelled(("访客、离场", f"{_still_in(day)}　当日访客：{_visits(day.watch)}")),
+        ),
+    )
     remarks = [f"开室：{opened.event.remark}"] if opened.event.remark else []
     remarks += [f"闭室：{closed.event.remark}"] if closed.event.remark else []
     remarks += [f"假期封存，门封条 {closed.event.door_seal}"] if closed.event.door_seal else []
@@ -199,6 +205,28 @@ def _left(closed: DayClosed) -> str:
     left = "、".join(closed.left_out)
     none_or_some = choice(("无", "有"), (("无", "有")[bool(left)],))
     return none_or_some + (f"　{left}" if left else "")
+
+
+def _still_in(day: _Day) -> str:
+    """§5.5.1 不得停留, §5.6.4 全程陪同: who had not signed out, since when, and what was said."""
+    known = day.closed.event.still_in
+    if known is None:
+        return choice(("全部离场", "有未签离"))
+    left = "；".join(
+        f"{one.name}（{minute_of(one.since, day.zone)[-5:]} 进）：{one.why or '未说明'}"
+        for one in known
+    )
+    ticked = ("有未签离",) if left else ("全部离场",)
+    return choice(("全部离场", "有未签离"), ticked) + (f"　{left}" if left else "")
+
+
+def _visits(watch: Watch) -> str:
+    """§5.6: whoever came on the day; who had not signed out stands on the first side."""
+    if not watch.visits:
+        return "无"
+    people = sum(one.people for one in watch.visits)
+    names = "、".join(one.called for one in watch.visits)
+    return f"{len(watch.visits)} 批 {people} 人：{names}"
 
 
 def _signatures(day: _Day) -> Iterator[Block]:

@@ -18,13 +18,15 @@ _COLUMNS = (
 )
 _SORTS = {
     Sort.ARCHIVES: "档案（盒、散件）及随附流程单",
+    Sort.MEDIA: "存储介质（硬盘、U盘、光盘等）",
     Sort.KEYS: "钥匙、工具、封条",
     Sort.BADGES: "胸牌",
 }
-_KINDS = {Kind.UNIT: Sort.ARCHIVES, Kind.LINE: Sort.KEYS, Kind.PERSON: Sort.BADGES}
-BY_HAND = ("计算机、扫描仪、硬盘、移动存储",)
+_KINDS: dict[Kind, str] = {Kind.UNIT: Sort.ARCHIVES, Kind.LINE: Sort.KEYS, Kind.PERSON: Sort.BADGES}
+BY_HAND = ("计算机、扫描仪",)
 """Of what the book does not count yet the numbers are written by hand."""
 BY_CABINET = "按柜清点，见第二栏"
+NOT_BACK = "未归还：{codes}"
 
 
 def things(opened: DayOpened, closed: DayClosed) -> Table:
@@ -41,12 +43,19 @@ def things(opened: DayOpened, closed: DayClosed) -> Table:
             *_both(mornings.get(sort)),
             *_both(evenings.get(sort)),
             _difference(evenings.get(sort)),
-            unfound[sort] or (BY_CABINET if sort is Sort.ARCHIVES and not closed.sorts else ""),
+            unfound[sort] or _said(sort, closed),
         )
         for sort, name in _SORTS.items()
     )
     by_hand = tuple((name, *[""] * (len(_COLUMNS) - 1)) for name in BY_HAND)
     return Table(_COLUMNS, (*scanned, *by_hand), size=9.0)
+
+
+def _said(sort: Sort, closed: DayClosed) -> str:
+    """Media that were in somebody's hands; how archives were counted where nothing was scanned."""
+    if sort is Sort.MEDIA and closed.media_out:
+        return NOT_BACK.format(codes="、".join(closed.media_out))
+    return BY_CABINET if sort is Sort.ARCHIVES and not closed.sorts else ""
 
 
 def said(unfound: Iterable[Unfound]) -> str:
@@ -57,7 +66,8 @@ def said(unfound: Iterable[Unfound]) -> str:
 def _unfound(opened: DayOpened, closed: DayClosed, sort: Sort) -> str:
     moments = (("开室", opened.unfound), ("闭室", closed.unfound))
     told = (
-        (when, [one for one in unfound if _KINDS[one.kind] is sort]) for when, unfound in moments
+        (when, [one for one in unfound if (one.sort or _KINDS[one.kind]) == sort])
+        for when, unfound in moments
     )
     return "\n".join(f"{when}　{said(unfound)}" for when, unfound in told if unfound)
 

@@ -28,7 +28,8 @@ from workroom.rooms.counting.model import CountEnded
 from workroom.rooms.custody.model import MoveCorrected
 from workroom.rooms.handover.boxed import counted
 from workroom.rooms.handover.model import Direction, Handover, HandoverAgreed
-from workroom.rooms.holds.model import CustodianRelieved
+from workroom.rooms.holds.model import CustodianRelieved, DayClosed
+from workroom.rooms.opening.model import StatementAgreed
 from workroom.rooms.people.model import Party, Person, SecretSet
 from workroom.rooms.registers.model import LineCorrected, LineVoided
 from workroom.rooms.workflow.model import PassCorrected, ReworkOrdered, Step, StepFinished
@@ -72,6 +73,18 @@ def told_blocks(
 def _notes(
     record: Record, waiting: Mapping[str, Handover], names: Mapping[PersonId, str], zone: ZoneInfo
 ) -> Iterator[tuple[str, ...]]:
+    for brought in record.of(StatementAgreed):
+        here = {line.unit for line in brought.event.told if line.is_here}
+        counts = counted(line for line in brought.event.lines if line.unit in here)
+        yield (
+            minute_of(brought.happened_at, zone)[-5:],
+            brought.event.number,
+            "期初建账",
+            f"{counts.boxes}／{counts.volumes}／{counts.items}",
+            names[brought.event.client],
+            names[brought.event.contractor],
+            "",
+        )
     for entry in record.of(HandoverAgreed):
         event = entry.event
         counts = counted(event.lines)
@@ -158,6 +171,7 @@ def _to_be_seen(
     closed = record.closed.event
     told = (
         ("清点未见", said((*record.opened.event.unfound, *closed.unfound))),
+        ("未签离、未归还", _not_back(closed)),
         ("放弃扫码清点", "；".join(given_up)),
         ("重大隐患未跟踪", "、".join(closed.unfollowed)),
         ("未签字交接单", "、".join(waiting)),
@@ -180,6 +194,12 @@ def _to_be_seen(
     nothing = "、".join(label for label, text in told if not text)
     if nothing:
         yield (Cell("无此类事项", look=Look.HEAD, size=9.0), Cell(nothing, size=9.0))
+
+
+def _not_back(closed: DayClosed) -> str:
+    """People who had not signed out, and media that were in somebody's hands."""
+    people = (f"{one.name}：{one.why or '未说明'}" for one in closed.still_in or ())
+    return "；".join((*people, *(f"介质 {code}" for code in closed.media_out)))
 
 
 def _breach(entry: Entry[BreachOpened], names: Mapping[PersonId, str]) -> str:

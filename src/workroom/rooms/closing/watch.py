@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from workroom.base.clock import day_of
 from workroom.base.ids import LineId, Seq
 from workroom.ledger.reading import Entries, Reading
+from workroom.rooms.access.visits import VISITS, Visit
 from workroom.rooms.closing.record import Record
 from workroom.rooms.duty.roster import ROSTER, Duty, Shift
+from workroom.rooms.project import store as project
 from workroom.rooms.registers.earlier import held_at
 from workroom.rooms.registers.model import Standing
 from workroom.rooms.safety.checks import CHECKS, Check, When
@@ -26,6 +29,8 @@ class Watch:
     follow_ups: tuple[FollowUp, ...]
     """Of the day."""
     cameras: tuple[Camera, ...]
+    visits: tuple[Visit, ...]
+    """Whoever came in on the day."""
     hazard_numbers: dict[LineId, str]
     """Of every hazard, closed ones too: a check names the one that it found."""
 
@@ -36,6 +41,8 @@ def watch_of(db: Reading, entries: Entries, record: Record) -> Watch:
     hazards = held_at(db, entries, HAZARDS, seq)
     duties = (one for one in held_at(db, entries, ROSTER, seq) if one.day == day)
     checks = (one for one in held_at(db, entries, CHECKS, seq) if one.day == day)
+    visits = held_at(db, entries, VISITS, seq)
+    zone = project.zone(db)
     shifts, times = tuple(Shift), tuple(When)
     return Watch(
         duties=tuple(sorted(duties, key=lambda one: (shifts.index(one.shift), one.id))),
@@ -43,5 +50,6 @@ def watch_of(db: Reading, entries: Entries, record: Record) -> Watch:
         hazards=tuple(one for one in hazards if one.standing is Standing.OPEN),
         follow_ups=tuple(one for one in held_at(db, entries, FOLLOW_UPS, seq) if one.day == day),
         cameras=held_at(db, entries, CAMERAS, seq),
+        visits=tuple(one for one in visits if one.in_at and day_of(one.in_at, zone) == day),
         hazard_numbers={one.id: one.number for one in hazards},
     )

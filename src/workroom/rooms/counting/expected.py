@@ -1,4 +1,4 @@
-"""What must be there just now: boxes and loose archives, keys and tools, badges."""
+"""What must be there just now: boxes and loose archives, media, keys and tools, badges."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from workroom.rooms.counting.model import Mark, Sort, Thing
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import Whereabouts
 from workroom.rooms.duty.keys import KEYS, to_be_counted
+from workroom.rooms.media.issues import ISSUES, given_out
+from workroom.rooms.media.media import MEDIA
 from workroom.rooms.people import store as people
 from workroom.rooms.project import store as project
 from workroom.rooms.registers import store as registers
@@ -49,17 +51,13 @@ class Content:
 
 def things(db: Reading) -> tuple[Thing, ...]:
     """The list of a count that begins at this moment, archives first."""
-    return (*_archives(db), *_keys(db), *_badges(db))
+    return (*_archives(db), *_media(db), *_keys(db), *_badges(db))
 
 
-def inside(db: Reading, box: UnitId) -> frozenset[UnitId]:
-    """What lies in a box just now: its content that is where the box is."""
-    children = [child.id for child in catalogue.children(db, box)]
-    where = custody.where_all(db, (box, *children))
-    place = where.get(box)
-    return frozenset(
-        child for child in children if child in where and _is_with(where[child], place)
-    )
+def is_counted_with(db: Reading, unit: UnitId, box: UnitId) -> bool:
+    """Whether a unit is just now where its box is, so that who scans the box has seen it."""
+    where = custody.where_all(db, (unit, box))
+    return unit in where and _is_with(where[unit], where.get(box))
 
 
 def place_of(db: Reading, kind: Kind, id_: int) -> tuple[bool, CabinetId | None]:
@@ -111,6 +109,14 @@ def _archives(db: Reading) -> Iterator[Thing]:
             cabinet=content.where.cabinet,
             inside=content.inside,
         )
+
+
+def _media(db: Reading) -> Iterator[Thing]:
+    """Media that are the room's to keep; what is given out is in no cabinet."""
+    out = given_out(registers.still_open(db, ISSUES))
+    for one in registers.still_open(db, MEDIA):
+        cabinet = None if one.id in out else one.cabinet
+        yield Thing(sort=Sort.MEDIA, kind=Kind.LINE, id=one.id, cabinet=cabinet)
 
 
 def _keys(db: Reading) -> Iterator[Thing]:

@@ -47,6 +47,7 @@ class Sort(StrEnum):
     """What is counted."""
 
     ARCHIVES = "archives"
+    MEDIA = "media"
     KEYS = "keys"
     BADGES = "badges"
 
@@ -57,11 +58,12 @@ class Sort(StrEnum):
     @property
     def weight(self) -> Weight:
         """What it means when one of them is not found."""
-        return Weight.STOP if self is Sort.ARCHIVES else Weight.RECORD
+        return Weight.STOP if self in (Sort.ARCHIVES, Sort.MEDIA) else Weight.RECORD
 
 
 _SORT_LABELS = {
     Sort.ARCHIVES: N_("Archives"),
+    Sort.MEDIA: N_("Storage media"),
     Sort.KEYS: N_("Keys, tools and seals"),
     Sort.BADGES: N_("Badges"),
 }

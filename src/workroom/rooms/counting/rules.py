@@ -1,11 +1,15 @@
 """When a count may begin, and what a scan in it means."""
 
-from workroom.base.clauses import DUTY_COUNT
+from workroom.base.clauses import COUNTED_BY_ANOTHER, DUTY_COUNT
+from workroom.base.ids import PersonId
 from workroom.base.verdict import YES, Verdict, no
 from workroom.base.words import N_, phrase
 from workroom.rooms.counting.model import Count, Mark
+from workroom.rooms.people.model import Person
+from workroom.rooms.site.model import Cabinet, Purpose
 
 UNDER_WAY = N_("A count is under way ({purpose}, since {time}). Finish it, or give it up.")
+BROUGHT_BY_YOU = N_("{code} was brought to {place} by {name}; somebody else counts it there.")
 NO_COUNT = N_("No count is under way. Begin one: Closing.")
 
 
@@ -19,6 +23,16 @@ def may_begin(running: Count | None, time: str) -> Verdict:
 def is_under_way(running: Count | None) -> Verdict:
     """Something is counted only while there is a list to count it on."""
     return YES if running is not None else no(NO_COUNT, DUTY_COUNT)
+
+
+def is_seen_by_another(
+    place: Cabinet, code: str, *, brought_by: Person, counted_by: PersonId
+) -> Verdict:
+    """In repair, treatment and quarantine nobody counts what they brought there. §10.3."""
+    if place.purpose is Purpose.STORE or brought_by.id != counted_by:
+        return YES
+    said = {"code": code, "place": place.name, "name": brought_by.name}
+    return no(BROUGHT_BY_YOU, COUNTED_BY_ANOTHER, **said)
 
 
 def mark_of(*, expected: bool, lies_in: int | None, cabinet: int | None) -> Mark:

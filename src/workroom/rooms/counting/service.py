@@ -3,7 +3,7 @@
 from workroom.base.clock import day_of, minute_of
 from workroom.base.errors import InputError
 from workroom.base.event import Entry
-from workroom.base.ids import CabinetId, CountId, Kind, UnitId
+from workroom.base.ids import CabinetId, CountId, Kind, LineId, UnitId
 from workroom.base.words import N_
 from workroom.ledger.work import Work
 from workroom.rooms.catalogue import store as catalogue
@@ -15,11 +15,16 @@ from workroom.rooms.counting.model import (
     Sort,
     ThingCounted,
 )
+from workroom.rooms.custody import store as custody
+from workroom.rooms.custody.model import Place
 from workroom.rooms.holds import store as holds
+from workroom.rooms.media.media import MEDIA
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project
+from workroom.rooms.registers import store as registers
+from workroom.rooms.site import store as site
 
 WITH_ITS_BOX = N_("{code} is counted with its box: scan {box}.")
 COUNTED_BEFORE = N_("Counted before, at {time} by {name}.")
@@ -71,13 +76,15 @@ def count_thing(
     line = store.line(db, kind, id_)
     if line is None and kind is Kind.UNIT:
         _demand_not_inside(work, UnitId(id_))
+    if kind is Kind.UNIT:
+        _demand_another(work, UnitId(id_))
     is_expected, lies_in = expected.place_of(db, kind, id_)
     mark = rules.mark_of(expected=is_expected, lies_in=lies_in, cabinet=cabinet)
     if line is not None and (line.mark, line.found_in) == (mark, cabinet) and line.found_at:
         name = people.names(db).get(line.found_by, "") if line.found_by else ""
         at = minute_of(line.found_at, project.zone(db))[-5:]
         raise InputError(COUNTED_BEFORE, time=at, name=name)
-    sort = line.sort if line else _SORTS.get(kind, Sort.ARCHIVES)
+    sort = line.sort if line else _sort_of(work, kind, id_)
     return work.record(
         ThingCounted(count=running.id, sort=sort, kind=kind, id=id_, cabinet=cabinet, mark=mark)
     )
@@ -101,9 +108,29 @@ def _demand_not_inside(work: Work, unit: UnitId) -> None:
     box = chosen.parent
     if box is None or store.line(work.db, Kind.UNIT, box) is None:
         return
-    if unit in expected.inside(work.db, box):
+    if expected.is_counted_with(work.db, unit, box):
         known = catalogue.units.get(work.db, box)
         raise InputError(WITH_ITS_BOX, code=chosen.reference_code, box=known.reference_code)
 
 
-_SORTS = {Kind.LINE: Sort.KEYS, Kind.PERSON: Sort.BADGES}
+def _sort_of(work: Work, kind: Kind, id_: int) -> Sort:
+    """Of a thing that is on no list."""
+    match kind:
+        case Kind.UNIT:
+            return Sort.ARCHIVES
+        case Kind.PERSON:
+            return Sort.BADGES
+        case _:
+            is_medium = registers.at(work.db, MEDIA, LineId(id_)) is not None
+            return Sort.MEDIA if is_medium else Sort.KEYS
+
+
+def _demand_another(work: Work, unit: UnitId) -> None:
+    """What is repaired, treated or set apart is not seen by the eyes that brought it. §10.3."""
+    where = custody.where(work.db, unit)
+    if where is None or where.place is not Place.CABINET or where.cabinet is None:
+        return
+    place = site.cabinets.get(work.db, where.cabinet)
+    who = people.people.get(work.db, where.holder)
+    code = catalogue.units.get(work.db, unit).reference_code
+    work.demand(rules.is_seen_by_another(place, code, brought_by=who, counted_by=work.by))

@@ -32,6 +32,12 @@ class Place(StrEnum):
     WORKSTATION = "workstation"
     RETURNED = "returned"
     """Given back to the client, not yet on its shelf."""
+    LENT = "lent"
+    """With the client for a while (临时调阅); it comes back into the room."""
+    MISSING = "missing"
+    """Not where the book says, and not found elsewhere: who had it last answers for it."""
+    LOST = "lost"
+    """Declared lost by the client's lead (认定丢失)."""
 
     @property
     def label(self) -> str:
@@ -44,11 +50,35 @@ _PLACE_LABELS = {
     Place.CABINET: N_("In the cabinet"),
     Place.WORKSTATION: N_("At a workstation"),
     Place.RETURNED: N_("Given back"),
+    Place.LENT: N_("Lent to the client"),
+    Place.MISSING: N_("Missing"),
+    Place.LOST: N_("Lost"),
 }
 
 IN_THE_ROOM = frozenset({Place.DESK, Place.CABINET, Place.WORKSTATION})
-"""Where the contractor answers for a unit."""
+"""Where a unit is counted and worked on, and the contractor answers for it."""
+STILL_OUT = IN_THE_ROOM | {Place.MISSING, Place.LENT}
+"""Where a unit of a batch that is not home can be."""
 LOCKED_UP = frozenset({Place.CABINET})
+
+
+class Recall(StrEnum):
+    """Why the client wants a unit back before its stages are done."""
+
+    NONE = ""
+    WITHDRAWN = "withdrawn"
+    CLASSIFIED = "classified"
+
+    @property
+    def label(self) -> str:
+        return _RECALL_LABELS[self]
+
+
+_RECALL_LABELS = {
+    Recall.NONE: "",
+    Recall.WITHDRAWN: N_("withdrawn by the client"),
+    Recall.CLASSIFIED: N_("a state secret was found in it"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +99,13 @@ class Whereabouts:
     station: str = ""
     finished_at: datetime | None = None
     """When the last stage was done; written here by the workflow room, for the way home."""
+    recall: Recall = Recall.NONE
+    """Whether the client called it back; written here by the absence room."""
+    recalled_at: datetime | None = None
+    came_by: str | None = None
+    """What became of it on this trip, in the words of the paper on which it goes home; written here
+    by the lineage room.
+    """
 
     @property
     def is_in_the_room(self) -> bool:

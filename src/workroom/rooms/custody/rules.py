@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from workroom.base.clauses import (
+    CALLED_BACK,
     DISINFECT_AFTER_A_MONTH,
     DUAL_NOTE,
     HELD_AT_ONCE,
@@ -11,8 +12,8 @@ from workroom.base.clauses import (
 )
 from workroom.base.clock import months_after
 from workroom.base.verdict import YES, Force, Verdict, no
-from workroom.base.words import N_
-from workroom.rooms.custody.model import Place, Whereabouts
+from workroom.base.words import N_, phrase
+from workroom.rooms.custody.model import Place, Recall, Whereabouts
 
 NEVER_HANDED_OVER = N_(
     "{code} was never handed over. Put it into a hand-over note first, or back on its shelf."
@@ -20,6 +21,14 @@ NEVER_HANDED_OVER = N_(
 GONE_HOME = N_(
     "{code} went home; it is not in the room. If it is here, it must be handed over again."
 )
+IS_LENT = N_("{code} is lent to the client. Write that it came back first (Catalogue, the unit).")
+IS_MISSING = N_(
+    "{code} is written down as missing. If it is here, write that it was found (Catalogue)."
+)
+IS_LOST = N_(
+    "{code} was declared lost. If it is here, write that it was found (Catalogue, the unit)."
+)
+WANTED_BACK = N_("{code} goes home as it is: {why}. Put it on a note back home.")
 AT_A_STATION = N_("{code} is at {station} already, with {holder}. Put it away there first.")
 TOO_MANY = N_("{name} has {held} volumes at workstations already; the agreed limit is {limit}.")
 ALREADY_THERE = N_("{code} is in that cabinet already.")
@@ -29,13 +38,27 @@ UNTREATED = N_(
 )
 
 
+_ABSENT = {
+    Place.RETURNED: GONE_HOME,
+    Place.LENT: IS_LENT,
+    Place.MISSING: IS_MISSING,
+    Place.LOST: IS_LOST,
+}
+
+
 def is_in_the_room(where: Whereabouts | None, code: str) -> Verdict:
     """Only what was handed over can be moved or worked on. §4.3.4."""
     if where is None or where.place is Place.STACKS:
         return no(NEVER_HANDED_OVER, DUAL_NOTE, code=code)
-    if where.place is Place.RETURNED:
-        return no(GONE_HOME, DUAL_NOTE, code=code)
-    return YES
+    absent = _ABSENT.get(where.place)
+    return YES if absent is None else no(absent, DUAL_NOTE, code=code)
+
+
+def is_not_called_back(where: Whereabouts | None, code: str) -> Verdict:
+    """What the client called back is worked on no more: it goes home as it is. T26, T28."""
+    if where is None or where.recall is Recall.NONE:
+        return YES
+    return no(WANTED_BACK, CALLED_BACK, code=code, why=phrase(where.recall.label))
 
 
 def may_take(
@@ -46,7 +69,7 @@ def may_take(
     §4.3.5: what is at a workstation is in one person's hands; the limit is an
     agreement of the project.
     """
-    verdict = is_in_the_room(where, code)
+    verdict = is_in_the_room(where, code) & is_not_called_back(where, code)
     if where is not None and where.place is Place.WORKSTATION:
         verdict &= no(
             AT_A_STATION, NIGHT_IN_CABINET, code=code, station=where.station, holder=holder

@@ -15,7 +15,7 @@ from workroom.ledger.reading import Reading
 from workroom.ledger.work import Work
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.custody import rules, store
-from workroom.rooms.custody.held import not_held
+from workroom.rooms.custody.held import not_held, stays_in_work
 from workroom.rooms.custody.model import (
     IN_THE_ROOM,
     MoveCorrected,
@@ -33,6 +33,7 @@ from workroom.rooms.people import store as people_store
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project_store
 from workroom.rooms.site import store as site
+from workroom.rooms.site.model import Purpose
 from workroom.rooms.treatment import rules as treatment_rules
 from workroom.rooms.treatment import store as treatment
 
@@ -65,7 +66,8 @@ def take(work: Work, *, unit: UnitId, station: str, word: Word | None = None) ->
     work.demand(
         hold_rules.day_is_open(holds.open_day(db, work.as_of), shift)
         & verdict
-        & not_held(db, along),
+        & not_held(db, along)
+        & stays_in_work(db, along),
         word=word,
     )
     workstation = site.workstation_named(db, station)
@@ -84,13 +86,16 @@ def put_away(
 ) -> Entry[UnitsPutAway]:
     """Lock a unit into a cabinet; a box goes with all of its content that is in the room.
 
+    The custodian on duty answers for what is stored; for what is repaired, treated or set
+    apart, who brought it there.
+
     Raises:
         RefusedError: it is not in the room, or lies there already with all of its content.
     """
     db = work.db
     chosen = catalogue.units.get(db, unit)
     actor = people_store.people.get(db, work.by)
-    site.cabinets.get(db, cabinet)
+    place = site.cabinets.get(db, cabinet)
     along = store.goes_along(db, chosen, IN_THE_ROOM, work.as_of)
     verdict = people_rules.may(actor, Right.MOVE) & rules.may_put_away(
         store.where(db, unit, work.as_of),
@@ -100,11 +105,12 @@ def put_away(
     )
     work.demand(verdict, word=word)
     day = holds.open_day(db, work.as_of)
+    kept = place.purpose is Purpose.STORE and day is not None
     return work.record(
         UnitsPutAway(
             units=tuple(one.id for one in along),
             cabinet=cabinet,
-            keeper=day.custodian if day else work.by,
+            keeper=day.custodian if kept and day is not None else work.by,
         )
     )
 

@@ -4,20 +4,33 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
-from sqlalchemy import Column, Connection, Integer, PrimaryKeyConstraint, Text, func, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Integer,
+    PrimaryKeyConstraint,
+    Text,
+    bindparam,
+    exists,
+    func,
+    select,
+)
 
 from workroom.base.event import Entry
 from workroom.base.ids import BatchId, CabinetId, HandoverId, PersonId, UnitId
 from workroom.ledger.columns import Day, OneOf, UtcDateTime, book_table, key
+from workroom.ledger.prepared import Prepared
 from workroom.ledger.register import Folds
 from workroom.ledger.rows import Rows
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody.model import (
     IN_THE_ROOM,
+    STILL_OUT,
     MoveCorrected,
     MoveEvent,
     Place,
+    Recall,
     UnitsPutAway,
     UnitsReshelved,
     UnitsTaken,
@@ -39,6 +52,28 @@ table = book_table(
     Column("workstation", Integer),
     Column("station", Text, nullable=False),
     Column("finished_at", UtcDateTime),
+    Column("recall", OneOf(Recall), nullable=False, server_default=Recall.NONE),
+    Column("recalled_at", UtcDateTime),
+    Column("came_by", Text),
+)
+_OF_THE_BOX = table.alias("of_the_box")
+_IN_ITS_BOX = Prepared(
+    select(func.count())
+    .select_from(catalogue.table.join(table, table.c.unit == catalogue.table.c.id))
+    .where(
+        catalogue.table.c.parent == bindparam("box"),
+        # Asked as a question of its own: joined, SQLite would walk all that is in cabinets.
+        exists()
+        .where(
+            _OF_THE_BOX.c.unit == catalogue.table.c.parent,
+            _OF_THE_BOX.c.place == table.c.place,
+            _OF_THE_BOX.c.station == table.c.station,
+            _OF_THE_BOX.c.cabinet.is_not_distinct_from(table.c.cabinet),
+        )
+        .correlate(catalogue.table, table),
+    ),
+    ("box",),
+    (Integer(),),
 )
 stay_table = book_table(
     "stays",
@@ -53,6 +88,9 @@ stay_table = book_table(
     Column("workstation", Integer),
     Column("station", Text, nullable=False),
     Column("finished_at", UtcDateTime),
+    Column("recall", OneOf(Recall), nullable=False),
+    Column("recalled_at", UtcDateTime),
+    Column("came_by", Text),
     PrimaryKeyConstraint("unit", "since"),
 )
 stays = Rows(Whereabouts, stay_table)
@@ -147,6 +185,11 @@ def goes_along(
     )
 
 
+def number_in_its_box(db: Connection, box: UnitId) -> int:
+    """How much of a box's content is where the box is. Asked at each scan of a count."""
+    return int(_IN_ITS_BOX.rows(db, box)[0][0])
+
+
 def counts_by_cabinet(db: Connection) -> dict[CabinetId, tuple[int, int, int]]:
     """Boxes, volumes and items that the book says lie in each cabinet."""
     found: dict[CabinetId, tuple[int, int, int]] = {}
@@ -191,6 +234,11 @@ def receive(
     )
 
 
+def bring_in(db: Connection, stands: Iterable[Whereabouts]) -> None:
+    """Part of a fold: units stand where both parties say they stood when the book began."""
+    whereabouts.put(db, *stands)
+
+
 def give_back(
     db: Connection,
     units: Iterable[UnitId],
@@ -213,10 +261,99 @@ def give_back(
                 found.out_note,
                 found.out_since,
                 finished_at=found.finished_at,
+                came_by=found.came_by,
             )
             for found in where_all(db, units, at if late else None).values()
         ),
     )
+
+
+def lay(
+    db: Connection,
+    units: Iterable[UnitId],
+    place: Place,
+    *,
+    at: datetime,
+    holder: PersonId | None = None,
+) -> None:
+    """Part of a fold: the units are at a place that is no cabinet and no workstation; without a
+    holder who had them answers for them still.
+    """
+    whereabouts.put(
+        db,
+        *(
+            replace(
+                found,
+                place=place,
+                since=at,
+                holder=found.holder if holder is None else holder,
+                cabinet=None,
+                workstation=None,
+                station="",
+            )
+            for found in where_all(db, units).values()
+        ),
+    )
+
+
+def recall(
+    db: Connection, units: Iterable[UnitId], why: Recall, *, at: datetime | None = None
+) -> None:
+    """Part of a fold: the client called the units back, or (`NONE`) lets them go on."""
+    whereabouts.put(
+        db,
+        *(replace(found, recall=why, recalled_at=at) for found in where_all(db, units).values()),
+    )
+
+
+def called_back(db: Connection) -> tuple[Whereabouts, ...]:
+    """What the client wants back and does not have yet."""
+    return whereabouts.find(db, table.c.recall != Recall.NONE, table.c.place.in_(tuple(STILL_OUT)))
+
+
+def settle(
+    db: Connection,
+    units: Iterable[UnitId],
+    *,
+    beside: UnitId,
+    at: datetime,
+    came_by: str,
+    finished: bool,
+) -> None:
+    """Part of a fold: these came to be where that one is. They have its place, its batch, the note
+    on which it went out, and whoever answers for it.
+    """
+    found = where(db, beside)
+    if found is not None:
+        done = found.finished_at if finished else None
+        whereabouts.put(
+            db,
+            *(
+                replace(found, unit=unit, since=at, finished_at=done, came_by=came_by)
+                for unit in units
+            ),
+        )
+
+
+def leave(db: Connection, units: Iterable[UnitId]) -> None:
+    """Part of a fold: these ended, and are in no place any more."""
+    whereabouts.drop(db, table.c.unit.in_(tuple(units)))
+
+
+def note(db: Connection, unit: UnitId, came_by: str) -> None:
+    """Part of a fold: what the paper on which the unit goes home is to say of it, too."""
+    found = where(db, unit)
+    if found is not None and found.is_in_the_room:
+        said = "；".join(part for part in (found.came_by, came_by) if part)
+        whereabouts.put(db, replace(found, came_by=said))
+
+
+def carrier(db: Connection, unit: Unit) -> Unit:
+    """What is moved when somebody moves the unit: an item in a volume goes with the volume."""
+    if unit.kind is UnitKind.ITEM and unit.parent is not None and where(db, unit.id) is None:
+        around = catalogue.units.get(db, unit.parent)
+        return around if around.kind is UnitKind.VOLUME else unit
+    return unit
 
 
 def finish(db: Connection, unit: UnitId, at: datetime | None) -> None:

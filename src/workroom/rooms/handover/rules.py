@@ -10,14 +10,22 @@ from workroom.base.clauses import (
     NUMBERS_RESERVED,
     ONE_PARTY_NEVER_SIGNS_FOR_BOTH,
     RECORDS_COMPLETE,
+    RELEASE_APPROVED,
 )
 from workroom.base.verdict import YES, Force, Verdict, no
 from workroom.base.words import N_, phrase
 from workroom.rooms.catalogue.model import Unit
 from workroom.rooms.catalogue.rules import may_leave_the_stacks
-from workroom.rooms.custody.model import Place, Whereabouts
+from workroom.rooms.custody.model import Place, Recall, Whereabouts
 from workroom.rooms.custody.rules import is_in_the_room
-from workroom.rooms.handover.model import Counts, Handover, HandoverState
+from workroom.rooms.handover.brought import is_brought
+from workroom.rooms.handover.model import (
+    Counts,
+    Direction,
+    Handover,
+    HandoverState,
+    Occasion,
+)
 from workroom.rooms.late.model import ReservedNumber
 from workroom.rooms.people.model import Party, Person
 
@@ -30,6 +38,7 @@ STILL_IN_WORK = N_("{code} is at {station}. Put it away first.")
 UNFINISHED = N_("{code} is not finished: its stages are still open.")
 NO_LONGER_A_DRAFT = N_("The note is agreed; what is on it cannot be changed any more.")
 EMPTY = N_("Nothing is on the note. Scan a box or a volume.")
+REQUESTS_GO_OUT = N_("Only a note out names a request.")
 NOT_COUNTED = N_("The {party} has not counted yet.")
 TOTALS_DIFFER = N_("The totals differ ({difference}). Count again, or record how it is explained.")
 COUNTED_BOXES = N_("boxes {boxes}, volumes {volumes}, items {items}, pages {pages}")
@@ -40,7 +49,13 @@ PAGES_TOO = N_("In this project both sides count pages, too.")
 NO_NEGATIVE = N_("A count is not below zero.")
 UNKNOWN_CONDITION = N_("Conditions are 1 (sound) to 7 (faded).")
 NOTHING_TO_EXPLAIN = N_("There is no difference to explain.")
+ONLY_OUT = N_("Only what goes out has an occasion.")
+SAY_STAGE = N_("Say from which stage on it is done again.")
+NEVER_OUT = N_("{code} was never out: it is not out again for rework.")
 NOT_AGREED = N_("The note is not agreed yet.")
+OF_BEFORE_THE_BOOK = N_(
+    "The note {number} is of before the book: its paper is in the files, not in here."
+)
 NOT_PRINTED = N_("Both originals must have come out well first; copy {missing} has not.")
 NOT_SIGNED = N_("The note is not signed yet.")
 ALREADY_SIGNED = N_("The note is signed; print a reprint instead.")
@@ -53,6 +68,13 @@ CONDITIONS = range(1, 8)
 def is_draft(handover: Handover) -> Verdict:
     """Lines and counts change only before both have agreed. §4.3.4."""
     return YES if handover.state is HandoverState.DRAFT else no(NO_LONGER_A_DRAFT, DUAL_NOTE)
+
+
+def goes_out_on_requests(handover: Handover) -> Verdict:
+    """What comes home was asked for when it went out. D31-6."""
+    if handover.direction is Direction.OUT:
+        return YES
+    return no(REQUESTS_GO_OUT, RELEASE_APPROVED)
 
 
 def may_go_out(
@@ -82,7 +104,7 @@ def may_go_back(
     has_sheet: bool,
 ) -> Verdict:
     """May the unit go home on this note? §4.3.4, §4.3.5; an unfinished one by the client's
-    approval.
+    approval, or because the client called it back.
     """
     code = unit.reference_code
     verdict = is_draft(handover) & is_in_the_room(where, code)
@@ -91,11 +113,27 @@ def may_go_back(
             verdict &= no(OTHER_BATCH, DUAL_NOTE, code=code, batch=batch)
         if where.place is Place.WORKSTATION:
             verdict &= no(STILL_IN_WORK, NIGHT_IN_CABINET, code=code, station=where.station)
-        if has_sheet and where.finished_at is None:
+        if has_sheet and where.finished_at is None and where.recall is Recall.NONE:
             verdict &= no(UNFINISHED, EVERY_LINK, Force.GATE, code=code)
     if on_note is not None:
         verdict &= no(ON_ANOTHER_NOTE, DUAL_NOTE, code=code, note=on_note)
     return verdict
+
+
+def may_be_occasion(handover: Handover, occasion: Occasion, back_to: str) -> Verdict:
+    """T22 返工再调: it goes out, and somebody has said what is to be done again."""
+    if handover.direction is not Direction.OUT:
+        return no(ONLY_OUT, DUAL_NOTE)
+    if occasion is Occasion.REWORK and not back_to:
+        return no(SAY_STAGE, DUAL_NOTE)
+    return YES
+
+
+def may_go_again(unit: Unit, where: Whereabouts | None, handover: Handover) -> Verdict:
+    """Only what was out before goes out again for rework. T22."""
+    if handover.occasion is Occasion.REWORK and where is None:
+        return no(NEVER_OUT, DUAL_NOTE, code=unit.reference_code)
+    return YES
 
 
 def may_enter_count(handover: Handover, counts: Counts, *, pages_too: bool) -> Verdict:
@@ -191,6 +229,8 @@ def may_print(handover: Handover) -> Verdict:
     """Papers are drawn after the agreement, from its entry; a dropped note has none."""
     if handover.state in {HandoverState.DRAFT, HandoverState.DROPPED}:
         return no(NOT_AGREED, DUAL_NOTE)
+    if is_brought(handover):
+        return no(OF_BEFORE_THE_BOOK, DUAL_NOTE, number=handover.number or "—")
     return YES
 
 

@@ -7,7 +7,7 @@ from workroom.base.clauses import DUAL_NOTE
 from workroom.base.codes import FormNumber
 from workroom.base.errors import InputError
 from workroom.base.event import Entry
-from workroom.base.ids import BatchId, HandoverId, PersonId, ProjectId, UnitId
+from workroom.base.ids import BatchId, HandoverId, LineId, PersonId, ProjectId, UnitId
 from workroom.base.verdict import Verdict, no
 from workroom.base.word import Approval, Word
 from workroom.base.words import N_
@@ -16,7 +16,7 @@ from workroom.ledger.work import Work
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import store as custody
-from workroom.rooms.handover import notes, rules, store
+from workroom.rooms.handover import issuing, notes, returning, rules, store
 from workroom.rooms.handover.model import (
     COPIES,
     CopyPrinted,
@@ -33,6 +33,8 @@ from workroom.rooms.handover.model import (
     LinesTakenOff,
     NoteFiled,
     NoteSigned,
+    Occasion,
+    OccasionChosen,
     SecrecyStated,
 )
 from workroom.rooms.holds import rules as hold_rules
@@ -40,11 +42,16 @@ from workroom.rooms.holds import store as holds
 from workroom.rooms.late import claiming
 from workroom.rooms.late import store as late_store
 from workroom.rooms.late.model import ReservedNumber
+from workroom.rooms.layouts import store as layouts
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Party, Person
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project_store
+from workroom.rooms.project.model import Project
+from workroom.rooms.registers import store as registers
+from workroom.rooms.requests.model import RequestNamed
+from workroom.rooms.requests.requests import REQUESTS
 
 NO_REASON = N_("Say why.")
 NOT_ON_NOTE = N_("That unit is not on this note.")
@@ -176,11 +183,47 @@ def record_difference(work: Work, *, handover: HandoverId, text: str) -> None:
     work.record(DifferenceRecorded(handover=handover, text=text.strip()))
 
 
+def choose_occasion(
+    work: Work, *, handover: HandoverId, occasion: Occasion, back_to: str = ""
+) -> None:
+    """Say why the archives of a draft go out; for rework, from which stage on it is done again."""
+    note = store.handovers.get(work.db, handover)
+    work.demand(
+        people_rules.may(_actor(work), Right.PREPARE_BATCH)
+        & rules.is_draft(note)
+        & rules.may_be_occasion(note, occasion, back_to)
+    )
+    work.record(
+        OccasionChosen(
+            handover=handover,
+            occasion=occasion,
+            back_to=back_to if occasion is Occasion.REWORK else "",
+        )
+    )
+
+
 def state_secrecy(work: Work, *, handover: HandoverId) -> None:
     """The client states: 经发包方审查，本批不涉及国家秘密. §10.4."""
     note = store.handovers.get(work.db, handover)
     work.demand(people_rules.may(_actor(work), Right.STATE_SECRECY) & rules.is_draft(note))
     work.record(SecrecyStated(handover=handover))
+
+
+def name_request(work: Work, *, handover: HandoverId, request: LineId) -> None:
+    """Write on which request (F04) a note goes out; a later one takes the place of the first.
+
+    Whether it is approved, and for so much, is asked when both agree.
+    """
+    note = store.handovers.get(work.db, handover)
+    line = registers.get(work.db, REQUESTS, request)
+    work.demand(
+        people_rules.may(_actor(work), Right.PREPARE_BATCH)
+        & rules.is_draft(note)
+        & rules.goes_out_on_requests(note)
+    )
+    work.record(
+        RequestNamed(handover=handover, request=request, number=line.number, again=line.again.value)
+    )
 
 
 def agree(
@@ -189,12 +232,17 @@ def agree(
     handover: HandoverId,
     client: PersonId,
     contractor: PersonId,
+    approval: Approval | None = None,
     word: Word | None = None,
     reserved: str = "",
 ) -> Entry[HandoverAgreed]:
     """Both sides agree the counts: custody passes with this entry, and the note gets its number.
 
     A note that was filled by hand bears the number that was `reserved` for it.
+
+    Args:
+        approval: the client's, where the note goes out without an approved request, with more
+            than that allows, or with more than may be in the room.
 
     Raises:
         RefusedError: see `rules.may_agree`; also while no custodian is on duty or
@@ -210,6 +258,9 @@ def agree(
     today = now.date()
     lines = store.lines(db, handover)
     units = catalogue.many(db, (line.unit for line in lines))
+    if approval is not None:
+        approver = people_store.people.get(db, approval.who)
+        work.demand(people_rules.may_approve(approver, asked_by=taker))
     work.demand(
         verdict_to_agree(
             db,
@@ -221,6 +272,7 @@ def agree(
         )
         & notes.still_may_move(db, note, units.values(), work.as_of)
         & rules.is_of_this_project(note, number),
+        approval=approval,
         word=word,
     )
     settings = project_store.settings(db)
@@ -232,8 +284,8 @@ def agree(
         direction=note.direction,
         batch=note.batch,
         project=note.project,
-        number=number.code if number else _form_number(work, project.code, "F01", today),
-        annex=_annex(work, project.code, number, today) if annexed else "",
+        number=number.code if number else _form_number(work, project, "F01", today),
+        annex=_annex(work, project, number, today) if annexed else "",
         day=day.day if day else today,
         client=client,
         contractor=contractor,
@@ -244,6 +296,8 @@ def agree(
         secrecy_at=note.secrecy_at,
         remaining=notes.remaining(db, note, units.values()),
         pages_counted=settings.on("count_pages"),
+        occasion=note.occasion,
+        back_to=note.back_to,
         lines=tuple(
             notes.note_line(units[line.unit], line, where.get(line.unit)) for line in lines
         ),
@@ -270,6 +324,7 @@ def verdict_to_agree(
         & people_rules.may(contractor, Right.RECEIVE)
         & hold_rules.day_is_open(day, shift)
         & hold_rules.custodian_on_duty(day, contractor.id, contractor.name)
+        & returning.came_home_well(db, note)
         & rules.may_agree(
             note,
             store.listed(db, note.id),
@@ -277,6 +332,7 @@ def verdict_to_agree(
             contractor=contractor,
             goes_out=note.direction is Direction.OUT,
         )
+        & issuing.may_issue(db, note)
     )
 
 
@@ -314,12 +370,13 @@ def drop(work: Work, *, handover: HandoverId, reason: str) -> None:
     work.record(HandoverDropped(handover=handover, reason=reason.strip()))
 
 
-def _form_number(work: Work, project: str, form: str, today: date) -> str:
-    number = work.next_number(f"{project}-{form}-{today.year}")
-    return FormNumber(project, form, today.year, number).code
+def _form_number(work: Work, project: Project, form: str, today: date) -> str:
+    prefix = layouts.prefix_of(work.db, project.id, form, project.code)
+    number = work.next_number(f"{prefix}-{form}-{today.year}")
+    return FormNumber(prefix, form, today.year, number).code
 
 
-def _annex(work: Work, project: str, number: ReservedNumber | None, today: date) -> str:
+def _annex(work: Work, project: Project, number: ReservedNumber | None, today: date) -> str:
     """The list that is stapled to a blank note is numbered with it."""
     stapled = late_store.annex_of(work.db, number.code) if number is not None else None
     if stapled is not None and stapled.is_open:

@@ -9,13 +9,14 @@ from sqlalchemy import Column, Connection, Integer, PrimaryKeyConstraint, Text, 
 
 from workroom.base.event import Entry
 from workroom.base.ids import BatchId, HandoverId, UnitId
+from workroom.ledger.codec import Upgrade
 from workroom.ledger.columns import OneOf, Packed, TupleOf, UtcDateTime, book_table, key
 from workroom.ledger.register import Folds
 from workroom.ledger.rows import Rows
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.custody import store as custody
-from workroom.rooms.custody.model import IN_THE_ROOM
+from workroom.rooms.custody.model import STILL_OUT
 from workroom.rooms.handover.model import (
     NOTHING,
     Batch,
@@ -36,6 +37,8 @@ from workroom.rooms.handover.model import (
     LinesTakenOff,
     NoteFiled,
     NoteSigned,
+    Occasion,
+    OccasionChosen,
     SecrecyStated,
     counts_of,
 )
@@ -73,6 +76,8 @@ table = book_table(
     Column("printed", TupleOf(int), nullable=False),
     Column("signed_at", UtcDateTime),
     Column("filed_at", UtcDateTime),
+    Column("occasion", OneOf(Occasion), nullable=False, server_default=Occasion.FIRST),
+    Column("back_to", Text, nullable=False, server_default=""),
 )
 handovers = Rows(Handover, table)
 
@@ -88,11 +93,9 @@ line_table = book_table(
 handover_lines = Rows(Line, line_table)
 
 
-def recent(db: Connection, *, limit: int = 200) -> tuple[Handover, ...]:
-    """The newest handovers that were not dropped, newest first."""
-    return handovers.find(
-        db, table.c.state != HandoverState.DROPPED, order=(table.c.id.desc(),), limit=limit
-    )
+def agreed_since(db: Connection, entry: int) -> tuple[Handover, ...]:
+    """The notes both agreed, or stated to be of before the book, after an entry of the journal."""
+    return handovers.find(db, table.c.agreed_entry > entry, table.c.state != HandoverState.DROPPED)
 
 
 def by_note(db: Connection, number: str) -> Handover | None:
@@ -204,7 +207,7 @@ def still_out(db: Connection) -> dict[BatchId, StillOut]:
     query = (
         select(where.c.batch, func.min(where.c.out_since), *_SUMS)
         .join(units, units.c.id == where.c.unit)
-        .where(where.c.place.in_(tuple(IN_THE_ROOM)))
+        .where(where.c.place.in_(tuple(STILL_OUT)))
         .group_by(where.c.batch, units.c.kind)
     )
     for batch, since, *sums in db.execute(query):
@@ -232,10 +235,10 @@ def _counts(kind: UnitKind, number: int, items: int, pages: int) -> Counts:
             return Counts(0, 0, number, pages)
 
 
-def in_the_room(db: Connection, batch: BatchId, *, but: Iterable[UnitId] = ()) -> Counts:
-    """What of a batch is in the room, leaving some units out of the count."""
+def not_home(db: Connection, batch: BatchId, *, but: Iterable[UnitId] = ()) -> Counts:
+    """What of a batch is in the room, lent or missing, leaving some units out of the count."""
     left_out = set(but)
-    here = [w.unit for w in custody.of_batch(db, batch) if w.is_in_the_room]
+    here = [w.unit for w in custody.of_batch(db, batch) if w.place in STILL_OUT]
     total = NOTHING
     for unit in catalogue.many(db, (one for one in here if one not in left_out)).values():
         total = total + counts_of(unit)
@@ -323,6 +326,8 @@ def _dropped(db: Connection, entry: Entry[HandoverDropped]) -> None:
     _changed(db, entry)
 
 
+UPGRADES: Mapping[tuple[str, int], Upgrade] = {("HandoverAgreed", 1): dict}
+
 FOLDS: Folds = {
     HandoverBegun: _begun,
     LinesAdded: _added,
@@ -330,6 +335,7 @@ FOLDS: Folds = {
     LineRemarked: _remarked,
     CountEntered: _changed,
     DifferenceRecorded: _changed,
+    OccasionChosen: _changed,
     SecrecyStated: _changed,
     HandoverAgreed: _agreed,
     CopyPrinted: _changed,

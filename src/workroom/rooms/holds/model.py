@@ -65,6 +65,19 @@ class Unfound:
     id: int
     name: str
     why: str
+    sort: str = ""
+    """Of what sort it is, by the word of the count; empty in entries older than media."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StillIn:
+    """Somebody who had not signed out when the day closed: a visit, or a person of the room."""
+
+    kind: Kind
+    id: int
+    name: str
+    since: datetime
+    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +98,7 @@ class DayOpened(Event):
     was read on a door that was sealed for a break, `door_whole` how it was.
     """
 
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
 
     day: date
     witness: PersonId
@@ -115,9 +128,12 @@ class DayClosed(Event):
     reason; `unfollowed` the numbers of open major hazards without an entry of the
     day. `sorts` is empty where the cabinets were counted without scanning.
     `door_seal` is the number on the door, where the room is sealed for a break.
+    `still_in` are those who had not signed out; `media_out` the media that nobody
+    brought back, by the number on them; `unchecked` the devices whose ports nobody has
+    looked at for too long. None: that was not asked yet when it was written.
     """
 
-    version: ClassVar[int] = 3
+    version: ClassVar[int] = 4
 
     day: date
     number: str
@@ -133,12 +149,16 @@ class DayClosed(Event):
     unfollowed: tuple[str, ...] = ()
     sorts: tuple[SortCount, ...] = ()
     door_seal: str = ""
+    still_in: tuple[StillIn, ...] | None = None
+    media_out: tuple[str, ...] = ()
+    unchecked: tuple[str, ...] | None = None
 
     def about(self) -> Iterable[Subject]:
         return (
             Subject(Kind.DAY, self.day.toordinal()),
             Subject(Kind.PERSON, self.witness),
             *(Subject(one.kind, one.id) for one in self.unfound),
+            *(Subject(one.kind, one.id) for one in self.still_in or ()),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from workroom.base.event import Event
 from workroom.base.ids import Kind, PersonId, Subject, UnitId
@@ -29,6 +30,8 @@ class RoomPaused(Event):
     `seal` is the number on the door, empty where everything is in a cabinet and
     none was put on. `sorts` is empty where nothing was counted by scanning.
     """
+
+    version: ClassVar[int] = 2
 
     day: date
     witness: PersonId
@@ -70,6 +73,8 @@ class ShiftHandedOver(Event):
     `custodian` is whoever is custodian on duty from now on. What is not in a
     cabinet stays where it is, by name.
     """
+
+    version: ClassVar[int] = 2
 
     day: date
     leaves: PersonId

@@ -204,8 +204,12 @@ def _resumed(db: Connection, entry: Entry[RoomResumed]) -> None:
 UPGRADES: Mapping[tuple[str, int], Upgrade] = {
     # What it did not know of yet is nothing.
     ("DayOpened", 1): dict,
+    ("DayOpened", 2): dict,
     ("DayClosed", 1): dict,
     ("DayClosed", 2): dict,
+    ("DayClosed", 3): dict,
+    ("RoomPaused", 1): dict,
+    ("ShiftHandedOver", 1): dict,
 }
 
 FOLDS: Folds = {

@@ -27,8 +27,11 @@ class Right(Enum):
     ANSWER_BREACH = N_("write under a breach")
     APPROVE = N_("approve an exception")
     DECLASSIFY = N_("enter a declassification")
+    CORRECT_CATALOGUE = N_("accept or decline what a later list says otherwise")
     LOG_STAGE = N_("log a stage")
     REWORK = N_("send a volume back for rework")
+    DECLARE_LOST = N_("declare archives lost")
+    RESHAPE = N_("write that units were split, merged or recoded")
     WRITE_LATE = N_("write down late what happened earlier")
     RESERVE_NUMBERS = N_("reserve numbers for blank forms")
 
@@ -51,7 +54,10 @@ _RIGHTS: dict[Right, frozenset[Role]] = {
     Right.ANSWER_BREACH: _CLIENT,
     Right.APPROVE: frozenset({Role.CLIENT_LEAD, Role.ARCHIVIST}),
     Right.DECLASSIFY: frozenset({Role.CLIENT_LEAD, Role.SECURITY_OFFICER}),
+    Right.CORRECT_CATALOGUE: frozenset({Role.CLIENT_LEAD, Role.ARCHIVIST}),
     Right.LOG_STAGE: _FLOOR,
+    Right.DECLARE_LOST: frozenset({Role.CLIENT_LEAD}),
+    Right.RESHAPE: _OFFICE | frozenset({Role.CLIENT_LEAD, Role.ARCHIVIST}),
     Right.WRITE_LATE: _OFFICE | frozenset({Role.DUTY_OFFICER, Role.CLIENT_LEAD, Role.ARCHIVIST}),
     Right.RESERVE_NUMBERS: _OFFICE | frozenset({Role.CLIENT_LEAD, Role.ARCHIVIST}),
     Right.REWORK: _FLOOR | _OFFICE | frozenset({Role.ACCEPTANCE, Role.ARCHIVIST}),
@@ -95,6 +101,11 @@ def may(person: Person, right: Right) -> Verdict:
         return YES
     roles = tuple(phrase(role.label) for role in Role if role in _RIGHTS[right])
     return no(NOT_YOURS, ACCESS_RIGHTS, name=person.name, right=phrase(right.value), roles=roles)
+
+
+def may_any(person: Person, *rights: Right) -> Verdict:
+    """Whether the person has one of several rights; else the no of the first of them."""
+    return next((yes for right in rights if (yes := may(person, right))), may(person, rights[0]))
 
 
 def may_approve(approver: Person, *, asked_by: Person) -> Verdict:

@@ -10,10 +10,12 @@ from workroom.base.breach import Breach
 from workroom.base.clauses import (
     BACK_WITHOUT_DELAY,
     BESIDE_PESTS,
+    CALLED_BACK,
     DISINFECT_AFTER_A_MONTH,
     DUAL_NOTE,
     DUTY_COUNT,
     FLOW_SHEET,
+    LENT_AND_BACK,
     NIGHT_IN_CABINET,
     WEEK_SEEN,
     Clause,
@@ -28,6 +30,7 @@ from workroom.rooms.duty.calendar import Exceptions, working_days_after
 from workroom.rooms.handover.model import Handover
 from workroom.rooms.holds.model import DayState, OpenItem, RoomDay
 from workroom.rooms.holds.weeks import Span
+from workroom.rooms.opening.model import Statement
 from workroom.rooms.people.model import Role
 from workroom.rooms.progress.model import Due, SheetStand, StageHold, Tally
 from workroom.rooms.registers.declaration import Falls, Register
@@ -42,6 +45,10 @@ NEIGHBOURS = N_(
     "{things} in cabinet {cabinet}, beside what has pests or mould ({number}): check them."
 )
 UNSIGNED = N_("The note {number} is not signed yet (agreed on {day}).")
+OPENING_DRAFT = N_("The opening statement drafted from {file} waits for both parties.")
+OPENING_UNFILED = N_(
+    "The opening statement {number}, agreed on {day}, is not signed and filed yet."
+)
 GO_HOME = N_(
     "{things} of batch {batch}, finished on {day}, are still here; agreed: {days} working days."
 )
@@ -56,6 +63,8 @@ BREACH = N_("Waits for the client's word: {why} (by the word of {who})")
 
 _CLIENT = (Role.CLIENT_LEAD, Role.ARCHIVIST, Role.SECURITY_OFFICER)
 _OWNERS: dict[Clause, tuple[Role, ...]] = {
+    CALLED_BACK: (Role.CUSTODIAN, Role.ARCHIVIST),
+    LENT_AND_BACK: (Role.ARCHIVIST, Role.CUSTODIAN),
     DISINFECT_AFTER_A_MONTH: (Role.ARCHIVIST,),
     BESIDE_PESTS: (Role.ARCHIVIST, Role.CUSTODIAN),
     DUAL_NOTE: (Role.ARCHIVIST, Role.CUSTODIAN),
@@ -114,7 +123,7 @@ def disinfections(
             code = label(Prefix.BATCH, batch)
             text = phrase(DISINFECT, things=tally.said, batch=code, since=since, due=due)
             about = Subject(Kind.BATCH, batch)
-            found.append(_due(DISINFECT_AFTER_A_MONTH, code, due, today, text, about))
+            found.append(due_about(DISINFECT_AFTER_A_MONTH, code, due, today, text, about))
     return tuple(found)
 
 
@@ -128,7 +137,7 @@ def beside_pests(beside: Iterable[tuple[Pest, str, Tally]], *, today: date) -> t
         if tally:
             text = phrase(NEIGHBOURS, things=tally.said, cabinet=cabinet, number=pest.number)
             about = Subject(Kind.LINE, pest.id)
-            found.append(_due(BESIDE_PESTS, pest.number, pest.found_on, today, text, about))
+            found.append(due_about(BESIDE_PESTS, pest.number, pest.found_on, today, text, about))
     return tuple(found)
 
 
@@ -140,7 +149,20 @@ def unsigned_notes(notes: Iterable[Handover], *, today: date, zone: ZoneInfo) ->
             day = day_of(note.agreed_at, zone)
             text = phrase(UNSIGNED, number=note.number, day=day)
             about = Subject(Kind.HANDOVER, note.id)
-            found.append(_due(DUAL_NOTE, note.number, day, today, text, about))
+            found.append(due_about(DUAL_NOTE, note.number, day, today, text, about))
+    return tuple(found)
+
+
+def openings(statements: Iterable[Statement], *, today: date, zone: ZoneInfo) -> tuple[Due, ...]:
+    """Opening statements that wait for both parties, or for their papers: due on the same day."""
+    found: list[Due] = []
+    for one in statements:
+        if one.agreed_at is None:
+            day, text = day_of(one.drafted_at, zone), phrase(OPENING_DRAFT, file=one.file)
+        else:
+            day = day_of(one.agreed_at, zone)
+            text = phrase(OPENING_UNFILED, number=one.number, day=day)
+        found.append(due_about(DUAL_NOTE, one.number or one.file, day, today, text, None))
     return tuple(found)
 
 
@@ -166,7 +188,7 @@ def still_here(
             text = phrase(GO_HOME, things=tally.said, batch=code, day=day, days=days)
             about = Subject(Kind.BATCH, batch)
             found.append(
-                _due(BACK_WITHOUT_DELAY, code, due, today, text, about, origin=Origin.PROJECT)
+                due_about(BACK_WITHOUT_DELAY, code, due, today, text, about, origin=Origin.PROJECT)
             )
     return tuple(found)
 
@@ -179,7 +201,7 @@ def sheets_missing(
     for batch, since, tally in without:
         code = label(Prefix.BATCH, batch)
         text = phrase(NO_SHEET, things=tally.said, batch=code)
-        found.append(_due(FLOW_SHEET, code, since, today, text, Subject(Kind.BATCH, batch)))
+        found.append(due_about(FLOW_SHEET, code, since, today, text, Subject(Kind.BATCH, batch)))
     return tuple(found)
 
 
@@ -189,7 +211,7 @@ def day_left_open(last: RoomDay | None, *, today: date) -> tuple[Due, ...]:
         return ()
     text = phrase(LEFT_OPEN, day=last.day)
     about = Subject(Kind.DAY, last.id)
-    return (_due(NIGHT_IN_CABINET, str(last.day), last.day, today, text, about),)
+    return (due_about(NIGHT_IN_CABINET, str(last.day), last.day, today, text, about),)
 
 
 def open_breaches(
@@ -251,7 +273,9 @@ def left_unfound(items: Iterable[OpenItem], *, today: date) -> tuple[Due, ...]:
     found: list[Due] = []
     for one in items:
         text = phrase(UNFOUND, name=one.name, day=one.day, why=one.why)
-        found.append(_due(DUTY_COUNT, one.name, one.day, today, text, Subject(one.kind, one.id)))
+        found.append(
+            due_about(DUTY_COUNT, one.name, one.day, today, text, Subject(one.kind, one.id))
+        )
     return tuple(found)
 
 
@@ -267,7 +291,7 @@ def in_registers(falls: Iterable[tuple[Register[Any], Falls]], *, today: date) -
         waiting = waits_for(register, line) if isinstance(line, register.kind) else ()
         part = waiting[0] if waiting else register.parts[0]
         found.append(
-            _due(
+            due_about(
                 one.clause,
                 line.number if line is not None else one.subject,
                 one.due,
@@ -287,7 +311,7 @@ def in_order(dues: Iterable[Due]) -> tuple[Due, ...]:
     return tuple(sorted(dues, key=lambda due: (due.due, due.clause, due.subject)))
 
 
-def _due(
+def due_about(
     clause: Clause,
     subject: str,
     due: date,
@@ -299,6 +323,7 @@ def _due(
     owner: tuple[Role, ...] = (),
     register: str = "",
 ) -> Due:
+    """One line of the list: how late it is, and whose office it is."""
     late = max((today - due).days, 0)
     return Due(
         str(clause),

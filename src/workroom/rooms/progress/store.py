@@ -16,12 +16,12 @@ from sqlalchemy import (
     select,
 )
 
-from workroom.base.ids import BatchId, ProjectId, SheetId, UnitId
+from workroom.base.ids import BatchId, PersonId, ProjectId, SheetId, UnitId
 from workroom.ledger.journal import journal
 from workroom.rooms.catalogue import store as catalogue
-from workroom.rooms.catalogue.model import UnitKind
+from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import store as custody
-from workroom.rooms.custody.model import IN_THE_ROOM, Place
+from workroom.rooms.custody.model import IN_THE_ROOM, Place, Whereabouts
 from workroom.rooms.custody.rules import treated_since_due
 from workroom.rooms.handover import store as handover
 from workroom.rooms.handover.model import Direction, HandoverState
@@ -38,6 +38,7 @@ from workroom.rooms.site import store as site
 from workroom.rooms.treatment import store as treatment
 from workroom.rooms.treatment.pests import Pest
 from workroom.rooms.workflow import store as workflow
+from workroom.rooms.workflow.brought import BROUGHT
 from workroom.rooms.workflow.model import Step
 
 units, places = catalogue.table.c, custody.table.c
@@ -60,7 +61,7 @@ _COUNTS = (
     func.sum(units["items"]).filter(units.kind == UnitKind.VOLUME),
     func.count().filter(units.kind == UnitKind.ITEM),
 )
-_NOT_HOME = tuple(place for place in Place if place is not Place.STACKS)
+_NOT_HOME = tuple(place for place in Place if place not in {Place.STACKS, Place.LOST})
 """Named one by one, so that the index of places is asked; `!=` walks every unit that ever left."""
 
 
@@ -101,6 +102,13 @@ def out_by_day(db: Connection) -> tuple[tuple[BatchId, date, Tally], ...]:
     )
     sums = _sums(db, (places.batch, places.out_since), *out)
     return tuple((BatchId(batch), since, tally) for (batch, since), tally in sums)
+
+
+def wanted_back(db: Connection) -> tuple[tuple[Unit, Whereabouts], ...]:
+    """What the client called back and does not have yet."""
+    where = custody.called_back(db)
+    known = catalogue.many(db, (one.unit for one in where))
+    return tuple((known[one.unit], one) for one in where)
 
 
 def beside_pests(db: Connection) -> tuple[tuple[Pest, str, Tally], ...]:
@@ -177,25 +185,33 @@ def sheets_here(db: Connection) -> tuple[SheetStand, ...]:
 def output_since(db: Connection, start: datetime) -> tuple[Output, ...]:
     """What each person finished of each stage since a moment; overtaken passes count."""
     moved = or_(_IN_ROOM, places.since >= start)
-    query = (
-        select(
-            passes.step,
-            passes.finished_by,
-            people.table.c.name,
-            func.count(),
-            func.sum(passes.quantity),
+    placed = custody.table.join(workflow.sheet_table, sheets.unit == places.unit)
+    found: dict[tuple[Step, PersonId], Output] = {}
+    # What became part of another is in no place; what was done on it was done.
+    for source, where in ((placed, moved), (workflow.sheet_table, sheets.ended_at >= start)):
+        query = (
+            select(
+                passes.step,
+                passes.finished_by,
+                people.table.c.name,
+                func.count(),
+                func.sum(passes.quantity),
+            )
+            .select_from(
+                source.join(workflow.pass_table, passes.sheet == sheets.id).join(
+                    people.table, people.table.c.id == passes.finished_by
+                )
+            )
+            .where(where, passes.finished_at >= start, passes.void.is_(False))
+            .where(passes.taken_from.is_(None), passes.round > BROUGHT)
+            .group_by(passes.step, passes.finished_by, people.table.c.name)
         )
-        .select_from(
-            custody.table.join(workflow.sheet_table, sheets.unit == places.unit)
-            .join(workflow.pass_table, passes.sheet == sheets.id)
-            .join(people.table, people.table.c.id == passes.finished_by)
-        )
-        .where(moved, passes.finished_at >= start, passes.void.is_(False))
-        .group_by(passes.step, passes.finished_by, people.table.c.name)
-    )
+        for row in db.execute(query):
+            one = Output(*row)
+            before = found.get((one.step, one.person))
+            found[one.step, one.person] = one if before is None else before + one
     order = list(Step)
-    found = (Output(*row) for row in db.execute(query))
-    return tuple(sorted(found, key=lambda one: (order.index(one.step), one.name)))
+    return tuple(sorted(found.values(), key=lambda one: (order.index(one.step), one.name)))
 
 
 def presences_since(db: Connection, start: datetime) -> tuple[Presence, ...]:

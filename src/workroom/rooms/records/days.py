@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from workroom.base.event import Event
 from workroom.base.ids import PersonId
 from workroom.base.words import N_, Phrase, phrase
+from workroom.rooms.access.model import CameIn, RoomEmptied, SeenBy, WentOut
 from workroom.rooms.holds.model import (
     CustodianRelieved,
     DayClosed,
@@ -42,7 +43,26 @@ def tell_day(event: Event, names: Mapping[PersonId, str]) -> Phrase | None:
                 week=Span(event.first, event.last).name,
                 last=event.last_entry,
             )
-    return _shifts(event, names)
+    return _shifts(event, names) or _door(event, names)
+
+
+def _door(event: Event, names: Mapping[PersonId, str]) -> Phrase | None:
+    match event:
+        case CameIn(seen_by=SeenBy.DOOR):
+            return phrase(N_("{name} came in."), name=names.get(event.person, ""))
+        case CameIn():
+            return phrase(
+                N_("{name} is inside: logged a stage without a scan at the door."),
+                name=names.get(event.person, ""),
+            )
+        case WentOut():
+            return phrase(N_("{name} went out."), name=names.get(event.person, ""))
+        case RoomEmptied():
+            return phrase(
+                N_("The room was shut; not scanned out at the door: {names}."),
+                names=tuple(names.get(one, "") for one in event.people),
+            )
+    return None
 
 
 def _shifts(event: Event, names: Mapping[PersonId, str]) -> Phrase | None:

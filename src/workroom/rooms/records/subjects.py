@@ -5,11 +5,13 @@ from workroom.base.errors import NotFoundError
 from workroom.base.ids import Kind, LineId, Subject
 from workroom.base.words import N_
 from workroom.ledger.reading import Reading
+from workroom.rooms.absence import store as absence
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.corrections import store as corrections
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.holds import store as holds
+from workroom.rooms.opening import store as opening
 from workroom.rooms.people import store as people
 from workroom.rooms.registers import store as registers
 from workroom.rooms.shelf import SHELF
@@ -61,7 +63,7 @@ def _labelled(db: Reading, prefix: Prefix, number: int) -> tuple[Subject, ...]:
             return _there(Kind.WORKSTATION, number, site.workstations.at(db, number))
         case Prefix.BATCH:
             return _there(Kind.BATCH, number, handovers.batches.at(db, number))
-        case Prefix.LINE:
+        case Prefix.LINE | Prefix.MEDIUM:
             return _there(Kind.LINE, number, registers.whose(db, SHELF, LineId(number)))
         case Prefix.BOX | Prefix.VOLUME | Prefix.ITEM:
             unit = catalogue.by_number(db, _UNIT_KINDS[prefix], number)
@@ -77,9 +79,15 @@ def _form(db: Reading, number: str) -> tuple[Subject, ...]:
     slip = corrections.by_number(db, number)
     if slip is not None:
         return (Subject(Kind.HANDOVER, slip.handover),)
+    statement = opening.by_number(db, number)
+    if statement is not None:
+        return (Subject(Kind.PROJECT, statement.project),)
     day = holds.by_number(db, number)
     if day is not None:
         return (Subject(Kind.DAY, day.id),)
+    loan = absence.by_slip(db, number)
+    if loan is not None:
+        return tuple(Subject(Kind.UNIT, unit) for unit in loan.units)
     found = registers.by_number(db, SHELF, number)
     return (Subject(Kind.LINE, found[1].id),) if found else ()
 
@@ -88,9 +96,12 @@ def _named(db: Reading, text: str, spelled: str) -> tuple[Subject, ...]:
     units = catalogue.by_reference_code(db, text) or catalogue.by_reference_code(db, spelled)
     if units:
         return tuple(Subject(Kind.UNIT, unit.id) for unit in units)
-    alias = catalogue.by_alias(db, text) or catalogue.by_alias(db, spelled)
-    if alias is not None:
-        return (Subject(Kind.UNIT, alias.id),)
+    called = catalogue.called(db, text) or catalogue.called(db, spelled)
+    if called is not None:
+        return (Subject(Kind.UNIT, called.id),)
+    bore = catalogue.formerly(db, text) or catalogue.formerly(db, spelled)
+    if bore:
+        return tuple(Subject(Kind.UNIT, unit.id) for unit in bore)
     return tuple(
         Subject(Kind.PERSON, person.id) for person in people.everybody(db) if person.name == text
     )

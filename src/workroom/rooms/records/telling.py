@@ -20,11 +20,17 @@ from workroom.rooms.handover import model as handover
 from workroom.rooms.people import model as people_model
 from workroom.rooms.people import store as people
 from workroom.rooms.project import model as project
+from workroom.rooms.records.absences import tell_absence
+from workroom.rooms.records.beginnings import tell_beginning
 from workroom.rooms.records.counts import tell_count
 from workroom.rooms.records.days import tell_day
+from workroom.rooms.records.layouts import tell_layout
 from workroom.rooms.records.lines import tell_line
 from workroom.rooms.records.papers import tell_paper
+from workroom.rooms.records.proposals import tell_list
+from workroom.rooms.records.reshaped import tell_reshaped
 from workroom.rooms.registers.declaration import Shelf
+from workroom.rooms.requests.model import RequestNamed
 from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import model as site_model
 from workroom.rooms.site import store as site
@@ -51,10 +57,15 @@ class Teller:
             or self._room(event)
             or self._people(event)
             or self._breach(event)
+            or tell_absence(event, self._units, self.name)
+            or tell_list(event)
             or tell_line(self._db, self._shelf, event)
+            or tell_reshaped(event, self._code)
             or tell_count(event, self._cabinets)
             or tell_day(event, self._names)
+            or tell_layout(event, self._names)
             or tell_paper(event, self.name, self._code)
+            or tell_beginning(event, self._names)
             or phrase("{event}", event=type(event).__name__)
         )
 
@@ -146,6 +157,14 @@ class Teller:
                 )
             case handover.DifferenceRecorded():
                 return phrase(N_("Difference recorded: {text}"), text=event.text)
+            case handover.OccasionChosen():
+                return phrase(
+                    N_("Note {note}: {occasion}."),
+                    note=event.handover,
+                    occasion=phrase(event.occasion.label),
+                )
+            case RequestNamed(number=number):
+                return phrase(N_("The note goes out on request {number}."), number=number)
             case handover.SecrecyStated():
                 return phrase(N_("The client states: the batch holds no state secrets."))
             case handover.HandoverAgreed():
@@ -264,6 +283,12 @@ class Teller:
                 )
             case site_model.CabinetPlaced():
                 return phrase(N_("Cabinet {name} placed."), name=event.name)
+            case site_model.CabinetDedicated():
+                return phrase(
+                    N_("Cabinet {name} serves another purpose: {purpose}."),
+                    name=self._cabinets.get(event.cabinet, ""),
+                    purpose=phrase(event.purpose.label),
+                )
             case site_model.WorkstationPlaced():
                 return phrase(N_("Workstation {name} placed."), name=event.name)
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from workroom.base.codes import Label, Prefix, parse, tidy
+from workroom.base.codes import OF_LINES, Label, parse, tidy
 from workroom.base.errors import InputError, NotFoundError
 from workroom.base.ids import LineId
 from workroom.base.words import N_, phrase
@@ -84,7 +84,7 @@ def the_line(db: Reading, shelf: Shelf, given: str) -> tuple[Register[Any], Line
         NotFoundError: there is none.
     """
     match parse(given):
-        case Label(prefix=Prefix.LINE, number=number):
+        case Label(prefix=prefix, number=number) if prefix in OF_LINES:
             found = store.whose(db, shelf, LineId(number))
         case _:
             found = store.by_number(db, shelf, tidy(given)) if given.isprintable() else None

@@ -164,10 +164,10 @@ class Labelled:
 
 
 def lines_by_label(db: Reading, shelf: Shelf) -> Iterator[Labelled]:
-    """The lines that hold of the registers without a form: their label is their number."""
+    """The lines that hold of the registers whose lines have a label as their number."""
     names = Names(db)
     for register in shelf:
-        if not register.form:
+        if register.label is not None:
             for line in store.held(db, register):
                 yield Labelled(line.id, line.number, register, gist(names, register, line))
 

@@ -121,7 +121,7 @@ def register_list(
         *asked_for(register, Names(db), look),
         *filled_by(db, entries, register, lines),
     )
-    number_width = _NUMBER_WIDTH if register.form else _LABEL_WIDTH
+    number_width = _NUMBER_WIDTH if register.label is None else _LABEL_WIDTH
     rest = Orientation.LANDSCAPE.value - _FIRST_COLUMN.width - number_width
     columns = (_FIRST_COLUMN, Column("编号", number_width), *spread(shown, rest))
     rows = tuple(

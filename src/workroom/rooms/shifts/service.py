@@ -9,6 +9,8 @@ from workroom.base.ids import PersonId
 from workroom.base.word import Word
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Work
+from workroom.rooms.access import store as access
+from workroom.rooms.access.model import RoomEmptied
 from workroom.rooms.closing import reckoning
 from workroom.rooms.closing import rules as closing
 from workroom.rooms.closing.model import Found, Reasons, behind_seals
@@ -39,7 +41,8 @@ def pause(
 ) -> Entry[RoomPaused]:
     """Shut the room over noon. What is not in a cabinet is locked in behind a sealed door.
 
-    A count by scanning that is under way ends with it, as at a closing.
+    A count by scanning that is under way ends with it, as at a closing; and whoever
+    shuts the room says that nobody is in it.
 
     Raises:
         RefusedError: the day is not open, the room is shut already, something is
@@ -68,6 +71,8 @@ def pause(
         )
     )
     _end_count(work)
+    if there := access.everybody_inside(db):
+        work.record(RoomEmptied(day=day.day, people=tuple(one.person for one in there)))
     return entry
 
 

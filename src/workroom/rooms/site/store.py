@@ -1,14 +1,28 @@
 """Where cabinets and workstations are kept."""
 
+from dataclasses import replace
+
 from sqlalchemy import Column, Connection, Text
 
 from workroom.base.event import Entry
-from workroom.ledger.columns import book_table, key
+from workroom.ledger.columns import OneOf, book_table, key
 from workroom.ledger.register import Folds
 from workroom.ledger.rows import Rows
-from workroom.rooms.site.model import Cabinet, CabinetPlaced, Workstation, WorkstationPlaced
+from workroom.rooms.site.model import (
+    Cabinet,
+    CabinetDedicated,
+    CabinetPlaced,
+    Purpose,
+    Workstation,
+    WorkstationPlaced,
+)
 
-cabinet_table = book_table("cabinets", key(), Column("name", Text, nullable=False, unique=True))
+cabinet_table = book_table(
+    "cabinets",
+    key(),
+    Column("name", Text, nullable=False, unique=True),
+    Column("purpose", OneOf(Purpose), nullable=False, server_default=Purpose.STORE),
+)
 cabinets = Rows(Cabinet, cabinet_table)
 
 workstation_table = book_table(
@@ -31,8 +45,17 @@ def _cabinet(db: Connection, entry: Entry[CabinetPlaced]) -> None:
     cabinets.put(db, Cabinet(entry.event.cabinet, entry.event.name))
 
 
+def _dedicated(db: Connection, entry: Entry[CabinetDedicated]) -> None:
+    event = entry.event
+    cabinets.put(db, replace(cabinets.get(db, event.cabinet), purpose=event.purpose))
+
+
 def _workstation(db: Connection, entry: Entry[WorkstationPlaced]) -> None:
     workstations.put(db, Workstation(entry.event.workstation, entry.event.name))
 
 
-FOLDS: Folds = {CabinetPlaced: _cabinet, WorkstationPlaced: _workstation}
+FOLDS: Folds = {
+    CabinetPlaced: _cabinet,
+    CabinetDedicated: _dedicated,
+    WorkstationPlaced: _workstation,
+}

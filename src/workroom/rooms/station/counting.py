@@ -9,8 +9,9 @@ from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.closing.reckoning import names_of
 from workroom.rooms.counting import service
 from workroom.rooms.counting import store as counting
-from workroom.rooms.counting.expected import inside, place_of
+from workroom.rooms.counting.expected import place_of
 from workroom.rooms.counting.model import CountLine, Mark, ThingCounted
+from workroom.rooms.custody import store as custody
 from workroom.rooms.site import store as site
 from workroom.rooms.station.model import LastAct, Session
 
@@ -63,7 +64,7 @@ def _inside(work: Work, kind: Kind, id_: int, line: CountLine | None) -> int:
     if kind is not Kind.UNIT:
         return line.inside if line is not None else 0
     unit = catalogue.units.get(work.db, UnitId(id_))
-    return len(inside(work.db, unit.id)) if unit.kind is UnitKind.BOX else 0
+    return custody.number_in_its_box(work.db, unit.id) if unit.kind is UnitKind.BOX else 0
 
 
 def _cabinet(work: Work, cabinet: int | None) -> str:

@@ -15,23 +15,26 @@ from workroom.base.word import Word
 from workroom.base.words import N_, Phrase, phrase
 from workroom.ledger.work import Ledger, Work
 from workroom.rooms.catalogue import store as catalogue
-from workroom.rooms.catalogue.model import Unit, UnitKind
+from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.corrections import store as corrections
 from workroom.rooms.counting import store as counts
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.late import store as pads
 from workroom.rooms.late.claiming import late_work
+from workroom.rooms.media.media import MEDIA, Medium
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Person
 from workroom.rooms.project import store as project_store
+from workroom.rooms.questions.kinds import QuestionKind
 from workroom.rooms.registers import store as registers
 from workroom.rooms.registers.declaration import Register, Shelf
 from workroom.rooms.registers.model import Line
 from workroom.rooms.registers.rules import waits_for
 from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import store as site
-from workroom.rooms.station import acts, counting, rules
-from workroom.rooms.station.keeping import keep_scan, reply_to
+from workroom.rooms.station import acts, asking, counting, door, media, rules
+from workroom.rooms.station.kept import keep, keep_scan, reply_to
+from workroom.rooms.station.meaning import meant_by
 from workroom.rooms.station.model import (
     BY_NUMBER,
     Act,
@@ -42,6 +45,7 @@ from workroom.rooms.station.model import (
     Session,
 )
 from workroom.rooms.workflow import store as workflow
+from workroom.rooms.workflow.pages import pages_told
 
 UNKNOWN = N_("No label of this book says that. It was kept; try again, or type the code.")
 MISREAD = N_("{code} was misread or mistyped: its check character does not fit. Scan it again.")
@@ -60,6 +64,7 @@ BATCH = N_("Batch {code}.")
 LINE = N_("{register}, {number}: {standing}.")
 LINE_WAITS = N_("{register}, {number}: {standing}. To be filled next: {parts}.")
 PLACE = N_("{name} is a workstation of this room.")
+PAGES = N_("{pages} pages: the stage that is scanned next is logged with these.")
 NOTHING_TO_CORRECT = N_("There is no scan at this station to take back.")
 
 
@@ -86,7 +91,7 @@ def hear(
     if not spelled:
         return session, Reply(text, Outcome.UNKNOWN, phrase(NOTHING_READ))
     try:
-        with _work(ledger, session, late) as work:
+        with _work(ledger, session, spelled, late) as work:
             seconds = work.ask(project_store.settings).number("repeat_seconds")
             if word is None and _is_repeated(session, spelled, now, seconds):
                 again = phrase(REPEATED, seconds=seconds)
@@ -105,11 +110,14 @@ def hear(
     return after, reply
 
 
-def _work(ledger: Ledger, session: Session, late: Late | None) -> AbstractContextManager[Work]:
-    by, station = session.person or NOBODY, session.station
+def _work(
+    ledger: Ledger, session: Session, code: str, late: Late | None
+) -> AbstractContextManager[Work]:
     if late is not None:
-        return late_work(ledger, by=by, station=station, late=late)
-    return ledger.work(by=by, station=station, source=Source.SCAN)
+        by = session.person or NOBODY
+        return late_work(ledger, by=by, station=session.station, late=late)
+    who = _who(ledger, session, code)
+    return ledger.work(by=who, station=session.station, source=Source.SCAN)
 
 
 def correct(ledger: Ledger, session: Session, *, late: Late | None = None) -> tuple[Session, Reply]:
@@ -118,10 +126,33 @@ def correct(ledger: Ledger, session: Session, *, late: Late | None = None) -> tu
     return hear(ledger, replace(session, last_code=""), command.code, late=late)
 
 
+def ask(
+    ledger: Ledger, session: Session, code: str, kind: QuestionKind, *, found: str, note: str
+) -> tuple[Session, Reply]:
+    """Ask a question about a unit by key, whatever command is chosen; it stays chosen.
+
+    Refused, it is kept as a refused scan is.
+    """
+    now, spelled = ledger.clock(), tidy(code)
+    try:
+        with ledger.work(by=session.person or NOBODY, station=session.station) as work:
+            person = _demand_person(work, session, now)
+            unit = asking.unit_meant(work.db, spelled)
+            said, last = asking.ask(work, unit=unit, kind=kind, found=found, note=note)
+            ruled = asking.rules_for(work.db, (unit,))
+        seen = replace(session, person=person, person_seen=now, last_act=last)
+        return seen, Reply(spelled, Outcome.DONE, said, seq=last.seq, rules=ruled)
+    except WorkroomError as error:
+        return session, keep(ledger, session, code, error)
+
+
 def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what each means
     work: Work, session: Session, text: str, now: datetime, word: Word | None, shelf: Shelf
 ) -> tuple[Session, Reply]:
     match parse(text):
+        case Label(prefix=Prefix.BADGE) | FormNumber() as passed if session.act is Act.DOOR:
+            if (reply := door.hear(work, text, passed)) is not None:
+                return session, reply
         case Label(prefix=Prefix.BADGE, number=badge) if _is_counted(work, session, badge, now):
             return _count(work, session, text, Kind.PERSON, _owner(work, badge), now)
         case Label(prefix=Prefix.BADGE, number=badge):
@@ -142,9 +173,8 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
             sheet = workflow.sheets.at(work.db, number)
             if sheet is not None:
                 return _act(work, session, text, sheet.unit, sheet.id, now, word)
-            if (blank := pads.by_code(work.db, text)) is not None:
-                told = phrase(BLANK, number=text, form=blank.form, state=phrase(blank.state.label))
-                return session, _noted(text, told)
+            if (blank := _blank(work, text)) is not None:
+                return session, blank
         case Label(prefix=Prefix.BOX | Prefix.VOLUME | Prefix.ITEM as prefix, number=number):
             kind = next(kind for kind in UnitKind if kind.prefix is prefix)
             unit = catalogue.by_number(work.db, kind, number)
@@ -158,50 +188,71 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
             if place is not None:
                 return session, _noted(text, phrase(PLACE, name=place.name))
         case FormNumber():
-            note = handovers.by_note(work.db, text)
-            if note is not None:
-                said = phrase(NOTE, number=text, state=phrase(note.state.label))
-                subject = Subject(Kind.HANDOVER, note.id)
-                return session, replace(_noted(text, said), subject=subject)
-            if (slip := corrections.by_number(work.db, text)) is not None:
-                told = phrase(SLIP, number=text)
-                return session, replace(
-                    _noted(text, told), subject=Subject(Kind.HANDOVER, slip.handover)
-                )
-            if (blank := pads.by_code(work.db, text)) is not None:
-                told = phrase(BLANK, number=text, form=blank.form, state=phrase(blank.state.label))
-                return session, _noted(text, told)
-            if (found := registers.by_number(work.db, shelf, text)) is not None:
-                return session, _line(text, *found)
+            if (about := _form(work, text, shelf)) is not None:
+                return session, about
+        case Label(prefix=Prefix.MEDIUM, number=number):
+            medium = registers.at(work.db, MEDIA, LineId(number))
+            if medium is not None:
+                return _medium(work, session, text, medium, now, word)
         case Label(prefix=Prefix.LINE, number=number):
             if (found := registers.whose(work.db, shelf, LineId(number))) is not None:
                 if session.act is Act.COUNT:
                     return _count(work, session, text, Kind.LINE, number, now)
                 return session, _line(text, *found)
-        case None if work.late is not None and (named := _named(work, text)) is not None:
-            return session.with_person(named.id, now), _noted(text, phrase(DID_IT, name=named.name))
         case None if len(text) <= LONGEST and text.isprintable():
-            alias = catalogue.by_alias(work.db, text) or _by_reference(work, text)
-            if alias is not None:
-                return _act(work, session, text, alias.id, None, now, word)
+            if (heard := _typed(work, session, text, now, word)) is not None:
+                return heard
         case _:
             pass
     strange = phrase(MISREAD, code=text) if is_misread(text) else phrase(UNKNOWN)
     return session, Reply(text, Outcome.UNKNOWN, strange)
 
 
+def _form(work: Work, text: str, shelf: Shelf) -> Reply | None:
+    """What the paper of that number is; None where the book has none of it."""
+    if (note := handovers.by_note(work.db, text)) is not None:
+        said = phrase(NOTE, number=text, state=phrase(note.state.label))
+        return replace(_noted(text, said), subject=Subject(Kind.HANDOVER, note.id))
+    if (slip := corrections.by_number(work.db, text)) is not None:
+        about = Subject(Kind.HANDOVER, slip.handover)
+        return replace(_noted(text, phrase(SLIP, number=text)), subject=about)
+    if (blank := _blank(work, text)) is not None:
+        return blank
+    found = registers.by_number(work.db, shelf, text)
+    return _line(text, *found) if found is not None else None
+
+
+def _blank(work: Work, text: str) -> Reply | None:
+    """A blank form of a pad, that nobody has used yet."""
+    blank = pads.by_code(work.db, text)
+    if blank is None:
+        return None
+    said = phrase(BLANK, number=text, form=blank.form, state=phrase(blank.state.label))
+    return _noted(text, said)
+
+
+def _typed(
+    work: Work, session: Session, text: str, now: datetime, word: Word | None
+) -> tuple[Session, Reply] | None:
+    """What no label says: a client's code, pages that were counted, a name on a paper."""
+    if work.late is not None and (named := _named(work, text)) is not None:
+        return session.with_person(named.id, now), _noted(text, phrase(DID_IT, name=named.name))
+    if (called := catalogue.called(work.db, text)) is not None:
+        return _act(work, session, text, called.id, None, now, word)
+    if rules.is_a_count(text) and session.act is Act.LOG:
+        pages = int(text)
+        return replace(session, quantity=pages), _noted(text, phrase(PAGES, pages=pages))
+    if (told := pages_told(text)) is not None and session.last_act is not None:
+        _demand_person(work, session, now)
+        seq, said = acts.enter_pages(work, session.last_act, told, word)
+        return session, Reply(text, Outcome.DONE, said, seq=seq)
+    return None
+
+
 def _named(work: Work, text: str) -> Person | None:
     """On paper stands a name: it is typed where a badge would have been scanned."""
     found = (one for one in people_store.everybody(work.db) if tidy(one.name) == text)
     return next((one for one in found if one.active), None)
-
-
-def _by_reference(work: Work, text: str) -> Unit | None:
-    """On paper stands a reference code; at the station itself only labels and aliases count."""
-    if work.late is None:
-        return None
-    found = catalogue.by_reference_code(work.db, text)
-    return found[0] if len(found) == 1 else None
 
 
 def _line(text: str, register: Register[Any], line: Line) -> Reply:
@@ -229,6 +280,27 @@ def _badge(
     return session.with_person(person.id, now), _noted(text, phrase(HELLO, name=person.name))
 
 
+def _medium(
+    work: Work, session: Session, text: str, medium: Medium, now: datetime, word: Word | None
+) -> tuple[Session, Reply]:
+    if session.act is Act.COUNT:
+        return _count(work, session, text, Kind.LINE, medium.id, now)
+    if session.act is Act.ASK:
+        return session, _noted(text, media.whereabouts(work.db, medium))
+    person = _demand_person(work, session, now)
+    said, last = media.move(work, session, medium, word)
+    seen = replace(session, person=person, person_seen=now, last_act=last)
+    return seen, Reply(text, Outcome.DONE, said, seq=last.seq)
+
+
+def _who(ledger: Ledger, session: Session, text: str) -> PersonId:
+    """Who signs what comes of a scan: who is at the station; at the door, who passes it."""
+    if session.act is not Act.DOOR:
+        return session.person or NOBODY
+    with ledger.read() as db:
+        return door.who_passes(db, text)
+
+
 def _command(
     work: Work, session: Session, text: str, command: Command, now: datetime
 ) -> tuple[Session, Reply]:
@@ -241,6 +313,8 @@ def named(command: Command) -> Phrase:
     """The command in words: rework names the stage it goes back to."""
     if command.act is Act.REWORK and command.step is not None:
         return phrase(N_("Rework: back to {step}"), step=phrase(command.step.label))
+    if command.question is not None:
+        return phrase(N_("Question: {kind}"), kind=phrase(command.question.label))
     return phrase(command.text)
 
 
@@ -253,17 +327,21 @@ def _act(
     now: datetime,
     word: Word | None,
 ) -> tuple[Session, Reply]:
+    meant = meant_by(work, unit)
     if session.act is Act.COUNT:
-        return _count(work, session, text, Kind.UNIT, unit, now)
+        return _count(work, session, text, Kind.UNIT, meant.moved, now)
     if session.act is Act.ASK:
-        return session, _noted(text, acts.whereabouts(work, unit))
+        return session, _noted(text, meant.said(acts.whereabouts(work, meant.moved)))
+    unit = meant.unit if session.act is Act.LOG else meant.moved
     person = _demand_person(work, session, now)
     rules.is_ready(session).demand()
     text_done, last = acts.perform(work, session, unit, sheet, word)
+    seen = replace(session, person=person, person_seen=now, last_act=last, quantity=None)
+    ruled = asking.rules_for(work.db, (meant.unit,))
+    told = meant.said(text_done)
     if work.as_of is not None:
-        text_done = acts.with_later(work, unit, text_done)
-    seen = replace(session, person=person, person_seen=now, last_act=last)
-    return seen, Reply(text, Outcome.DONE, text_done, seq=last.seq)
+        told = acts.with_later(work, meant.unit, told)
+    return seen, Reply(text, Outcome.DONE, told, seq=last.seq, rules=ruled)
 
 
 def _count(

@@ -10,6 +10,7 @@ from workroom.base.late import WrittenLate
 from workroom.base.words import N_, Phrase, phrase
 from workroom.rooms.corrections.model import NoteCorrected
 from workroom.rooms.custody.model import MoveCorrected
+from workroom.rooms.damage.damages import DAMAGES
 from workroom.rooms.handover.model import CopyPrinted, DifferenceRecorded, HandoverDropped
 from workroom.rooms.holds.model import DayClosed, DayOpened
 from workroom.rooms.late.model import NumbersVoided, NumberUsed
@@ -21,6 +22,7 @@ from workroom.rooms.people.model import (
     SecretSet,
 )
 from workroom.rooms.project.model import SettingChanged
+from workroom.rooms.questions.questions import QUESTIONS, RULINGS
 from workroom.rooms.registers.model import LineCorrected, LineEntered, LineVoided, PartFilled
 from workroom.rooms.safety.accidents import QUALITY_ACCIDENTS
 from workroom.rooms.safety.hazards import HAZARDS
@@ -31,6 +33,8 @@ from workroom.rooms.workflow.model import PassCorrected
 from workroom.rooms.workflow.replacing import SheetReplaced, SheetSpoiled
 
 NOT_FOUND = N_("{name} was not found: {why}")
+NOT_SIGNED_OUT = N_("{name} had not signed out: {why}")
+NOT_BACK = N_("Medium {code} was not back in its cabinet.")
 NOT_LOCKED_UP = N_("{name} was not locked up.")
 CABINET_DIFFERS = N_("{cabinet}: the book says {expected}, found were {found}.")
 COUNTS = N_("{boxes} boxes, {volumes} volumes, {items} items")
@@ -40,8 +44,11 @@ BY_HAND = N_("{what} (written by {name})")
 ON_WORD_OF = N_("{what} (written by {name}, on the word of {who})")
 ANSWERED = N_("{answer} (to breach {breach}: {why})")
 
-AT_RISK = frozenset(one.key for one in (HAZARDS, INCIDENTS, QUALITY_ACCIDENTS, STOP_WORK))
+AT_RISK = frozenset(one.key for one in (HAZARDS, INCIDENTS, QUALITY_ACCIDENTS, STOP_WORK, DAMAGES))
 """The registers whose lines the client hears of when they begin and when they end."""
+
+ASKED = frozenset(one.key for one in (QUESTIONS, RULINGS))
+"""The registers of which the client sees every line that was entered."""
 
 PLAIN: dict[type[Event], Matter] = {
     BreachOpened: Matter.BREACH,
@@ -103,6 +110,8 @@ def matters_of(entry: Entry[Event], asked: Asked) -> Iterator[Telling]:
             yield Matter.SECRET, asked.tell(entry)
         case CopyPrinted(well=False):
             yield Matter.VOID, asked.tell(entry)
+        case LineEntered(register=register) if register in ASKED:
+            yield Matter.QUESTION, asked.tell(entry)
         case LineEntered(register=register) if register in AT_RISK:
             yield Matter.HAZARD, asked.tell(entry)
         case PartFilled(register=register, closes=True) if register in AT_RISK:
@@ -144,12 +153,18 @@ def told(entry: Entry[Event], asked: Asked) -> Phrase:
 def _day(entry: Entry[Event], event: DayOpened | DayClosed, asked: Asked) -> Iterator[Telling]:
     left_out = event.left_out if isinstance(event, DayClosed) else ()
     unfound = event.unfound if isinstance(event, DayClosed) else ()
-    if entry.seq in asked.forced or left_out:
+    still_in = (event.still_in or ()) if isinstance(event, DayClosed) else ()
+    media_out = event.media_out if isinstance(event, DayClosed) else ()
+    if entry.seq in asked.forced or left_out or media_out:
         yield Matter.FORCED, asked.tell(entry)
     for code in left_out:
         yield Matter.UNFOUND, phrase(NOT_LOCKED_UP, name=code)
+    for code in media_out:
+        yield Matter.UNFOUND, phrase(NOT_BACK, code=code)
     for one in unfound:
         yield Matter.UNFOUND, phrase(NOT_FOUND, name=one.name, why=one.why)
+    for left in still_in:
+        yield Matter.UNFOUND, phrase(NOT_SIGNED_OUT, name=left.name, why=left.why)
     for count in event.counts:
         if not count.agrees:
             expected = _counts(count.boxes, count.volumes, count.items)

@@ -28,6 +28,7 @@ class Matter(Enum):
     CABINET = N_("Cabinets that differed"), "柜位清点不符"
     DIFFERENCE = N_("Handover differences"), "交接差异"
     HAZARD = N_("Hazards and incidents"), "隐患与事件"
+    QUESTION = N_("Questions and rulings"), "问题与裁定"
     LATE = N_("Entered late"), "补录"
     CORRECTED = N_("Corrections"), "更正"
     VOID = N_("Void lines and notes"), "作废"
@@ -196,6 +197,7 @@ _SERIES = {
     "cabinet": (N_("cabinets"), "柜位"),
     "count": (N_("counts"), "清点"),
     "handover": (N_("drafts of notes"), "交接单草稿"),
+    "opening": (N_("drafts of opening statements"), "期初建账草稿"),
     "item": (N_("items"), "件"),
     "line": (N_("lines of registers"), "登记行"),
     "pad": (N_("pads"), "预留本"),

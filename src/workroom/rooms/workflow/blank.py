@@ -16,7 +16,7 @@ from workroom.paper.sheet import (
 )
 from workroom.rooms.late.blank import BLANK, BlankPrinting, blank_foot
 from workroom.rooms.project import store as project
-from workroom.rooms.workflow.front import PAGE_LEDGER, REWORK, REWORK_HEAD, step_table
+from workroom.rooms.workflow.front import REWORK, REWORK_HEAD, page_ledger, step_table
 from workroom.rooms.workflow.model import active_steps
 from workroom.rooms.workflow.slip import TITLE, TRAVELS
 
@@ -25,7 +25,7 @@ def blank_sheets(db: Reading, printing: BlankPrinting) -> tuple[Sheet, ...]:
     """One a number. Taken into use it is made out with the note, or replaces one that was lost."""
     room = project.room(db)
     steps = step_table(active_steps(project.settings(db).text("steps")))
-    rest = (steps, Gap(1.5), PAGE_LEDGER, REWORK_HEAD, Gap(0.8), REWORK)
+    rest = (steps, Gap(1.5), page_ledger(None), REWORK_HEAD, Gap(0.8), REWORK)
     template = Sheet(
         form="F03",
         title=TITLE,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, StrEnum
 from functools import lru_cache
+from typing import ClassVar
 
 from workroom.base.codes import Code, Prefix, label
 from workroom.base.event import Event
@@ -56,6 +57,11 @@ class Step(StrEnum):
     def is_physical(self) -> bool:
         """Whether the volume itself is worked on, and so must be at a workstation."""
         return _STEPS[self].physical
+
+    @property
+    def is_about_images(self) -> bool:
+        """Whether what is counted are frames, not pages."""
+        return self in (Step.SCAN, Step.IMAGE, Step.QC, Step.LINK, Step.LINKCHECK)
 
     @property
     def role(self) -> Role:
@@ -157,16 +163,35 @@ _REASONS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PassNamed:
+    """A pass by its name."""
+
+    step: Step
+    round: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SheetMade:
-    """One sheet: which unit it goes with."""
+    """One sheet: which unit it goes with.
+
+    Of a unit that is out again for rework, `carried` are the passes of its sheet `before` that
+    still hold.
+    """
 
     sheet: SheetId
     unit: UnitId
+    before: SheetId | None = None
+    carried: tuple[PassNamed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetsIssued(Event):
-    """Workflow sheets were made out for the units of a handover."""
+    """Workflow sheets were made out for the units of a handover.
+
+    Version 1 knew of no sheet before.
+    """
+
+    version: ClassVar[int] = 2
 
     handover: HandoverId
     batch: BatchId
@@ -205,14 +230,6 @@ class StepFinished(StepEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PassNamed:
-    """A pass by its name."""
-
-    step: Step
-    round: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReworkOrdered(StepEvent):
     """The volume goes back to a stage: a new pass there, and later passes no longer count."""
 
@@ -238,6 +255,11 @@ class Sheet:
     handover: HandoverId
     issued_at: datetime
     complete_at: datetime | None = None
+    pages: int | None = None
+    """The page base: what was counted at the end of preparation. Later counts are held to it."""
+    of: SheetId | None = None
+    """The sheet on which the unit was worked on before: split off, or out again for rework."""
+    ended_at: datetime | None = None
     replaced_by: SheetId | None = None
     """The sheet that goes on in its place, since this one was lost."""
     replaces: SheetId | None = None
@@ -265,6 +287,10 @@ class Pass:
     superseded: bool = False
     void: bool = False
     entry: Seq = NO_ENTRY
+    taken_from: SheetId | None = None
+    """The sheet on which it was written, where it holds for a unit split off since, or for one that
+    is out again for rework.
+    """
 
     @property
     def counts(self) -> bool:
@@ -333,6 +359,15 @@ def next_step(passes: Sequence[Pass], active: Sequence[Step]) -> Step | None:
         if step not in done and all(need in done for need in needed_before(step, active)):
             return step
     return None
+
+
+def still_hold(
+    passes: Sequence[Pass], back_to: Step, active: Sequence[Step]
+) -> tuple[PassNamed, ...]:
+    """The done passes that a rework from `back_to` on leaves as they are. T22."""
+    gone = set(overtaken(passes, back_to, active))
+    done = (PassNamed(step=one.step, round=one.round) for one in passes if one.is_done)
+    return tuple(one for one in done if one not in gone)
 
 
 def overtaken(passes: Sequence[Pass], step: Step, active: Sequence[Step]) -> tuple[PassNamed, ...]:

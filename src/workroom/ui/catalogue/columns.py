@@ -13,6 +13,9 @@ PLACE_TONES = {
     Place.CABINET: Tone.DONE,
     Place.WORKSTATION: Tone.LOOK,
     Place.RETURNED: Tone.QUIET,
+    Place.LENT: Tone.LOOK,
+    Place.MISSING: Tone.STOP,
+    Place.LOST: Tone.STOP,
 }
 PLACE_ICONS = {
     Place.STACKS: "catalogue",
@@ -20,6 +23,9 @@ PLACE_ICONS = {
     Place.CABINET: "cabinet",
     Place.WORKSTATION: "station",
     Place.RETURNED: "handover",
+    Place.LENT: "handover",
+    Place.MISSING: "search",
+    Place.LOST: "search",
 }
 KIND_ICONS = {UnitKind.BOX: "box", UnitKind.VOLUME: "volume", UnitKind.ITEM: "sheet"}
 
@@ -27,6 +33,8 @@ KIND_ICONS = {UnitKind.BOX: "box", UnitKind.VOLUME: "volume", UnitKind.ITEM: "sh
 def place_said(listed: Listed) -> str | Phrase:
     """Where the unit is, with the cabinet, or with the person who has it."""
     where = listed.where
+    if listed.unit.is_ended:
+        return phrase(N_("Became part of another"))
     place = phrase(listed.place.label)
     if where is None:
         return place

@@ -27,6 +27,8 @@ PLACES: tuple[tuple[frozenset[Place], str], ...] = (
     (frozenset({Place.CABINET}), N_("In the cabinet")),
     (frozenset({Place.DESK}), N_("At the hand-over desk")),
     (frozenset({Place.RETURNED}), N_("Given back")),
+    (frozenset({Place.LENT}), N_("Lent to the client")),
+    (frozenset({Place.MISSING, Place.LOST}), N_("Missing or lost")),
 )
 FLAGS = (
     ("held", N_("Held")),

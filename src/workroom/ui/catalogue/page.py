@@ -9,20 +9,25 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from workroom.base.event import Entry, Event
 from workroom.base.ids import BatchId, Kind, Subject, UnitId
+from workroom.base.verdict import YES
 from workroom.base.words import N_, phrase
 from workroom.ledger.reading import Reading
 from workroom.rooms.listing.model import Listed, Sort, Wanted
+from workroom.rooms.lists.model import ProposalsAccepted, ProposalsDeclined, ProposalsMade
 from workroom.ui.catalogue.columns import COLUMNS
+from workroom.ui.catalogue.columns_view import ColumnsView
 from workroom.ui.catalogue.filters import FilterRow
 from workroom.ui.catalogue.import_panel import ImportPanel
 from workroom.ui.catalogue.kept import KeptFilters, Spelled, unkept
 from workroom.ui.catalogue.kept_bar import KeptBar
+from workroom.ui.catalogue.opening_panel import Offer, OpeningPanel, show_nothing
+from workroom.ui.catalogue.proposals_view import ProposalsView, door_to
 from workroom.ui.catalogue.screen import CatalogueScreen, find_code, read_catalogue
 from workroom.ui.catalogue.unit_panel import MOVES, STAGES, UnitPanel
 from workroom.ui.catalogue.unit_screen import UnitScreen
 from workroom.ui.catalogue.unit_view import UnitView
 from workroom.ui.kit.bench import Bench
-from workroom.ui.kit.deed import Deed
+from workroom.ui.kit.deed import Deed, Weight
 from workroom.ui.kit.desk import Desk
 from workroom.ui.kit.empty import Empty
 from workroom.ui.kit.entry import PageEntry
@@ -37,8 +42,12 @@ HELP = N_(
     "Scan a label or a sheet to see its unit.\n\n"
     "Ctrl+D keeps a filter under a name, for this PC, and forgets it again. "
     "Enter opens the picked unit, Esc leads back. F6 shows what a box holds. F7 brings a list in. "
-    "F8 gives the unit another code. F9 lifts a security class; the client signs that."
+    "F4 writes what became of the unit: split, merged, recoded, another's cover, items, or "
+    "something found in it. F3 shows what later lists say otherwise. Shift+F7 tells the book of a "
+    "project that runs already. F8 gives the unit another code. F9 lifts a security class; the "
+    "client signs that."
 )
+DECISIONS = (ProposalsMade, ProposalsAccepted, ProposalsDeclined)
 FOUND = N_("{count} of {whole}")
 WHOLE = N_("{whole} units")
 CODE_LEAST, CODE_MOST, CODE_PADDING = 120, 240, 20
@@ -48,7 +57,10 @@ SPARED = (N_("Box no."), N_("pp."))
 class CataloguePage(Page):
     """List, unit and import, one beside the other."""
 
-    def __init__(self, bench: Bench, kept: KeptFilters | None = None) -> None:
+    def __init__(
+        self, bench: Bench, kept: KeptFilters | None = None, offer: Offer = show_nothing
+    ) -> None:
+        """`offer` prints or shows the papers of an opening statement."""
         super().__init__(bench, title=N_("Catalogue"), help=HELP)
         self.kept = KeptBar(bench, kept or unkept(), self)
         self.setAcceptDrops(True)
@@ -64,6 +76,7 @@ class CataloguePage(Page):
         self.view = UnitView(bench)
         self.unit_panel = UnitPanel(self)
         self.imports = ImportPanel(self)
+        self.proposals = ProposalsView(bench)
         self._import = Deed(
             N_("Bring a list in"),
             self.show_import,
@@ -73,9 +86,20 @@ class CataloguePage(Page):
             icon_name="import",
             unasked=N_("Nobody is signed in at this desk."),
         )
+        self._corrections = door_to(self, self.show_proposals)
+        self._open_books = Deed(
+            N_("Begin in mid-project"),
+            self.show_opening,
+            words=words,
+            page=self,
+            shortcut="Shift+F7",
+            icon_name="import",
+            unasked=N_("Nobody is signed in at this desk."),
+        )
+        self.opening = OpeningPanel(self, offer)
         self._arrange()
         self._desk: Desk[CatalogueScreen] = Desk(
-            bench, read=self._question(), paint=self._paint, page=self, watch=MOVES
+            bench, read=self._question(), paint=self._paint, page=self, watch=(*MOVES, *DECISIONS)
         )
         bench.live.happened.connect(self._heed_stages)
         self._rows.sorted_by.connect(self._sort)
@@ -90,6 +114,10 @@ class CataloguePage(Page):
         self.view.left.connect(self.close_unit)
         self.view.opened.connect(self.open_unit)
         self.imports.closed.connect(self.hide_import)
+        self.imports.previewed.connect(self._show_columns)
+        self.proposals.left.connect(self.leave_proposals)
+        self.proposals.unit_asked.connect(self.open_unit)
+        self.opening.closed.connect(self.hide_import)
 
     # --- ways in ---
 
@@ -110,6 +138,10 @@ class CataloguePage(Page):
                 self.open_unit(UnitId(about))
             case "import":
                 self.show_import()
+            case "proposals":
+                self.show_proposals()
+            case "opening":
+                self.show_opening()
             case str():
                 self.visit(Wanted(text=about))
 
@@ -133,8 +165,23 @@ class CataloguePage(Page):
         self._stack.setCurrentWidget(self.view)
         self.view.rest_focus()
 
-    def close_unit(self) -> None:
+    def show_proposals(self) -> None:
+        """What later lists say otherwise, over the whole page."""
+        self.hide_import()
+        self.unit_panel.hide()
+        self._stack.setCurrentWidget(self.proposals)
+        self.proposals.rest_focus()
+
+    def leave_proposals(self) -> None:
         """Back to the list."""
+        if self._stack.currentWidget() is self.proposals:
+            self._stack.setCurrentWidget(self._list)
+            self.unit_panel.show()
+            self.table.setFocus()
+
+    def close_unit(self) -> None:
+        """Back to the list, from a unit or from what later lists say otherwise."""
+        self.leave_proposals()
         if self._stack.currentWidget() is self.view:
             self._stack.setCurrentWidget(self._list)
             self.unit_panel.stand_beside_page(False)
@@ -142,26 +189,39 @@ class CataloguePage(Page):
 
     def show_import(self) -> None:
         """Put the import in the panel's place."""
+        self._show_beside(self.imports, self.opening)
+
+    def show_opening(self) -> None:
+        """Put the opening statement in the panel's place."""
+        self._show_beside(self.opening, self.imports)
+
+    def _show_beside(
+        self, panel: ImportPanel | OpeningPanel, other: ImportPanel | OpeningPanel
+    ) -> None:
         self.close_unit()
         self.unit_panel.hide()
-        self.imports.show()
-        self.imports.rest_focus()
+        other.hide()
+        panel.show()
+        panel.rest_focus()
         self._make_room(True)
 
     def hide_import(self) -> None:
         """Put the unit's panel back."""
-        if self.imports.isVisible():
+        if self.imports.isVisible() or self.opening.isVisible():
             self.imports.hide()
+            self._show_columns(False)
+            self.opening.hide()
             self.table.setFocus()
             self._make_room(False)
         self.unit_panel.show()
 
     def rest_focus(self) -> None:
         """The table, or the open unit's way back."""
-        if self._stack.currentWidget() is self.view:
-            self.view.rest_focus()
-        else:
-            super().rest_focus()
+        match self._stack.currentWidget():
+            case UnitView() | ProposalsView() | ColumnsView() as front:
+                front.rest_focus()
+            case _:
+                super().rest_focus()
 
     # --- questions and answers ---
 
@@ -205,8 +265,10 @@ class CataloguePage(Page):
             self._keep_row(row, screen)
         self.filters.show_screen(screen)
         self.kept.show_question(screen.wanted, self.filters.say())
-        self.imports.offer(screen.projects, screen.may_import)
+        self.imports.offer(screen.projects, screen.may_import, screen.may_correct)
         self._import.judge(screen.may_import)
+        self._corrections.judge(YES if screen.proposed else None)
+        self._open_books.judge(screen.may_import)
         self._middle.setCurrentWidget(self.table if screen.whole else self._empty)
         self.filters.setVisible(screen.whole > 0)
         counts = {"count": f"{screen.count:,}", "whole": f"{screen.whole:,}"}
@@ -231,8 +293,20 @@ class CataloguePage(Page):
         widest = max(codes, default=0) + CODE_PADDING
         self.table.setColumnWidth(0, min(max(widest, CODE_LEAST), CODE_MOST))
 
+    def _show_columns(self, seen: bool) -> None:
+        """While a file is looked at, its columns stand in the list's place."""
+        if seen and self.imports.isVisible():
+            self._stack.setCurrentWidget(self.imports.columns)
+            self.imports.columns.rest_focus()
+        elif self._stack.currentWidget() is self.imports.columns:
+            self._stack.setCurrentWidget(self._list)
+            self.imports.rest_focus()
+
     def _make_room(self, narrow: bool) -> None:
-        """Beside the import the table has room for less."""
+        """Beside the import the table has room for less, and so has the head of the page."""
+        self.kept.setVisible(not narrow)
+        self._import_button.setVisible(not narrow)
+        self._open_books.setVisible(not narrow)
         for place, column in enumerate(COLUMNS):
             if column.title in SPARED:
                 self.table.setColumnHidden(place, narrow)
@@ -251,7 +325,10 @@ class CataloguePage(Page):
         if self.search is not None:
             self.search.lead_to(self.table)
         self.head.addWidget(self.kept)
-        self.head.addWidget(self._import.button(theme))
+        self.head.addWidget(self._corrections.button(theme))
+        self.head.addWidget(self._open_books.button(theme, Weight.QUIET))
+        self._import_button = self._import.button(theme)
+        self.head.addWidget(self._import_button)
         self._empty = Empty(
             words,
             theme,
@@ -271,13 +348,16 @@ class CataloguePage(Page):
         column.addWidget(self._middle, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
-        self._stack.addWidget(self.view)
+        for part in (self.view, self.imports.columns, self.proposals):
+            self._stack.addWidget(part)
         self.body.addWidget(self._stack, 1)
         self.set_panel(self.unit_panel)
         layout = self.layout()
         if layout is not None:
             layout.addWidget(self.imports)
+            layout.addWidget(self.opening)
         self.imports.hide()
+        self.opening.hide()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._import.isEnabled() and any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -289,14 +369,16 @@ class CataloguePage(Page):
 
 
 def catalogue_entry(
-    read: Callable[[], Mapping[str, Spelled]], write: Callable[[dict[str, Spelled]], object]
+    read: Callable[[], Mapping[str, Spelled]],
+    write: Callable[[dict[str, Spelled]], object],
+    offer: Offer,
 ) -> PageEntry:
-    """The catalogue, and how the filters that this PC keeps are read and written."""
+    """The catalogue, how this PC keeps filters, and who offers the papers drawn for it."""
     kept = KeptFilters(read, write)
     return PageEntry(
         key="catalogue",
         title=N_("Catalogue"),
         icon="catalogue",
         shortcut="Ctrl+4",
-        open=lambda bench: CataloguePage(bench, kept),
+        open=lambda bench: CataloguePage(bench, kept, offer),
     )

@@ -12,8 +12,9 @@ from workroom.rooms.closing import service
 from workroom.rooms.counting import service as counting
 from workroom.rooms.counting.model import Purpose
 from workroom.rooms.holds import service as holds
+from workroom.ui.closing.breach_screen import BlockingBreach
 from workroom.ui.closing.counting import Counted
-from workroom.ui.closing.screen import BlockingBreach, ClosingScreen, Phase
+from workroom.ui.closing.screen import ClosingScreen, Phase
 from workroom.ui.closing.signing import (
     CLIENT,
     FIRST,

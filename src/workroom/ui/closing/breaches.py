@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workroom.base.verdict import YES
 from workroom.base.words import N_
-from workroom.ui.closing.screen import BlockingBreach
+from workroom.ui.closing.breach_screen import BlockingBreach
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.deed import Deed, Weight
 from workroom.ui.kit.fields import NoteField

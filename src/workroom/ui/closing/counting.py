@@ -13,6 +13,7 @@ from workroom.rooms.closing.model import Found, Reasons
 from workroom.rooms.holds.model import Climate
 from workroom.ui.closing.count_grid import CountGrid
 from workroom.ui.closing.screen import ClosingScreen, Phase
+from workroom.ui.closing.still_in import StillIn
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.fields import Choice, text_field
 from workroom.ui.kit.labels import Label, card
@@ -53,7 +54,9 @@ class Counted:
     custodian: PersonId | None
     power_off: bool
     reasons: Reasons
-    """What was said to things that a count by scanning did not find."""
+    """What was said to people who had not signed out; the page adds what a count by scanning
+    did not find.
+    """
     door_seal: str
     """Put on in the evening for a break, read in the morning after it."""
     door_whole: bool
@@ -86,6 +89,8 @@ class CountingView(QWidget):
         for field in (self._door, self._remark):
             field.textChanged.connect(lambda _text: self.changed.emit())
         self._asks_door = QWidget()
+        self._still_in = StillIn(bench)
+        self._still_in.changed.connect(self.changed)
         self._power = QCheckBox(
             words(N_("Power is off, but for monitoring, alarm and fire (§5.5.4)"))
         )
@@ -98,6 +103,7 @@ class CountingView(QWidget):
         column.addWidget(self._why)
         column.addWidget(self._none)
         column.addSpacing(S)
+        column.addWidget(self._still_in)
         column.addWidget(self.grid)
         column.addWidget(Label(words(BLANK), size=META, tone=Tone.QUIET, wrap=True))
         column.addSpacing(M)
@@ -122,6 +128,8 @@ class CountingView(QWidget):
         self._none.setVisible(not screen.cabinets)
         if self._occasion is Occasion.MORNING:
             self._asks_door.setVisible(screen.day is not None and screen.day.door_seal is not None)
+        if self._occasion is Occasion.EVENING:
+            self._still_in.show_inside(screen.still_in, screen.inside)
         self.grid.show_book(screen)
         if screen.count is not None:
             self.grid.fill(screen.count.found, screen.seals)
@@ -145,7 +153,7 @@ class CountingView(QWidget):
             remark=self._remark.text().strip(),
             custodian=self._custodian.value,
             power_off=self._power.isChecked(),
-            reasons={},
+            reasons=self._still_in.reasons,
             door_seal=self._door.text().strip(),
             door_whole=bool(self._whole.value),
         )
@@ -157,6 +165,7 @@ class CountingView(QWidget):
             field.clear()
         self._whole.choose(True)
         self._power.setChecked(False)
+        self._still_in.clear()
 
     def enter(self) -> None:
         """Put the cursor where the count goes on."""

@@ -17,6 +17,7 @@ NOT_OPEN = N_("Not open yet")
 OPEN_SINCE = N_("Open since {time}")
 SHUT_SINCE = N_("Shut over noon since {time}")
 CLOSED_AT = N_("Closed {time}")
+TO_NOTE = N_("To be noted: {what}")
 SEVERAL_NOT_COUNTED = N_("{count} cabinets are not counted yet.")
 
 
@@ -30,13 +31,17 @@ class DayPanel(Panel):
         self._head = Label(bench.words(N_("What still stops")), size=STRONG, bold=True)
         self._reasons = Label(wrap=True)
         self._clauses = Label(size=META, tone=Tone.QUIET, wrap=True)
-        for label in (self._head, self._reasons, self._clauses):
+        self._notes = Label(size=META, tone=Tone.LOOK, wrap=True)
+        for label in (self._head, self._reasons, self._clauses, self._notes):
             self.add(label)
         self.show_verdict(None)
 
     def show_day(self, screen: ClosingScreen) -> None:
         """Show today before it opens, and else the day that is open or was closed."""
         day, now = screen.day, self._now()
+        notes = screen.notes if screen.phase is Phase.OPEN else ()
+        self._notes.setText("\n".join(self._words(TO_NOTE, what=one) for one in notes))
+        self._notes.setVisible(bool(notes))
         if screen.phase is Phase.BEFORE or day is None:
             self.show_thing(
                 title=phrase(DAY, day=say_day(screen.today, now)),

@@ -14,6 +14,7 @@ from workroom.base.words import N_
 from workroom.rooms.counting.model import Purpose
 from workroom.rooms.holds.rules import shift_of
 from workroom.ui.closing.acts import DayActs
+from workroom.ui.closing.breach_screen import BlockingBreach
 from workroom.ui.closing.breaches import BreachesView
 from workroom.ui.closing.closed import ClosedView
 from workroom.ui.closing.count_view import CountView
@@ -23,7 +24,6 @@ from workroom.ui.closing.deeds import DayDeeds, DayDoes
 from workroom.ui.closing.forcing import ForcingView
 from workroom.ui.closing.noon import ShuttingView, ShutView
 from workroom.ui.closing.screen import (
-    BlockingBreach,
     ClosingScreen,
     Phase,
     closing_verdict,
@@ -224,11 +224,12 @@ class ClosingPage(Page):
                 door_whole=said.door_whole,
                 remark=said.remark,
             )
+        told = self._evening.counted()
         return closing_verdict(
             screen,
             self._evening.grid.found,
-            self._scanned.reasons,
-            door_seal=self._evening.counted().door_seal,
+            {**told.reasons, **self._scanned.reasons},
+            door_seal=told.door_seal,
         )
 
     def _count_changed(self) -> None:
@@ -272,7 +273,8 @@ class ClosingPage(Page):
         morning = self._screen is not None and self._screen.phase is Phase.BEFORE
         during = self._shift if self._view is View.SHIFT else self._evening
         counting = self._morning if morning else during
-        return replace(counting.counted(), reasons=self._scanned.reasons)
+        told = counting.counted()
+        return replace(told, reasons={**told.reasons, **self._scanned.reasons})
 
     def _sign_word(self) -> None:
         morning = self._view is View.FORCE_OPEN

@@ -2,20 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import Enum
 from types import MappingProxyType
 
-from workroom.base.breach import BreachOpened
 from workroom.base.clauses import CUSTODIAN, DUTY_COUNT
-from workroom.base.ids import CabinetId, PersonId, Seq
+from workroom.base.ids import CabinetId, Kind, PersonId
 from workroom.base.verdict import YES, Verdict, no
-from workroom.base.words import N_, Phrase
-from workroom.ledger.breaches import open_breaches
+from workroom.base.words import N_, Phrase, phrase
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Ledger
-from workroom.rooms.closing import reckoning, rules
-from workroom.rooms.closing.model import Found, Missing, Reasons, Straggler
+from workroom.rooms.closing import leaving, reckoning, rules
+from workroom.rooms.closing.model import Found, Inside, Missing, Reasons, Straggler
 from workroom.rooms.custody import store as custody
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.model import CabinetCount, CabinetSeal, DayState, RoomDay
@@ -26,10 +24,14 @@ from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project_store
 from workroom.rooms.safety.hazards import Hazard
 from workroom.rooms.site import store as site
+from workroom.ui.closing.breach_screen import BlockingBreach, blocking_breaches
 from workroom.ui.closing.count_screen import CountSeen, read_count
 
 NO_CUSTODIAN = N_("Nobody is custodian on duty. Give somebody that role (KC) in Settings.")
 NOBODY_ELSE = N_("Nobody else is custodian. Give somebody that role (KC) in Settings.")
+PORTS_NOT_CHECKED = N_("Ports not looked at for too long: {codes}. Enter a check: Records, F8.")
+TWO = 2
+"""So many close the room, and leave it last."""
 VOUCHERS = (Role.CLIENT_LEAD, Role.MANAGER)
 """Who may give the word by which a day opens or closes all the same."""
 
@@ -72,20 +74,6 @@ class CabinetLine:
 
 
 @dataclass(frozen=True, slots=True)
-class BlockingBreach:
-    """A word by which the last day was closed, and under which the client has not written yet."""
-
-    id: Seq
-    who: PersonId
-    name: str
-    why: str
-    rests_on: str
-    opened_at: datetime
-    reasons: tuple[Phrase, ...]
-    clauses: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ClosingScreen:
     """All the page paints; `day` is the newest of the book, open or closed."""
 
@@ -104,6 +92,11 @@ class ClosingScreen:
     """The count by scanning that is under way."""
     unfollowed: tuple[Hazard, ...]
     hazard_stops: bool
+    inside: tuple[Inside, ...]
+    """Who has not signed out, visitors first."""
+    media_out: tuple[str, ...]
+    unchecked: tuple[str, ...] | None
+    """Devices whose ports nobody has looked at for too long."""
     breaches: tuple[BlockingBreach, ...]
     people: tuple[Person, ...]
     names: Mapping[PersonId, str]
@@ -122,6 +115,26 @@ class ClosingScreen:
     def locked_up(self) -> int:
         """How many boxes and volumes lie in cabinets; items go with what they lie in."""
         return sum(line.boxes + line.volumes for line in self.cabinets)
+
+    @property
+    def still_in(self) -> tuple[Inside, ...]:
+        """Those of them who will not leave by closing the room: two of those who may do that."""
+        keepers = {one.id for one in self.keepers}
+        are_keepers = [one for one in self.inside if one.kind is Kind.PERSON and one.id in keepers]
+        if len(are_keepers) > TWO:
+            return self.inside
+        return tuple(one for one in self.inside if one not in are_keepers)
+
+    @property
+    def notes(self) -> tuple[Phrase, ...]:
+        """What stops nothing, and stands on the daily sheet."""
+        notes = []
+        if self.unfollowed and not self.hazard_stops:
+            numbers = tuple(one.number for one in self.unfollowed)
+            notes.append(phrase(rules.NOT_FOLLOWED_UP, numbers=numbers))
+        if self.unchecked:
+            notes.append(phrase(PORTS_NOT_CHECKED, codes=rules.first_few(self.unchecked)))
+        return tuple(notes)
 
     @property
     def keepers(self) -> tuple[Person, ...]:
@@ -176,7 +189,10 @@ def read_closing(db: Reading, ledger: Ledger, today: date) -> ClosingScreen:
         count=read_count(db),
         unfollowed=reckoning.unfollowed(db, day.day if day else today),
         hazard_stops=settings.on("hazard_stops_closing"),
-        breaches=_breaches(db, ledger, day, names),
+        inside=leaving.not_signed_out(db),
+        media_out=leaving.media_out(db),
+        unchecked=leaving.ports_unchecked(db, day.day if day else today),
+        breaches=blocking_breaches(db, ledger, day, names),
         people=tuple(person for person in people if person.active),
         names=names,
     )
@@ -243,6 +259,8 @@ def closing_verdict(
             screen.day, screen.stragglers, counts, first=screen.keepers[0], second=None
         )
         & rules.everything_found(missing_of(screen, found), reasons)
+        & rules.media_locked_up(screen.media_out)
+        & rules.everybody_out(screen.still_in, reasons)
         & rules.break_is_sealed(door_seal, counted(screen, found))
         & rules.hazards_followed_up(screen.unfollowed, stops=screen.hazard_stops)
     )
@@ -289,10 +307,6 @@ def all_counted(screen: ClosingScreen, found: Mapping[CabinetId, Found]) -> Verd
     return verdict
 
 
-def _missing(screen: ClosingScreen) -> tuple[Missing, ...]:
-    return screen.count.missing if screen.count is not None else ()
-
-
 def _phase(day: RoomDay | None, today: date) -> Phase:
     if day is None:
         return Phase.BEFORE
@@ -307,29 +321,3 @@ def _cabinets(db: Reading) -> tuple[CabinetLine, ...]:
         CabinetLine(cabinet.id, cabinet.name, *book.get(cabinet.id, (0, 0, 0)))
         for cabinet in site.cabinets.find(db)
     )
-
-
-def _breaches(
-    db: Reading, ledger: Ledger, day: RoomDay | None, names: Mapping[PersonId, str]
-) -> tuple[BlockingBreach, ...]:
-    """Those of the last closing: they block the opening until the client has written (§10.3)."""
-    if day is None or day.closed_entry is None:
-        return ()
-    waiting = {one.id: one for one in open_breaches(db) if one.act == day.closed_entry}
-    found: list[BlockingBreach] = []
-    for entry in ledger.entries(db, seqs=tuple(waiting)):
-        breach, event = waiting[entry.seq], entry.event
-        if isinstance(event, BreachOpened):
-            found.append(
-                BlockingBreach(
-                    id=breach.id,
-                    who=breach.who,
-                    name=names.get(breach.who, ""),
-                    why=breach.why,
-                    rests_on=breach.rests_on,
-                    opened_at=breach.opened_at,
-                    reasons=tuple(reason.phrase for reason in event.reasons),
-                    clauses=tuple(dict.fromkeys(breach.clauses)),
-                )
-            )
-    return tuple(found)

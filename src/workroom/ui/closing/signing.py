@@ -8,7 +8,8 @@ from workroom.base.ids import PersonId
 from workroom.base.words import N_, Phrase
 from workroom.rooms.people.model import Person
 from workroom.rooms.people.service import badge_holder, check_secret
-from workroom.ui.closing.screen import BlockingBreach, ClosingScreen
+from workroom.ui.closing.breach_screen import BlockingBreach
+from workroom.ui.closing.screen import ClosingScreen
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.signing import Seat, Signing
 

@@ -3,11 +3,13 @@
 from workroom.base.breach import BreachAnswered, BreachOpened
 from workroom.base.event import Event
 from workroom.base.words import N_
+from workroom.rooms.access.model import CameIn, RoomEmptied, WentOut
 from workroom.rooms.counting.model import CountBegun, CountEnded, ThingCounted
 from workroom.rooms.custody.model import MoveCorrected, UnitsPutAway, UnitsTaken
 from workroom.rooms.handover.model import HandoverAgreed
 from workroom.rooms.holds.model import CustodianRelieved, DayClosed, DayOpened
 from workroom.rooms.holds.shifts import RoomPaused, RoomResumed
+from workroom.rooms.opening.model import StatementAgreed
 from workroom.rooms.people.model import PersonEnrolled, PersonLeft, RolesChanged
 from workroom.rooms.project.model import SettingChanged
 from workroom.rooms.registers.model import LineCorrected, LineEntered, LineVoided, PartFilled
@@ -35,6 +37,7 @@ WATCHED: tuple[type[Event], ...] = (
     UnitsTaken,
     MoveCorrected,
     HandoverAgreed,
+    StatementAgreed,
     BreachOpened,
     BreachAnswered,
     PersonEnrolled,
@@ -49,4 +52,7 @@ WATCHED: tuple[type[Event], ...] = (
     PartFilled,
     LineCorrected,
     LineVoided,
+    CameIn,
+    WentOut,
+    RoomEmptied,
 )

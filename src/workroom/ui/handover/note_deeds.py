@@ -7,7 +7,7 @@ from workroom.base.clauses import DUAL_NOTE
 from workroom.base.verdict import YES, Verdict, no
 from workroom.base.words import N_
 from workroom.rooms.handover import rules
-from workroom.rooms.handover.model import HandoverState
+from workroom.rooms.handover.model import Direction, HandoverState
 from workroom.ui.handover.note_acts import NoteActs, Now
 from workroom.ui.handover.note_rows import Standing
 from workroom.ui.handover.picked import MainAct, Picked
@@ -18,10 +18,12 @@ from workroom.ui.kit.page import Page
 
 NO_PROJECT = N_("There is no project yet. Open one first: Settings, Projects.")
 NOTHING_OUT = N_("Nothing is out, so nothing can come home.")
+NOTHING_APPROVED = N_("No request of this project is approved. Enter one under Records.")
 NO_NOTE = N_("Pick a hand-over first, or begin one.")
 
 MAIN_TEXT = {
     MainAct.COUNT: N_("Count"),
+    MainAct.OPEN: N_("Open at random"),
     MainAct.AGREE: N_("Agree …"),
     MainAct.PRINT: N_("Print copy {copy}"),
     MainAct.SIGN: N_("Signed by both …"),
@@ -31,6 +33,7 @@ MAIN_TEXT = {
 WELL_TEXT = N_("Copy {copy} came out well")
 MAIN_ICON = {
     MainAct.COUNT: "pen",
+    MainAct.OPEN: "search",
     MainAct.AGREE: "handover",
     MainAct.PRINT: "printer",
     MainAct.SIGN: "pen",
@@ -46,6 +49,7 @@ class PageActs:
     begin_out: Callable[[], object]
     begin_back: Callable[[], object]
     take_list: Callable[[], object]
+    occasion: Callable[[], object]
     main: Callable[[], object]
     signed: Callable[[], object]
     lies_here: Callable[[], object]
@@ -68,6 +72,7 @@ class NoteDeeds:
         self.out = deed(N_("New batch out"), own.begin_out, "F7", "export")
         self.back = deed(N_("New return"), own.begin_back, "F8", "import")
         self.list = deed(N_("From a list"), own.take_list, "F5", "catalogue")
+        self.occasion = deed(N_("What for …"), own.occasion, "F4", "workflow")
         self.main = deed(MAIN_TEXT[MainAct.COUNT], own.main, "F9", "pen")
         self.main.setAutoRepeat(False)
         self.signed = deed(N_("Both are signed"), own.signed, "Ctrl+Return", "check")
@@ -79,6 +84,8 @@ class NoteDeeds:
         self.word = deed(
             N_("It happened all the same …"), acts.agree_by_word, "Shift+F9", "warning"
         )
+        self.request = deed(N_("Name the request …"), acts.name_request, "Ctrl+R", "sheet")
+        self.approve_note = deed(N_("Approve the note …"), acts.agree_by_approval, "Alt+F9", "pen")
         self.drop = deed(N_("Give the draft up"), acts.drop, "", "cross")
         self.put_on = deed(N_("Put on the note"), rows.put_on, "Ins", "plus")
         self.approve = deed(N_("Approve …"), rows.approve, "Alt+Ins", "pen")
@@ -100,6 +107,12 @@ class NoteDeeds:
         printing = picked is not None and picked.note.state is HandoverState.AGREED
         self._seen(self.list, draft)
         self._seen(self.drop, draft)
+        goes_out = draft and picked is not None and picked.note.direction is Direction.OUT
+        self._seen(self.occasion, goes_out)
+        self._seen(self.request, goes_out)
+        gated = picked is not None and picked.may_be_approved(now.typed)
+        self._seen(self.approve_note, gated)
+        self.approve_note.judge(YES if gated else None)
         follow = picked is not None and picked.have_sheets
         self._seen(self.sheets, follow)
         self.sheets.judge(YES if follow else None)
@@ -112,12 +125,19 @@ class NoteDeeds:
             self._seen(self.main, seen=False)
         self._judge_rows(picked, now)
         if picked is None:
-            for deed in (self.list, self.drop, self.explain, self.word):
+            about = (self.explain, self.word, self.request, self.occasion)
+            for deed in (self.list, self.drop, *about):
                 deed.judge(None)
             self._seen(self.explain, seen=False)
             self._seen(self.word, seen=False)
             return
         self.list.judge(picked.may_prepare & rules.is_draft(picked.note))
+        self.occasion.judge(picked.may_prepare & rules.is_draft(picked.note))
+        self.request.judge(
+            picked.may_prepare
+            & rules.is_draft(picked.note)
+            & (YES if picked.requests else _no(NOTHING_APPROVED))
+        )
         self.drop.judge(picked.may_prepare & rules.is_draft(picked.note))
         copies = rules.may_confirm_copy(picked.note)
         self.lies_here.judge(copies)

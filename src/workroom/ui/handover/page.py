@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from workroom.base.ids import HandoverId, UnitId
+from workroom.base.verdict import YES
 from workroom.base.words import N_, phrase
 from workroom.ledger.reading import Reading
 from workroom.rooms.handover import service
@@ -19,6 +20,7 @@ from workroom.ui.handover.note_panel import NotePanel
 from workroom.ui.handover.note_rows import NoteRows, read_rows
 from workroom.ui.handover.note_view import NoteView
 from workroom.ui.handover.notes_list import NotesTable
+from workroom.ui.handover.occasions import Occasions
 from workroom.ui.handover.paper_deeds import PaperDeeds
 from workroom.ui.handover.paper_view import PaperView
 from workroom.ui.handover.papers import Paper, Papers
@@ -30,6 +32,7 @@ from workroom.ui.handover.screen import Asked, HandoverScreen, read_handover
 from workroom.ui.handover.texts import FIRST, HELP
 from workroom.ui.handover.watched import FOR_NOTES, FOR_ROWS
 from workroom.ui.kit.bench import Bench
+from workroom.ui.kit.deed import Deed, Weight
 from workroom.ui.kit.desk import Desk
 from workroom.ui.kit.empty import Empty
 from workroom.ui.kit.page import Page
@@ -63,6 +66,7 @@ class HandoverPage(Page):
         self.scans = Scanning(bench, self._desk, self.now)
         self._beginning = Beginning(self, self._desk, self._bring)
         self.printing = Printing(bench, papers, self._acts, self.now, self)
+        self.occasions = Occasions(self, self._desk, self.now)
         self.notes = NotePanel(bench, papers)
         self.deeds = NoteDeeds(
             self,
@@ -72,6 +76,7 @@ class HandoverPage(Page):
                 begin_out=lambda: self._beginning.begin_out(self._screen),
                 begin_back=lambda: self._beginning.begin_back(self._screen),
                 take_list=self._take_list,
+                occasion=self.occasions.ask,
                 main=self._go_on,
                 signed=self.notes.signed.answer,
                 lies_here=self.printing.lies_here,
@@ -80,7 +85,7 @@ class HandoverPage(Page):
             ),
         )
         self.paper_deeds = PaperDeeds(self, self._desk, self.now, papers)
-        self.view = NoteView(bench, self.deeds)
+        self.view = NoteView(bench, self.deeds, self._acts.open_drawn)
         self.lister = ListPicker(bench)
         self.paper = PaperView(bench, papers)
         self._empty = Empty(
@@ -206,6 +211,9 @@ class HandoverPage(Page):
                 self._acts.sign_counts()
             case MainAct.COUNT:
                 self.view.counts.enter()
+            case MainAct.OPEN if not self.view.opened.enter():
+                self.view.opened.go_on()
+                self._acts.draw()
             case MainAct.AGREE:
                 self._acts.agree()
             case MainAct.PRINT:
@@ -264,6 +272,12 @@ class HandoverPage(Page):
 
     def _arrange(self) -> None:
         theme = self.bench.theme
+        go = self.bench.go
+        register = Deed(
+            N_("Register"), lambda: go("notes", None), words=self.bench.words, page=self
+        )
+        register.judge(YES)
+        self.head.addWidget(register.button(theme, Weight.QUIET))
         self.head.addWidget(self.deeds.out.button(theme))
         self.head.addWidget(self.deeds.back.button(theme))
         self.add_search(SEARCH_HINT, self._find).lead_to(self.list)
@@ -278,11 +292,8 @@ class HandoverPage(Page):
         deeds = self.deeds
         self.notes.signed.offer(deeds.signed, self.bench)
         self.notes.set_deeds(
-            deeds.sheets,
-            deeds.lies_here,
-            deeds.spoiled,
-            deeds.word,
-            deeds.drop,
+            *(deeds.sheets, deeds.lies_here, deeds.spoiled, deeds.request),
+            *(deeds.approve_note, deeds.word, deeds.drop),
             main=deeds.main,
             small=self.paper_deeds.all,
         )

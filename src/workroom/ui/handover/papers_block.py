@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWi
 from workroom.base.errors import WorkroomError
 from workroom.base.ids import HandoverId
 from workroom.base.words import N_
+from workroom.rooms.handover.brought import is_brought
 from workroom.rooms.handover.model import COPIES, Handover, HandoverState
+from workroom.rooms.handover.rules import OF_BEFORE_THE_BOOK
 from workroom.ui.handover.papers import PagePicture, Paper, Papers
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.labels import Label, Sign
@@ -69,6 +71,9 @@ class PapersBlock(QWidget):
         signed, filed = note.state in _SIGNED, note.state is HandoverState.FILED
         steps.append((words(SIGNED if signed else NOT_SIGNED), signed))
         steps.append((words(FILED if filed else NOT_FILED), filed))
+        before = is_brought(note)
+        if before:
+            steps = steps[-1:]
         for at, (text, done) in enumerate(steps):
             tone = Tone.DONE if done else Tone.QUIET
             name = "check" if done else "dot"
@@ -79,7 +84,10 @@ class PapersBlock(QWidget):
             self._note, self._number = note.id, number
             _clear(self._thumbs)
             self._said.setText("")
-            if not draft:
+            if before:
+                number = note.number or "—"
+                self._said.setText(words(OF_BEFORE_THE_BOOK, number=number))
+            elif not draft:
                 self.draw()
 
     def draw(self) -> None:

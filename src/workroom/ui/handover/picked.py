@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from workroom.base.clauses import DUAL_NOTE
 from workroom.base.codes import Code
-from workroom.base.ids import PersonId
+from workroom.base.ids import LineId, PersonId
 from workroom.base.verdict import YES, Verdict, no
 from workroom.rooms.corrections.model import Correction
 from workroom.rooms.custody.rules import disinfection_due
@@ -17,12 +17,15 @@ from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people.model import Party, Person
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project.model import Project
+from workroom.rooms.workflow.model import Step
+from workroom.ui.handover.opening import NOT_OPENED, Opening
 
 
 class MainAct(StrEnum):
     """What the one big button does now."""
 
     COUNT = "count"
+    OPEN = "open"
     AGREE = "agree"
     PRINT = "print"
     SIGN = "sign"
@@ -66,6 +69,16 @@ class Picked:
     may_prepare: Verdict
     may_keep: Verdict
     """Whether the person at the desk may keep papers of this note for a party."""
+    steps: tuple[Step, ...] = ()
+    """The stages of the project, to which rework can send back."""
+    opening: Opening = NOT_OPENED
+    """Of a return: what was drawn, and what was found in it."""
+    request: str = ""
+    """The request that the note names."""
+    requests: tuple[tuple[LineId, str], ...] = ()
+    """The approved requests of the project, for a draft that goes out: id, and number with how
+    many volumes it allows.
+    """
     slips: tuple[Correction, ...] = ()
     """What puts this note right."""
     scans: int = 0
@@ -152,6 +165,10 @@ class Picked:
             goes_out=note.direction is Direction.OUT,
         )
 
+    def may_be_approved(self, typed: Typed) -> bool:
+        """Whether nothing but gates stand in the way of agreeing: the client may open those."""
+        return self.is_draft and self.may_agree(typed).approvable
+
     def _draft_act(self, typed: Typed) -> tuple[MainAct, Verdict]:
         listed, note = self.listed, self.as_typed(typed)
         if listed.boxes + listed.volumes + listed.items == 0:
@@ -159,8 +176,11 @@ class Picked:
         counted = note.client_counts is not None and note.contractor_counts is not None
         apart = self.difference(typed) is not None and (typed.sides or not note.difference)
         verdict = self.may_agree(typed)
-        if not counted or apart or (typed.sides and not verdict):
+        refused = typed.sides and not verdict and not self.opening.is_wanted
+        if not counted or apart or refused:
             return MainAct.COUNT, YES  # A count that is complete can always be signed.
+        if self.opening.is_wanted:
+            return MainAct.OPEN, YES
         return MainAct.AGREE, verdict
 
 

@@ -14,7 +14,7 @@ from workroom.base.words import N_, Phrase, phrase
 from workroom.ledger.work import Ledger, Work
 from workroom.rooms.catalogue.model import Unit
 from workroom.rooms.handover import service
-from workroom.rooms.station.keeping import keep
+from workroom.rooms.station.kept import keep
 from workroom.rooms.station.model import Session
 from workroom.rooms.station.service import MISREAD
 from workroom.ui.handover.finding import unit_of_code

@@ -5,7 +5,7 @@ from datetime import date
 
 from workroom.base.clauses import DUAL_NOTE
 from workroom.base.codes import Code, Label, Prefix, label, parse
-from workroom.base.ids import BatchId, HandoverId, Kind, PersonId, Subject
+from workroom.base.ids import BatchId, HandoverId, Kind, LineId, PersonId, Subject
 from workroom.base.verdict import YES, Verdict, no
 from workroom.base.words import N_, phrase
 from workroom.ledger.reading import Reading
@@ -28,6 +28,11 @@ from workroom.rooms.people.model import Party, Person
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project_store
 from workroom.rooms.project.model import Project
+from workroom.rooms.registers import store as registers
+from workroom.rooms.requests import store as requests
+from workroom.rooms.requests.requests import REQUESTS
+from workroom.rooms.workflow.model import active_steps
+from workroom.ui.handover.opening import read_opening
 from workroom.ui.handover.picked import Picked, hides_list
 
 NOBODY_SIGNS = N_("No open account may sign for the {party}. Give somebody the role in Settings.")
@@ -172,6 +177,10 @@ def _read_picked(
         standing=_standing(db, note, listed, client, contractor, asked.shift),
         may_prepare=_may(db, asked.actor, Right.PREPARE_BATCH),
         may_keep=_may_keep(db, asked.actor),
+        steps=active_steps(settings.text("steps")),
+        opening=read_opening(db, note),
+        request=named.number if (named := requests.named_by(db, note.id)) is not None else "",
+        requests=_requests(db, note),
         slips=corrections.of_note(db, note.id),
         scans=len(filed.of_subjects(db, (Subject(Kind.HANDOVER, note.id),))),
         blanks=tuple(
@@ -179,6 +188,17 @@ def _read_picked(
             for one in reserved.still_open(db)
             if (one.form, one.project) == ("F01", note.project)
         ),
+    )
+
+
+def _requests(db: Reading, note: Handover) -> tuple[tuple[LineId, str], ...]:
+    if note.state is not HandoverState.DRAFT or note.direction is not Direction.OUT:
+        return ()
+    project = project_store.projects.get(db, note.project).name
+    return tuple(
+        (one.id, f"{one.number} · {one.allowed}")
+        for one in reversed(registers.held(db, REQUESTS))
+        if one.allowed and one.project == project
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from workroom.base.codes import FormNumber, Label, Prefix, parse
+from workroom.base.codes import OF_LINES, FormNumber, Label, parse
 from workroom.base.errors import NotFoundError
 from workroom.base.ids import Kind, LineId, Subject, UnitId
 from workroom.ledger.reading import Reading
@@ -16,7 +16,7 @@ from workroom.rooms.registers.fields import FieldKind
 def find_line(db: Reading, shelf: Shelf, text: str) -> LineId | None:
     """The line whose form number or label was scanned; None for any other code."""
     match parse(text):
-        case Label(prefix=Prefix.LINE, number=number):
+        case Label(prefix=prefix, number=number) if prefix in OF_LINES:
             found = store.whose(db, shelf, LineId(number))
         case FormNumber() as drawn:
             found = store.by_number(db, shelf, drawn.code)

@@ -7,10 +7,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from workroom.base.words import N_, phrase
 from workroom.rooms.site import service
-from workroom.rooms.site.model import Cabinet, CabinetPlaced, Workstation, WorkstationPlaced
+from workroom.rooms.site.model import (
+    Cabinet,
+    CabinetDedicated,
+    CabinetPlaced,
+    Purpose,
+    Workstation,
+    WorkstationPlaced,
+)
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.desk import Desk
-from workroom.ui.kit.fields import text_field
+from workroom.ui.kit.fields import Choice, text_field
 from workroom.ui.kit.form import Field
 from workroom.ui.kit.labels import Label, row
 from workroom.ui.kit.rows import Col, RowsModel
@@ -28,6 +35,12 @@ PLACED = N_("{name} stands in the room, with the code {code}.")
 
 CABINETS: tuple[Col[Cabinet], ...] = (
     Col(title=N_("Cabinet"), text=lambda one: one.name, order=lambda one: one.name, stretch=True),
+    Col(
+        title=N_("For"),
+        text=lambda one: phrase(one.purpose.label),
+        order=lambda one: one.purpose,
+        width=90,
+    ),
     Col(title=N_("Code"), text=lambda one: one.code, order=lambda one: one.id, width=120),
 )
 WORKSTATIONS: tuple[Col[Workstation], ...] = (
@@ -76,7 +89,13 @@ class PlacesSection(Section):
             column.addWidget(table, 1)
             lists.addLayout(column, 1)
         self.body.addLayout(lists, 1)
-        self.cabinet_form = self._form(N_("Add a cabinet"), N_("It can be locked."), self._cabinet)
+        purposes = Choice([(one, words(one.label)) for one in Purpose])
+        self.cabinet_form = self._form(
+            N_("Add a cabinet"),
+            N_("It can be locked. A room where archives are repaired or treated is one, too."),
+            self._cabinet,
+            Field(name="purpose", label=N_("For"), widget=purposes),
+        )
         self.workstation_form = self._form(
             N_("Add a workstation"), N_("A table where archives are worked on."), self._workstation
         )
@@ -85,18 +104,22 @@ class PlacesSection(Section):
             read=self._question(),
             paint=self._paint,
             page=self,
-            watch=(CabinetPlaced, WorkstationPlaced),
+            watch=(CabinetPlaced, CabinetDedicated, WorkstationPlaced),
         )
 
     def refresh(self) -> None:
         self._desk.ask(self._question())
 
-    def _form(self, title: str, text: str, do: Callable[[dict[str, Any]], object]) -> SideForm:
+    def _form(
+        self, title: str, text: str, do: Callable[[dict[str, Any]], object], *more: Field
+    ) -> SideForm:
         form = SideForm(
             self.bench, title=title, text=text, verb=N_("Add it"), do=do, icon_name="plus"
         )
         name = text_field(self.bench.words)
         form.form.add(Field(name="name", label=N_("What it is called"), widget=name, required=True))
+        for field in more:
+            form.form.add(field)
         form.left.connect(self._back)
         form.hide()
         self.beside.addWidget(form)
@@ -132,7 +155,9 @@ class PlacesSection(Section):
 
     def _cabinet(self, said: dict[str, Any]) -> None:
         self._desk.do(
-            lambda work: service.place_cabinet(work, name=said["name"]),
+            lambda work: service.place_cabinet(
+                work, name=said["name"], purpose=Purpose(said["purpose"])
+            ),
             then=lambda placed: self._end(self.cabinet_form, placed),
             failed=self.cabinet_form.refuse,
         )

@@ -19,12 +19,12 @@ from workroom.ui.kit.desk import Desk
 from workroom.ui.kit.entry import PageEntry
 from workroom.ui.kit.flow import Flow
 from workroom.ui.kit.flow import Step as Stage
-from workroom.ui.kit.labels import Label
+from workroom.ui.kit.labels import Elided, Label
 from workroom.ui.kit.page import Page
 from workroom.ui.kit.rows import RowsModel
-from workroom.ui.kit.saying import say_day, say_moment
+from workroom.ui.kit.saying import say_day, say_moment, say_text
 from workroom.ui.kit.table import Table
-from workroom.ui.kit.theme import STRONG, M, S, Tone
+from workroom.ui.kit.theme import META, STRONG, M, S, Tone
 from workroom.ui.today.answering import DuePanel
 from workroom.ui.today.columns import BATCHES, DUES, PEOPLE, DueRow, Here, here
 from workroom.ui.today.figures import Figure, FirstSteps
@@ -43,6 +43,7 @@ OLDEST = N_("oldest since {day} (day {days})")
 DAY_OPEN = N_("Day open since {moment}, {name} keeps the archives")
 DAY_CLOSED = N_("The day is not open")
 DONE_TODAY = N_("{count} done today")
+INSIDE = N_("{count} inside: {names}")
 IN_IT = N_("{count} in work")
 SIDE = 288
 """Pixels that a row of who is in needs, whatever the screen."""
@@ -79,6 +80,7 @@ class TodayPage(Page):
             empty=N_("Nobody has scanned today."),
             dense=True,
         )
+        self._inside = Elided(size=META, tone=Tone.QUIET)
         self._batch_rows = RowsModel(BATCHES, words=words, theme=theme, key=lambda b: b.batch)
         self.batches: Table[BatchStand] = Table(
             self._batch_rows, name=N_("Batches"), empty=N_("No batch yet."), dense=True
@@ -124,6 +126,10 @@ class TodayPage(Page):
         self.flow.show_steps(self._stages(board))
         self._due_rows.show(tuple(DueRow(due, now.date()) for due in screen.dues))
         self._people_rows.show(here(board, now))
+        names = "、".join(one.name for one in screen.inside)
+        inside = phrase(INSIDE, count=len(screen.inside), names=names)
+        self._inside.show_text(say_text(self.bench.words, inside))
+        self._inside.setVisible(bool(names))
         self._batch_rows.show(board.batches)
         if self.dues.record is None and screen.dues:
             self.dues.pick(0)
@@ -179,6 +185,8 @@ class TodayPage(Page):
                 self.bench.go("closing", None)
             case Subject(kind=Kind.LINE):
                 self.bench.go("records", row.due.about)
+            case Subject(kind=Kind.PROJECT):
+                self.bench.go("catalogue", "proposals")
             case None if row.due.register:
                 self.bench.go("records", row.due.register)
             case _:
@@ -232,6 +240,7 @@ class TodayPage(Page):
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(M)
         side.addLayout(self._titled(N_("Who is in"), self.people), 1)
+        side.addWidget(self._inside)
         side.addLayout(self._titled(N_("Batches"), self.batches), 1)
         below.addWidget(beside, 3)
         below.addWidget(self.panel_due)

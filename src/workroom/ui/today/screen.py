@@ -12,6 +12,8 @@ from workroom.ledger.breaches import open_breaches
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Ledger
 from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.closing.leaving import not_signed_out
+from workroom.rooms.closing.model import Inside
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.model import RoomDay
 from workroom.rooms.people import rules as people_rules
@@ -55,6 +57,8 @@ class TodayScreen:
     custodian: str
     units: int
     unknown: int
+    inside: tuple[Inside, ...]
+    """Who is inside by the scans at the door and the slips of visits, visitors first."""
     has_begun: bool
     """Whether anything was ever handed out; before that the page says what to do first."""
 
@@ -71,6 +75,7 @@ def read_today(ledger: Ledger, db: Reading, now: datetime) -> TodayScreen:
         custodian=names.get(day.custodian, "") if day else "",
         units=catalogue.count(db),
         unknown=station.count(db, Outcome.UNKNOWN),
+        inside=not_signed_out(db),
         has_begun=progress.has_begun(db),
     )
 

@@ -8,8 +8,8 @@ from workroom.base.errors import NotFoundError, WorkroomError
 from workroom.base.event import Source
 from workroom.base.ids import NOBODY
 from workroom.base.verdict import RefusedError
-from workroom.base.words import Phrase, phrase
 from workroom.ledger.work import Ledger
+from workroom.rooms.station.meaning import one_after_another
 from workroom.rooms.station.model import Outcome, Reply, ScanKept, Session
 
 LONGEST_KEPT = 120
@@ -45,7 +45,7 @@ def keep_scan(
             seq = kept.seq
     except WorkroomError as unwritten:
         phrases = (*phrases, unwritten.phrase)
-    return replace(reply, text=_one_after_another(phrases), seq=seq, reasons=phrases)
+    return replace(reply, text=one_after_another(phrases), seq=seq, reasons=phrases)
 
 
 def reply_to(text: str, outcome: Outcome, error: WorkroomError) -> Reply:
@@ -53,14 +53,7 @@ def reply_to(text: str, outcome: Outcome, error: WorkroomError) -> Reply:
     reasons = error.verdict.reasons if isinstance(error, RefusedError) else ()
     phrases = tuple(reason.phrase for reason in reasons) or (error.phrase,)
     clauses = tuple(dict.fromkeys(reason.clause for reason in reasons))
-    return Reply(text, outcome, _one_after_another(phrases), clauses, None, phrases)
-
-
-def _one_after_another(sentences: tuple[Phrase, ...]) -> Phrase:
-    said = sentences[0]
-    for sentence in sentences[1:]:
-        said = phrase("{said} {sentence}", said=said, sentence=sentence)
-    return said
+    return Reply(text, outcome, one_after_another(phrases), clauses, None, phrases)
 
 
 def _printable(text: str) -> str:

@@ -1,0 +1,1 @@
+"""Access: visits, and who is inside the room."""

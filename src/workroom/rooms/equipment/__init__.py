@@ -1,0 +1,1 @@
+"""Equipment: devices and their closed ports, and the network that stands apart."""
