@@ -25,6 +25,7 @@ from workroom.ui.kit.entry import PageEntry
 from workroom.ui.kit.fields import Choice, text_field
 from workroom.ui.kit.form import Field, Form
 from workroom.ui.kit.labels import Label, restyle
+from workroom.ui.kit.late_form import SAYS_MOMENT, read_moment
 from workroom.ui.kit.page import Page
 from workroom.ui.kit.rows import Col, RowsModel
 from workroom.ui.kit.saying import say_error
@@ -34,7 +35,7 @@ from workroom.ui.kit.word_form import WordForm
 from workroom.ui.station import answer
 from workroom.ui.station.late_panel import LatePanel
 from workroom.ui.station.late_papers import LatePapers, PaperDeeds
-from workroom.ui.station.late_screen import LateScreen, moment_typed, read_late
+from workroom.ui.station.late_screen import LateScreen, read_late
 from workroom.ui.station.screen import Standing, read_standing
 
 TITLE = N_("Late entries")
@@ -78,7 +79,7 @@ class LatePage(Page):
         self._writing: Writing | None = None
         self._typed: list[Typed] = []
         self._band = Label(words(NOT_YET), size=SECTION, tone=Tone.LOOK, bold=True)
-        self._moment = text_field(words, N_("2026-03-02 09:40"))
+        self._moment = text_field(words, SAYS_MOMENT)
         self._paper = text_field(words, N_("Number of the paper"))
         self._told = Choice([(None, "—")])
         self._form = Form(words, theme)
@@ -145,7 +146,7 @@ class LatePage(Page):
             self.bench.complain(InputError(NOBODY_HERE))
             return
         try:
-            at = moment_typed(self._moment.text(), self.bench.zone)
+            at = read_moment(self._moment.text(), self.bench.zone)
         except InputError as error:
             self._form.refuse("at", say_error(self.bench.words, error).sentence)
             return

@@ -1,12 +1,9 @@
 """What the late page shows of the book: who may have done it, and what waits for the client."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
-from workroom.base.errors import InputError
 from workroom.base.ids import PersonId, ProjectId
-from workroom.base.words import N_
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Ledger
 from workroom.rooms.holds.weeks import Span, week_of
@@ -16,8 +13,6 @@ from workroom.rooms.people import store as people
 from workroom.rooms.project import store as project
 from workroom.rooms.weekly.model import Matter
 from workroom.rooms.weekly.week import read_week
-
-NO_MOMENT = N_("{given} is no moment; write it as 2026-03-02 09:40.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +39,3 @@ def read_late(ledger: Ledger, db: Reading, now: datetime) -> LateScreen:
         span=span,
         written=len(page.of(Matter.LATE)),
     )
-
-
-def moment_typed(given: str, zone: ZoneInfo) -> datetime:
-    """The moment that was typed, by the clock of the room.
-
-    Raises:
-        InputError: it cannot be read.
-    """
-    try:
-        moment = datetime.fromisoformat(" ".join(given.split()).replace("：", ":"))
-    except ValueError:
-        raise InputError(NO_MOMENT, given=given) from None
-    return moment.replace(tzinfo=moment.tzinfo or zone, microsecond=0).astimezone(UTC)
