@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from workroom.base.ids import (
     LineId,
     PersonId,
     ProjectId,
+    Subject,
     UnitId,
 )
 from workroom.base.late import Late
@@ -27,6 +29,7 @@ from workroom.base.word import Word
 from workroom.book import make_book, open_book
 from workroom.cli.playing import open_as_listed
 from workroom.exchange.outcome import Interpretation
+from workroom.ledger.folder import Folder
 from workroom.ledger.vault import keep_secret
 from workroom.ledger.verify import verify
 from workroom.ledger.work import Ledger
@@ -40,11 +43,15 @@ from workroom.rooms.catalogue import store as catalogue_store
 from workroom.rooms.catalogue.model import Description, UnitKind
 from workroom.rooms.closing import service as closing
 from workroom.rooms.closing.model import Found
+from workroom.rooms.corrections import service as corrections
+from workroom.rooms.corrections.model import Fault, Put
 from workroom.rooms.counting import service as counting
 from workroom.rooms.counting.model import Purpose
 from workroom.rooms.custody import service as custody
 from workroom.rooms.custody import store as custody_store
 from workroom.rooms.custody.model import Recall
+from workroom.rooms.filed import model as filed_model
+from workroom.rooms.filed import service as filed
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handover_store
 from workroom.rooms.handover.model import Direction
@@ -371,6 +378,7 @@ def lived_in(root: Path) -> Book:
         holds.countersign(work, week_of(book.clock().date()).step(-1))
     _lay_out_papers(book, volumes[:1])
     _write_late(book, volumes[0])
+    _put_right(book, note, volumes[0])
     _bring_in_a_later_list(book)
     _tell_what_was_before(book, volumes[4])
     return book
@@ -498,6 +506,35 @@ def _write_late(book: Book, volume: UnitId) -> None:
     then = Late(book.clock() - timedelta(seconds=1), book.wang, used)
     with late_work(book.ledger, by=book.lin, station="1号台", late=then) as work:
         custody.put_away(work, unit=volume, cabinet=CabinetId(2))
+
+
+def _put_right(book: Book, note: HandoverId, volume: UnitId) -> None:
+    """The pages of a volume on the note, by a slip that was signed and scanned."""
+    put = Put(unit=volume, fault=Fault.PAGES, now="23")
+    with book.ledger.work(by=book.wang) as work:
+        slip = corrections.correct_note(
+            work,
+            handover=note,
+            puts=(put,),
+            reason="点数有误",
+            client=book.li,
+            contractor=book.wang,
+        ).event.number
+        corrections.sign_correction(work, number=slip)
+    content, folder = b"\x89PNG scanned", Folder(book.ledger.path.parent).signed
+    folder.mkdir(exist_ok=True)
+    (folder / "1.png").write_bytes(content)
+    with book.ledger.work(by=book.wang) as work:
+        filed.attach(
+            work,
+            number=slip,
+            subject=Subject(Kind.HANDOVER, note),
+            file="1.png",
+            original="扫描0001.png",
+            digest=sha256(content).hexdigest(),
+            size=len(content),
+            told=filed_model.Told.TYPED,
+        )
 
 
 def _tell_what_was_before(book: Book, volume: UnitId) -> None:

@@ -133,10 +133,12 @@ class Press:
             )
         return (*drawn, self._lay((cover,), "-批次汇总", annex=True))
 
-    def flow_sheet(self, sheet: SheetId, *, reprint: bool = False) -> tuple[Paper, ...]:
-        """One workflow sheet."""
+    def flow_sheet(
+        self, sheet: SheetId, *, reprint: bool = False, spoiled: bool = False
+    ) -> tuple[Paper, ...]:
+        """One workflow sheet; `spoiled` where it takes the place of one from the printer."""
         with self._ledger.read() as db:
-            return self._lay_flow_sheets(db, [sheet], reprint=reprint)
+            return self._lay_flow_sheets(db, [sheet], reprint=reprint, spoiled=spoiled)
 
     def flow_annex(self, sheet: SheetId, *, reprint: bool = False) -> tuple[Paper, ...]:
         """The annex of a sheet: every pass, as the journal holds it at this moment."""
@@ -360,7 +362,7 @@ class Press:
         )
 
     def _flow_sheets(
-        self, db: Reading, ids: Sequence[SheetId], *, reprint: bool
+        self, db: Reading, ids: Sequence[SheetId], *, reprint: bool, spoiled: bool = False
     ) -> tuple[Sheet, ...]:
         return flow_sheets(
             db,
@@ -369,13 +371,14 @@ class Press:
             printed_at=self._ledger.clock(),
             printed_by=self._printed_by,
             reprint=reprint,
+            spoiled=spoiled,
         )
 
     def _lay_flow_sheets(
-        self, db: Reading, ids: Sequence[SheetId], *, reprint: bool
+        self, db: Reading, ids: Sequence[SheetId], *, reprint: bool, spoiled: bool = False
     ) -> tuple[Paper, ...]:
         """A flow sheet has no number but the code in its large bars."""
-        drawn = self._flow_sheets(db, ids, reprint=reprint)
+        drawn = self._flow_sheets(db, ids, reprint=reprint, spoiled=spoiled)
         return tuple(
             self._lay((one,), "", number=label(Prefix.SHEET, id_), reprint=reprint)
             for id_, one in zip(ids, drawn, strict=True)

@@ -142,7 +142,7 @@ def test_after_a_power_cut_the_note_is_taken_up_by_scanning_it(
     with book.ledger.read() as db:
         note = handovers.handovers.get(db, NOTE)
         assert find_note(db, label(Prefix.BATCH, BatchId(1))) == NOTE
-        assert len(handovers.recent(db)) == 1
+        assert len(handovers.waiting(db)) == 1
     assert note.state is STATES[last]
     if note.number:
         _, reply = hear(book.ledger, Session("1号台"), note.number)

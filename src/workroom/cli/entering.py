@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from workroom.base.codes import tidy
+from workroom.base.codes import parse, tidy
 from workroom.base.errors import InputError
 from workroom.base.event import Entry
 from workroom.base.ids import NOBODY, LineId, PersonId
@@ -171,6 +171,8 @@ def void(house: House, by: Signed, *, number: str, why: str) -> None:
 
 def _void_reserved(house: House, by: Signed, number: str, why: str) -> bool:
     """Whether it was a number of a pad; then it is void now."""
+    if parse(number) is None:
+        return False
     with house.book() as ledger:
         with ledger.read() as db:
             if reserved.by_code(db, tidy(number)) is None:

@@ -8,7 +8,7 @@ from workroom.base.codes import tidy
 from workroom.base.errors import InputError, NotFoundError, WorkroomError
 from workroom.base.words import N_, phrase
 from workroom.cli.house import AS, AS_JSON, House, with_house
-from workroom.cli.printing import BY_COMMAND
+from workroom.cli.printing import BY_COMMAND, PRINTED
 from workroom.filing import Filing
 from workroom.ledger.reading import Reading
 from workroom.press import Press
@@ -99,13 +99,21 @@ def list_pads(house: House, as_json: bool) -> None:
 
 @click.command("replace")
 @click.argument("number")
-@click.option("--why", required=True, metavar="TEXT", help="It stands in the journal.")
+@click.option("--why", default="", metavar="TEXT", help="Why it is lost; it stands in the journal.")
 @click.option("--reserved", default="", metavar="NUMBER", help="A blank sheet taken instead.")
+@click.option("--spoiled", is_flag=True, help="The printer spoiled it: the same number again.")
 @AS
 @AS_JSON
 @with_house
 def replace_sheet(
-    house: House, *, number: str, why: str, reserved: str, actor: str | None, as_json: bool
+    house: House,
+    *,
+    number: str,
+    why: str,
+    reserved: str,
+    spoiled: bool,
+    actor: str | None,
+    as_json: bool,
 ) -> None:
     """Write a lost workflow sheet off; another goes on in its place, and is drawn."""
     with house.book() as ledger:
@@ -113,11 +121,18 @@ def replace_sheet(
         with ledger.read() as db:
             old = sheet_by_number(db, number)
         with ledger.work(by=who.id) as work:
-            entry = workflow.replace_sheet(work, sheet=old, reason=why, reserved=tidy(reserved))
-        (paper,) = Press(ledger, BY_COMMAND).flow_sheet(entry.event.by_sheet)
+            new = old
+            if spoiled:
+                seq = workflow.spoil_sheet(work, sheet=old).seq
+            else:
+                entry = workflow.replace_sheet(work, sheet=old, reason=why, reserved=tidy(reserved))
+                seq, new = entry.seq, entry.event.by_sheet
+        (paper,) = Press(ledger, BY_COMMAND).flow_sheet(new, spoiled=spoiled)
     if as_json:
         told = {"old": tidy(number), "new": paper.number, "path": str(paper.path)}
-        house.answer(told | {"seq": entry.seq})
+        house.answer(told | {"seq": seq})
+    elif spoiled:
+        house.say(phrase(PRINTED, form=paper.form, number=paper.number, path=paper.path))
     else:
         house.say(phrase(REPLACED, old=tidy(number), new=paper.number, path=paper.path))
 

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from workroom.base.ids import FileName, LineId, ProjectId
+from workroom.base.ids import FileName, LineId, ProjectId, SheetId
 from workroom.base.words import N_
 from workroom.rooms.holds.weeks import Span
 from workroom.rooms.opening.model import StatementId
@@ -80,6 +80,14 @@ class Offering(QObject):
     def week(self, span: Span) -> None:
         """The weekly page of these days."""
         self._offer(lambda press: press.draw_week(span))
+
+    def pad(self, pad: int) -> None:
+        """The blank forms of a pad."""
+        self._offer(lambda press: press.draw_pad(pad))
+
+    def sheet(self, sheet: SheetId, *, spoiled: bool) -> None:
+        """A workflow sheet; `spoiled` where it takes the place of one from the printer."""
+        self._offer(lambda press: press.draw_sheet(sheet, spoiled=spoiled))
 
     def _offer(self, drawing: Drawing) -> None:
         printer = self._printer()

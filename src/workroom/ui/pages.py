@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
-from workroom.base.ids import FileName, LineId, ProjectId
+from workroom.base.ids import FileName, LineId, ProjectId, SheetId
 from workroom.ledger.work import Ledger
 from workroom.rooms.holds.weeks import Span
 from workroom.rooms.opening.model import StatementId
@@ -80,11 +80,11 @@ def load_notes() -> Callable[..., PageEntry]:
     return notes_entry
 
 
-def load_late() -> PageEntry:
+def load_late() -> Callable[..., PageEntry]:
     """The page on which papers are typed into the book."""
     from workroom.ui.station.late_page import late_entry  # noqa: PLC0415 — after the first paint
 
-    return late_entry()
+    return late_entry
 
 
 def load_settings() -> Callable[..., PageEntry]:
@@ -109,6 +109,10 @@ class DrawsPapers(Papers, Protocol):
     def draw_week(self, span: Span) -> tuple[Path, ...]: ...
 
     def photo(self, name: FileName) -> Path: ...
+
+    def draw_pad(self, pad: int) -> tuple[Path, ...]: ...
+
+    def draw_sheet(self, sheet: SheetId, *, spoiled: bool) -> tuple[Path, ...]: ...
 
     def send(self, paths: Iterable[Path]) -> str: ...
 

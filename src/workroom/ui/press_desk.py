@@ -5,7 +5,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from workroom.base.ids import FileName, HandoverId, Kind, LineId, PersonId, ProjectId, Subject
+from workroom.base.ids import (
+    FileName,
+    HandoverId,
+    Kind,
+    LineId,
+    PersonId,
+    ProjectId,
+    SheetId,
+    Subject,
+)
 from workroom.filing import Filing
 from workroom.imaging.pixels import shown_rgb
 from workroom.ledger.work import Ledger
@@ -101,6 +110,14 @@ class PressDesk:
         press = self._press()
         asked = press.questions(span)
         return (press.week(span).path, *((asked.path,) if asked is not None else ()))
+
+    def draw_pad(self, pad: int) -> tuple[Path, ...]:
+        """The blank forms of a pad."""
+        return (self._press().pad(pad).path,)
+
+    def draw_sheet(self, sheet: SheetId, *, spoiled: bool) -> tuple[Path, ...]:
+        """One workflow sheet."""
+        return tuple(one.path for one in self._press().flow_sheet(sheet, spoiled=spoiled))
 
     def send(self, paths: Iterable[Path]) -> str:
         """Send papers that are drawn to the printer; answers the printer's name."""

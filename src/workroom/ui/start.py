@@ -138,7 +138,7 @@ class Office(QObject):
             later("records", lambda: load_records()(self.offering, self.presence.changed)),
             later("week", lambda: load_week()(self.offering.week)),
             later("notes", lambda: load_notes()(self.offering.out_register)),
-            later("late", load_late),
+            later("late", lambda: load_late()(self.offering)),
             later("settings", lambda: load_settings()(self._pc_desk())),
         )
 

@@ -233,3 +233,15 @@ def test_a_lost_sheet_is_replaced_once_and_by_a_blank_one_if_that_was_taken(trip
     with refused(book, sheet_rules.REPLACED), book.ledger.work(by=book.wang) as work:
         workflow.replace_sheet(work, sheet=sheet.id, reason="再次")
     assert whole(book)
+
+
+def test_a_sheet_spoiled_in_the_printer_comes_out_again_under_its_number(trip: Trip) -> None:
+    book, sheet = trip.book, trip.sheets[0]
+    with book.ledger.work(by=book.wang) as work:
+        workflow.spoil_sheet(work, sheet=sheet.id)
+    paper = Press(book.ledger, "王建国").flow_sheet(sheet.id, spoiled=True)[0]
+    text = packed("".join(pages_of(paper.path.read_bytes())))
+    assert sheet.code in text
+    assert "原纸作废收回" in text
+    assert "补打" not in text
+    assert whole(book)

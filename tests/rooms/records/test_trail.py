@@ -17,13 +17,16 @@ from workroom.rooms.absence import store as absence_store
 from workroom.rooms.catalogue import service as catalogue_service
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.closing import service as closing
+from workroom.rooms.corrections import store as correction_store
 from workroom.rooms.custody import service as custody
 from workroom.rooms.custody import store as custody_store
+from workroom.rooms.filed import store as filed_store
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handover_store
 from workroom.rooms.handover.model import Counts, HandoverAgreed, Occasion
 from workroom.rooms.holds import service as holds
 from workroom.rooms.holds import store as hold_store
+from workroom.rooms.late import store as late_store
 from workroom.rooms.lineage import service as lineage
 from workroom.rooms.lineage import store as lineage_store
 from workroom.rooms.people import service as people
@@ -52,6 +55,9 @@ ROOMS = (
     workflow_store,
     lineage_store,
     station_store,
+    late_store,
+    filed_store,
+    correction_store,
 )
 CHINESE = Words(Language.CHINESE, resources() / "locales")
 
@@ -171,6 +177,8 @@ def the_rest(trip: Trip) -> None:
         people.set_secret(work, person=book.wang, secret=SECRET)
         closing.relieve_custodian(work, custodian=book.wang)
         workflow.log(work, sheet=trip.sheets[1].id, verb=Verb.START, word=vouch(book))
+        workflow.spoil_sheet(work, sheet=trip.sheets[1].id)
+        workflow.replace_sheet(work, sheet=trip.sheets[1].id, reason="遗失")
         (first, *_) = trip.volumes
         were = custody.places_of(work.db, first)
         taken = custody.take(work, unit=first, station="1号台")

@@ -13,6 +13,7 @@ from workroom.base.word import Approval, Word
 from workroom.ledger import journal
 from workroom.ledger.breaches import open_breaches
 from workroom.rooms.closing import service as closing
+from workroom.rooms.corrections.model import NoteCorrected
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover.model import Counts
 from workroom.rooms.holds import service as holds
@@ -52,7 +53,7 @@ def test_the_counts_are_those_of_the_journal(lived: Book) -> None:
     counts = page_of(lived).counts
     assert counts[Matter.BREACH] == held[BreachOpened] == 1
     corrected = held[PassCorrected] + held[LineCorrected] + held[ProposalsAccepted]
-    assert counts[Matter.CORRECTED] == corrected == 3
+    assert counts[Matter.CORRECTED] == corrected + held[NoteCorrected] == 4
     accounts = (PersonEnrolled, PersonLeft, RolesChanged, SettingChanged)
     assert counts[Matter.RIGHTS] == sum(held[kind] for kind in accounts)
     assert counts[Matter.VOID] == held[LineVoided] + held[NumbersVoided] == 1

@@ -1,11 +1,11 @@
 """The registers' page over a real book, used by keyboard and by scans."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 import books
 from books import SECRET, Book
@@ -13,12 +13,14 @@ from specimens import REMARKS, SEEN, SPECIMENS, Colour, Specimen, told
 from ui.cut import cut_texts
 from ui.records.conftest import Hand
 from workroom.base.ids import Kind, LineId, Subject
+from workroom.base.late import WrittenLate
 from workroom.ledger.breaches import open_breaches
 from workroom.rooms.people import store as people
 from workroom.rooms.registers import service, store
 from workroom.rooms.registers.model import Standing
 from workroom.rooms.safety.hazards import FOLLOW_UPS, HAZARDS, HazardLevel
 from workroom.rooms.shelf import SHELF
+from workroom.ui.kit.late_form import LateForm
 from workroom.ui.kit.word_form import WordForm
 
 Show = Callable[..., Hand]
@@ -447,3 +449,31 @@ def test_no_text_of_the_page_is_cut(size: tuple[int, int], book: Book, show: Sho
     hand.press(Qt.Key.Key_F9)
     hand.settle()
     assert cut_texts(hand.page) == []
+
+
+def test_a_line_is_entered_late_from_a_paper_with_both_times_and_whose_hand(
+    book: Book, show: Show
+) -> None:
+    hand = show()
+    book.clock.forward(hours=3)
+    begun(hand)
+    hand.press(Qt.Key.Key_F9, Qt.KeyboardModifier.AltModifier)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, LateForm)
+    then = hand.page.bench.now() - timedelta(hours=1)
+    dialog.form._fields["at"].widget.setText(f"{then:%Y-%m-%d %H:%M}")
+    dialog.form._fields["paper"].widget.setText("JL-3")
+    dialog.accept()
+    form = hand.page.forms.form
+    assert form is not None
+    assert not dialog.isVisible()
+    assert "JL-3" in form._late_says.text()
+    form.submit()
+    hand.settle()
+    with book.ledger.read() as db:
+        entries = list(book.ledger.entries(db))
+    *_, line, late = entries
+    assert (line.by, line.source_note) == (book.wang, "JL-3")
+    assert line.is_late
+    assert isinstance(late.event, WrittenLate)
+    assert late.event.writer == hand.page.bench.actor()

@@ -1,24 +1,49 @@
 """The late page by keyboard: the moment and the paper once, then one field and Enter."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rooms.late.writing import whole
 from ui.samples import Heard as WindowHeard
 from ui.station.trip import Trip
+from workroom.base.ids import SheetId
+from workroom.rooms.late import store
+from workroom.rooms.late.model import NumberState
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.tasks import Tasks
 from workroom.ui.station.late_page import LatePage, late_entry
+from workroom.ui.station.late_papers import LOST, SPOILED, Asked
+
+
+@dataclass
+class Offered:
+    """What was asked of the press."""
+
+    pads: list[int] = field(default_factory=list)
+    sheets: list[tuple[SheetId, bool]] = field(default_factory=list)
+
+    def pad(self, pad: int) -> None:
+        self.pads.append(pad)
+
+    def sheet(self, sheet: SheetId, *, spoiled: bool) -> None:
+        self.sheets.append((sheet, spoiled))
 
 
 @pytest.fixture
-def page(qtbot: QtBot, bench: Bench, tasks: Tasks) -> Iterator[LatePage]:
-    made = late_entry().open(bench)
+def offered() -> Offered:
+    return Offered()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, bench: Bench, tasks: Tasks, offered: Offered) -> Iterator[LatePage]:
+    made = late_entry(offered).open(bench)
     assert isinstance(made, LatePage)
     made.resize(1158, 700)
     qtbot.addWidget(made)
@@ -110,3 +135,49 @@ def test_a_refused_line_offers_a_word(
     assert outcomes(page)[0] == "refused"
     assert page._vouch.isEnabled()
     assert heard is not None
+
+
+def answer_form(tasks: Tasks, **said: object) -> None:
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, Asked)
+    for name, value in said.items():
+        widget = asked.form._fields[name].widget
+        if hasattr(widget, "setPlainText"):
+            widget.setPlainText(str(value))
+        elif hasattr(widget, "setText"):
+            widget.setText(str(value))
+        elif hasattr(widget, "setValue"):
+            widget.setValue(int(str(value)))
+        else:
+            asked.form.choose(name, value)
+    asked.accept()
+    assert tasks.settle()
+
+
+def test_a_pad_is_reserved_and_offered_for_printing_and_its_rest_made_void(
+    page: LatePage, trip: Trip, tasks: Tasks, offered: Offered
+) -> None:
+    page.paper_deeds.reserve.trigger()
+    answer_form(tasks, form="record", count=4)
+    assert offered.pads == [1]
+    with trip.book.ledger.read() as db:
+        numbers = [one.code for one in store.of_pad(db, 1)]
+    page.paper_deeds.void.trigger()
+    answer_form(tasks, first=numbers[1], last=numbers[3], why="受潮")
+    with trip.book.ledger.read() as db:
+        states = [one.state for one in store.of_pad(db, 1)]
+    assert states == [NumberState.OPEN, *[NumberState.VOID] * 3]
+    assert whole(trip.book)
+
+
+def test_a_lost_sheet_and_a_spoiled_one_are_offered_again(
+    page: LatePage, trip: Trip, tasks: Tasks, offered: Offered
+) -> None:
+    page.paper_deeds.sheet.trigger()
+    answer_form(tasks, sheet=trip.sheets[0], what=LOST, why="遗失")
+    page.paper_deeds.sheet.trigger()
+    answer_form(tasks, sheet=trip.sheets[1], what=SPOILED)
+    (lost, first), (spoiled, second) = offered.sheets
+    assert (first, second) == (False, True)
+    assert lost != spoiled
+    assert whole(trip.book)

@@ -10,6 +10,7 @@ from workroom.paper.sheet import (
     WRITTEN,
     Block,
     Cell,
+    Column,
     Gap,
     Grid,
     Look,
@@ -26,9 +27,11 @@ from workroom.paper.sheet import (
     choice,
     labelled,
 )
-from workroom.rooms.handover.detail import CONDITIONS, DETAIL_COLUMNS, NOTE_COLUMNS
+from workroom.rooms.handover.detail import CONDITIONS
+from workroom.rooms.handover.parts import LIST, NOTE
 from workroom.rooms.late.blank import BLANK, BlankPrinting, blank_foot
 from workroom.rooms.late.model import Blank
+from workroom.rooms.layouts.parts import Parts
 from workroom.rooms.project import store as project
 
 NOTE_LINES, LIST_LINES = 6, 11
@@ -68,7 +71,7 @@ def _pair(note: Sheet, blank: Blank) -> tuple[Sheet, Sheet]:
         client_number=None,
         blocks=(
             Paragraph(f"附于交接单 {blank.code}。{CONDITIONS}", size=8.0),
-            Table(DETAIL_COLUMNS, (), _sums(), open_rows=LIST_LINES, height=WRITTEN, size=9.0),
+            Table(_delivered(LIST), (), _sums(), open_rows=LIST_LINES, height=WRITTEN, size=9.0),
         ),
         foot=replace(note.foot, initials=("移交人", "接收人")),
     )
@@ -101,7 +104,7 @@ def _note_blocks(client: str, contractor: str, place: str) -> tuple[Block, ...]:
         Gap(0.8),
         Paragraph(CONDITIONS, size=8.0),
         Gap(0.8),
-        Table(NOTE_COLUMNS, (), _totals(), open_rows=NOTE_LINES, height=WRITTEN, size=9.5),
+        Table(_delivered(NOTE), (), _totals(), open_rows=NOTE_LINES, height=WRITTEN, size=9.5),
         Together(
             (
                 RuledLines("差异与处理说明", 1),
@@ -128,3 +131,8 @@ def _totals() -> tuple[Row, ...]:
 
 def _sums() -> tuple[Row, ...]:
     return (Row((Cell("合计", span=5), *([""] * 6)), Look.STRONG),)
+
+
+def _delivered(parts: Parts) -> tuple[Column, ...]:
+    """The columns as delivered: whoever writes by hand needs no more."""
+    return tuple(one for one in parts.columns if one.key not in parts.extra)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from workroom.base.codes import parse
 from workroom.base.errors import NotFoundError
 from workroom.base.ids import PersonId, Seq
 from workroom.base.late import Late
@@ -61,7 +62,7 @@ def late_work(ledger: Ledger, *, by: PersonId, station: str, late: Late) -> Iter
     with ledger.work(by=by, station=station, late=late) as work:
         writer = people.people.get(work.db, late.writer)
         founded_at = project.room(work.db).founded_at
-        paper = store.by_code(work.db, late.paper) if late.paper else None
+        paper = store.by_code(work.db, late.paper) if parse(late.paper) is not None else None
         work.demand(
             rules.may_write_late(writer, late, now=work.recorded_at, founded_at=founded_at)
             & rules.still_holds(paper)

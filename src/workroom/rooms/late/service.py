@@ -14,6 +14,7 @@ from workroom.ledger.work import Work
 from workroom.rooms.late import rules, store
 from workroom.rooms.late.claiming import NOT_RESERVED
 from workroom.rooms.late.model import Blank, NumbersReserved, NumbersVoided, PadForm
+from workroom.rooms.layouts import store as layouts
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people
 from workroom.rooms.people.rules import Right
@@ -79,9 +80,9 @@ def _blanks(
 ) -> tuple[Blank, ...]:
     year = day_of(work.happened_at, project.zone(work.db)).year
 
-    def drawn(code: str, of: str) -> list[str]:
-        numbers = work.next_numbers(f"{code}-{of}-{year}", count)
-        return [FormNumber(code, of, year, number).code for number in numbers]
+    def drawn(prefix: str, of: str) -> list[str]:
+        numbers = work.next_numbers(f"{prefix}-{of}-{year}", count)
+        return [FormNumber(prefix, of, year, number).code for number in numbers]
 
     match form:
         case PadForm.SHEET:
@@ -90,6 +91,10 @@ def _blanks(
         case PadForm.RECORD:
             return tuple(Blank(code=one) for one in drawn(project.room(work.db).code, form.form))
         case PadForm.NOTE:
-            code = project.projects.get(work.db, project_id).code
-            pairs = zip(drawn(code, "F01"), drawn(code, "F02"), strict=True)
+            found = project.projects.get(work.db, project_id)
+            notes, lists = (
+                drawn(layouts.prefix_of(work.db, found.id, of, found.code), of)
+                for of in ("F01", "F02")
+            )
+            pairs = zip(notes, lists, strict=True)
             return tuple(Blank(code=note, annex=annex) for note, annex in pairs)

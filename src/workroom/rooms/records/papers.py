@@ -10,7 +10,7 @@ from workroom.base.words import N_, Phrase, phrase
 from workroom.rooms.corrections.model import CorrectionSigned, NoteCorrected
 from workroom.rooms.filed.model import PaperAttached
 from workroom.rooms.late.model import NumbersReserved, NumbersVoided, NumberUsed
-from workroom.rooms.workflow.replacing import SheetReplaced
+from workroom.rooms.workflow.replacing import SheetReplaced, SheetSpoiled
 
 
 def tell_paper(
@@ -59,6 +59,12 @@ def tell_paper(
                 old=label(Prefix.SHEET, event.sheet),
                 new=label(Prefix.SHEET, event.by_sheet),
                 reason=event.reason,
+            )
+        case SheetSpoiled():
+            return phrase(
+                N_("{unit}: sheet {number} was spoiled in the printer, and printed again."),
+                unit=code(event.unit),
+                number=label(Prefix.SHEET, event.sheet),
             )
         case NoteCorrected():
             return phrase(

@@ -31,7 +31,7 @@ from workroom.rooms.safety.incidents import INCIDENTS
 from workroom.rooms.safety.stop_work import STOP_WORK
 from workroom.rooms.weekly.model import Matter
 from workroom.rooms.workflow.model import PassCorrected
-from workroom.rooms.workflow.replacing import SheetReplaced
+from workroom.rooms.workflow.replacing import SheetReplaced, SheetSpoiled
 
 NOT_FOUND = N_("{name} was not found: {why}")
 NOT_SIGNED_OUT = N_("{name} had not signed out: {why}")
@@ -57,6 +57,7 @@ PLAIN: dict[type[Event], Matter] = {
     GateApproved: Matter.APPROVED,
     NumbersVoided: Matter.VOID,
     SheetReplaced: Matter.VOID,
+    SheetSpoiled: Matter.VOID,
     PassCorrected: Matter.CORRECTED,
     MoveCorrected: Matter.CORRECTED,
     LineCorrected: Matter.CORRECTED,

@@ -22,3 +22,14 @@ class SheetReplaced(Event):
             Subject(Kind.SHEET, self.by_sheet),
             Subject(Kind.UNIT, self.unit),
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetSpoiled(Event):
+    """The printer spoiled a sheet: it was destroyed, and comes out again under its own number."""
+
+    sheet: SheetId
+    unit: UnitId
+
+    def about(self) -> Iterable[Subject]:
+        return (Subject(Kind.SHEET, self.sheet), Subject(Kind.UNIT, self.unit))

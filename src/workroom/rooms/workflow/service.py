@@ -62,7 +62,7 @@ from workroom.rooms.workflow.model import (
     still_hold,
 )
 from workroom.rooms.workflow.pages import plain_ledger
-from workroom.rooms.workflow.replacing import SheetReplaced
+from workroom.rooms.workflow.replacing import SheetReplaced, SheetSpoiled
 from workroom.rooms.workflow.reworking import rework
 from workroom.rooms.workflow.sheets import bears_sheets
 
@@ -121,14 +121,7 @@ def replace_sheet(
     Raises:
         RefusedError: another one went on in its place already, or not the person's to do.
     """
-    db = work.db
-    chosen = store.sheets.get(db, sheet)
-    actor = people_store.people.get(db, work.by)
-    newer = store.sheets.at(db, chosen.replaced_by) if chosen.replaced_by else None
-    work.demand(
-        people_rules.may(actor, Right.PREPARE_BATCH)
-        & rules.goes_on(newer, catalogue.units.get(db, chosen.unit).reference_code)
-    )
+    chosen = _may_make_anew(work, sheet)
     if not reason.strip():
         raise InputError(NO_REASON)
     number = claiming.demand_reserved(work, reserved, "F03") if reserved else None
@@ -139,6 +132,23 @@ def replace_sheet(
     if number is not None:
         claiming.use(work, number, entry.seq)
     return entry
+
+
+def spoil_sheet(work: Work, *, sheet: SheetId) -> Entry[SheetSpoiled]:
+    """Write that the printer spoiled a sheet: the same comes out again, under the same number."""
+    chosen = _may_make_anew(work, sheet)
+    return work.record(SheetSpoiled(sheet=sheet, unit=chosen.unit))
+
+
+def _may_make_anew(work: Work, sheet: SheetId) -> Sheet:
+    chosen = store.sheets.get(work.db, sheet)
+    actor = people_store.people.get(work.db, work.by)
+    newer = store.sheets.at(work.db, chosen.replaced_by) if chosen.replaced_by else None
+    work.demand(
+        people_rules.may(actor, Right.PREPARE_BATCH)
+        & rules.goes_on(newer, catalogue.units.get(work.db, chosen.unit).reference_code)
+    )
+    return chosen
 
 
 def log(

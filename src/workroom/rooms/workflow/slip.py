@@ -43,6 +43,7 @@ NO_SUCH_SHEET = N_("No workflow sheet bears the code {number}.")
 NO_SHEETS = N_("No workflow sheets were made out for this hand-over.")
 
 TITLE = "档案数字化工作流程单"
+SPOILED = "原纸作废收回"
 TRAVELS = "随档流转　发包方留存"
 _COVER_COLUMNS = (
     Column("序", 9, Align.CENTRE),
@@ -75,14 +76,19 @@ def flow_sheets(
     printed_at: datetime,
     printed_by: str,
     reprint: bool = False,
+    spoiled: bool = False,
 ) -> tuple[Sheet, ...]:
     """The sheets, one side each, in the order asked for. §4.3.7.
+
+    `spoiled`: it takes the place of one that the printer spoiled, and says so (§10.5).
 
     What they say of the volume is read from the note on which it went out. The
     passes are not on them: `flow_annex` prints those. They have no number of
     their own: the large bar code is the sheet's code.
     """
     template = _template(db, printed_at, printed_by, reprint=reprint)
+    if spoiled:
+        template = replace(template, marks=(*template.marks, SPOILED))
     return _fronts(db, template, _dressed(db, described(db, entries, sheets)))
 
 

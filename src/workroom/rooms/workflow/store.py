@@ -19,7 +19,7 @@ from workroom.base.event import Entry
 from workroom.base.ids import BatchId, HandoverId, PersonId, SheetId, UnitId
 from workroom.ledger.codec import Upgrade
 from workroom.ledger.columns import Flag, OneOf, Packed, UtcDateTime, book_table, key
-from workroom.ledger.register import Folds
+from workroom.ledger.register import Folds, nothing
 from workroom.ledger.rows import Rows
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
@@ -37,7 +37,7 @@ from workroom.rooms.workflow.model import (
     StepStarted,
 )
 from workroom.rooms.workflow.pages import PageLedger, PagesEntered
-from workroom.rooms.workflow.replacing import SheetReplaced
+from workroom.rooms.workflow.replacing import SheetReplaced, SheetSpoiled
 
 sheet_table = book_table(
     "sheets",
@@ -373,4 +373,5 @@ FOLDS: Folds = {
     ReworkOrdered: _reworked,
     PassCorrected: _corrected,
     SheetReplaced: _replaced,
+    SheetSpoiled: nothing,
 }

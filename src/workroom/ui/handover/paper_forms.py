@@ -1,12 +1,12 @@
 """The two small forms about papers: one filled by hand, and one that says what is not so."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from workroom.base.errors import NotFoundError
+from workroom.base.errors import InputError, NotFoundError
 from workroom.base.ids import Kind, PersonId
 from workroom.base.words import N_, phrase
 from workroom.rooms.corrections.model import Fault, Put
@@ -18,6 +18,7 @@ from workroom.ui.handover.signings import CLIENT, CONTRACTOR
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.fields import Choice, NoteField, text_field
 from workroom.ui.kit.form import Field, Form
+from workroom.ui.kit.late_form import SAYS_MOMENT, read_moment
 from workroom.ui.kit.saying import say_error
 from workroom.ui.kit.word_form import furnish
 
@@ -26,7 +27,6 @@ ON_PAPER = N_(
     "a number of a pad becomes the number of the note. The client signs for the entry with the "
     "page of the week."
 )
-NO_MOMENT = N_("{given} is no moment; write it as 2026-03-02 09:40.")
 PUT_RIGHT = N_(
     "The note stays as it was written. A slip of its own number, in two originals, says what is "
     "so; both sides sign it, and custody follows."
@@ -60,7 +60,7 @@ class FromPaper(QDialog):
         taker = Choice(picked.able(Right.RECEIVE, Party.CONTRACTOR))
         for choice, person in ((giver, picked.client), (taker, picked.contractor)):
             choice.choose(person.id if person is not None else None)
-        at = text_field(bench.words, N_("2026-03-02 09:40"))
+        at = text_field(bench.words, SAYS_MOMENT)
         other = text_field(bench.words, N_("Number of the paper"))
         self._form.add(
             Field(name="at", label=N_("It happened at"), widget=at, required=True),
@@ -82,12 +82,10 @@ class FromPaper(QDialog):
             return
         said = self._form.values()
         try:
-            moment = datetime.fromisoformat(" ".join(str(said["at"]).split()))
-        except ValueError:
-            told = self._bench.words(NO_MOMENT, given=said["at"])
-            self._form.refuse("at", told)
+            at = read_moment(str(said["at"]), self._bench.zone)
+        except InputError as error:
+            self._form.refuse("at", say_error(self._bench.words, error).sentence)
             return
-        at = moment.replace(tzinfo=self._bench.zone, microsecond=0).astimezone(UTC)
         paper = said["blank"] or str(said["paper"]).strip()
         super().accept()
         self.said.emit(Typed(at, paper, said[CLIENT], said[CONTRACTOR]))

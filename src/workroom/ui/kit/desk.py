@@ -1,6 +1,7 @@
 """The one way a page reads the book and changes it."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from math import ceil
 from time import monotonic
 from typing import Generic, TypeVar
@@ -86,12 +87,14 @@ class Desk(QObject, Generic[S]):
         failed: Callable[[WorkroomError], object] | None = None,
         by: PersonId | None = None,
         source: Source = Source.TYPED,
+        opened: Callable[[PersonId], AbstractContextManager[Work]] | None = None,
     ) -> None:
         """Run a use case as one signed work; refusals go to `failed`, or to the window's strip.
 
         Args:
             act: called on the worker with the open work; what it returns goes to `then`.
             by: who signs, where it is not the person at the desk.
+            opened: how the work is opened for that person, where it is no work of now.
         """
         bench = self._bench
         complain = failed or bench.complain
@@ -101,6 +104,9 @@ class Desk(QObject, Generic[S]):
             return
 
         def sign() -> T:
+            if opened is not None:
+                with opened(actor) as work:
+                    return act(work)
             with bench.ledger.work(by=actor, station=bench.station, source=source) as work:
                 return act(work)
 

@@ -5,11 +5,13 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget
 
+from workroom.base.errors import InputError
 from workroom.base.verdict import YES
 from workroom.base.words import N_
 from workroom.rooms.people.service import check_secret
 from workroom.ui.kit.deed import Deed, Weight
-from workroom.ui.kit.desk import Desk
+from workroom.ui.kit.desk import NOBODY_HERE, Desk
+from workroom.ui.kit.late_form import LateForm
 from workroom.ui.kit.page import Page
 from workroom.ui.kit.panel import Panel
 from workroom.ui.kit.saying import say_error
@@ -48,6 +50,14 @@ class FormPlace(QStackedWidget):
         self._by_word = Deed(
             N_("All the same …"), self._ask_word, words=words, page=page, shortcut="Shift+F9"
         )
+        self._late = Deed(
+            N_("It happened earlier …"),
+            self._ask_late,
+            words=words,
+            page=page,
+            shortcut="Alt+F9",
+            icon_name="clock",
+        )
         self._judge()
 
     def open(self, blank: Blank, offer: Offer) -> None:
@@ -62,6 +72,7 @@ class FormPlace(QStackedWidget):
             bench, self._desk, blank, offer, self._save.button(bench.theme, Weight.PRIMARY)
         )
         form.extra.addWidget(self._by_word.button(bench.theme))
+        form.extra.addWidget(self._late.button(bench.theme, Weight.QUIET))
         form.left.connect(self.close_form)
         form.refused.connect(self._hear_refusal)
         form.written.connect(self._end)
@@ -99,6 +110,7 @@ class FormPlace(QStackedWidget):
 
     def _judge(self, *, a_word_helps: bool = False) -> None:
         self._save.judge(YES if self.form is not None else None)
+        self._late.judge(YES if self.form is not None else None)
         self._by_word.judge(YES if a_word_helps else None)
         self._by_word.setVisible(a_word_helps)
 
@@ -115,4 +127,16 @@ class FormPlace(QStackedWidget):
             check=check_secret,
         )
         dialog.given.connect(form.write)
+        dialog.open()
+
+    def _ask_late(self) -> None:
+        form, bench = self.form, self._page.bench
+        writer = bench.actor()
+        if form is None:
+            return
+        if writer is None:
+            bench.complain(InputError(NOBODY_HERE))
+            return
+        dialog = LateForm(bench, self._page, writer=writer, people=self._offer.people)
+        dialog.said.connect(form.write_late)
         dialog.open()

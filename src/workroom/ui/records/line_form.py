@@ -1,5 +1,6 @@
 """The form of a line, in the place of the panel: made anew for each thing that is filled."""
 
+from contextlib import AbstractContextManager
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -7,16 +8,20 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from workroom.base.errors import WorkroomError
+from workroom.base.ids import PersonId
+from workroom.base.late import Late
 from workroom.base.verdict import RefusedError, Verdict
 from workroom.base.word import Word
 from workroom.base.words import N_, Words, phrase
 from workroom.ledger.work import Work
+from workroom.rooms.late.claiming import late_work
 from workroom.rooms.registers import rules
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.checks import CheckList
 from workroom.ui.kit.desk import Desk
 from workroom.ui.kit.fields import Choice, NoteField
 from workroom.ui.kit.form import Field
+from workroom.ui.kit.labels import Label
 from workroom.ui.kit.saying import say_error, say_text
 from workroom.ui.kit.side import SideForm
 from workroom.ui.kit.theme import Tone
@@ -28,6 +33,7 @@ from workroom.ui.records.screen import Offer
 WHY = "·why"
 """The reason's name in the form; no field of a register is called so."""
 WIDTH = 376
+LATE = N_("Late: {moment}  {paper}")
 LEAVES = N_("Esc once more leaves the form and forgets what was typed.")
 
 
@@ -54,6 +60,10 @@ class LineForm(SideForm):
         self.blank = blank
         self.error: WorkroomError | None = None
         """What was refused last, for whoever vouches for it."""
+        self._late: Late | None = None
+        self._late_says = Label(tone=Tone.LOOK, bold=True, wrap=True)
+        self._late_says.hide()
+        self.extra.addWidget(self._late_says)
         self._bench, self._desk = bench, desk
         self._warned = self._busy = False
         self._widgets: dict[str, QWidget] = {}
@@ -81,6 +91,14 @@ class LineForm(SideForm):
         values = self.form.values()
         return {one.name: taken(one, values[one.name]) for one in self.blank.fields}
 
+    def write_late(self, late: Late) -> None:
+        """From now on this form tells of another moment, and says so in amber."""
+        self._late = late
+        moment = late.at.astimezone(self._bench.zone)
+        said = phrase(LATE, moment=f"{moment:%Y-%m-%d %H:%M}", paper=late.paper)
+        self._late_says.setText(self._words.say(said))
+        self._late_says.show()
+
     def submit(self) -> None:
         """Write it; what is missing is said by the rules, at its field and with all the rest."""
         self.write()
@@ -102,7 +120,19 @@ class LineForm(SideForm):
         def act(work: Work) -> Written:
             return self.blank.write(work, given, why, word)
 
-        self._desk.do(act, then=self._end, failed=self.refuse)
+        late = self._late
+        self._desk.do(
+            act,
+            then=self._end,
+            failed=self.refuse,
+            opened=None if late is None else lambda actor: self._late_work(late, actor),
+        )
+
+    def _late_work(self, late: Late, actor: PersonId) -> AbstractContextManager[Work]:
+        """Whoever told of it did it; else the writer did."""
+        bench = self._bench
+        by = late.told_by or actor
+        return late_work(bench.ledger, by=by, station=bench.station, late=late)
 
     def refuse(self, error: WorkroomError) -> None:
         """Each reason at the field it is about, the rest above the act."""

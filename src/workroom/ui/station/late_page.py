@@ -25,6 +25,7 @@ from workroom.ui.kit.entry import PageEntry
 from workroom.ui.kit.fields import Choice, text_field
 from workroom.ui.kit.form import Field, Form
 from workroom.ui.kit.labels import Label, restyle
+from workroom.ui.kit.late_form import SAYS_MOMENT, read_moment
 from workroom.ui.kit.page import Page
 from workroom.ui.kit.rows import Col, RowsModel
 from workroom.ui.kit.saying import say_error
@@ -33,7 +34,8 @@ from workroom.ui.kit.theme import SECTION, M, S, Tone
 from workroom.ui.kit.word_form import WordForm
 from workroom.ui.station import answer
 from workroom.ui.station.late_panel import LatePanel
-from workroom.ui.station.late_screen import LateScreen, moment_typed, read_late
+from workroom.ui.station.late_papers import LatePapers, PaperDeeds
+from workroom.ui.station.late_screen import LateScreen, read_late
 from workroom.ui.station.screen import Standing, read_standing
 
 TITLE = N_("Late entries")
@@ -71,13 +73,13 @@ class Typed:
 class LatePage(Page):
     """Two rows of fields once, then one field and Enter."""
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, bench: Bench, papers: LatePapers) -> None:
         super().__init__(bench, title=TITLE, help=HELP)
         words, theme = bench.words, bench.theme
         self._writing: Writing | None = None
         self._typed: list[Typed] = []
         self._band = Label(words(NOT_YET), size=SECTION, tone=Tone.LOOK, bold=True)
-        self._moment = text_field(words, N_("2026-03-02 09:40"))
+        self._moment = text_field(words, SAYS_MOMENT)
         self._paper = text_field(words, N_("Number of the paper"))
         self._told = Choice([(None, "—")])
         self._form = Form(words, theme)
@@ -110,6 +112,8 @@ class LatePage(Page):
         self._desk: Desk[LateScreen] = Desk(
             bench, read=self._question(), paint=self._paint, page=self, watch=WATCHED
         )
+        self.paper_deeds = PaperDeeds(self, self._desk, papers)
+        self.side.offer(*self.paper_deeds.all)
 
     def take_scan(self, text: str) -> bool:
         """A code is a line of the paper, once it has been said when it was."""
@@ -142,7 +146,7 @@ class LatePage(Page):
             self.bench.complain(InputError(NOBODY_HERE))
             return
         try:
-            at = moment_typed(self._moment.text(), self.bench.zone)
+            at = read_moment(self._moment.text(), self.bench.zone)
         except InputError as error:
             self._form.refuse("at", say_error(self.bench.words, error).sentence)
             return
@@ -241,6 +245,7 @@ class LatePage(Page):
     def _paint(self, screen: LateScreen) -> None:
         self._told.offer([(None, "—"), *screen.people])
         self.side.show_screen(screen)
+        self.paper_deeds.show_screen(screen)
 
     def _deed(self, text: str, do: Callable[[], object], key: str, icon: str) -> Deed:
         made = Deed(text, do, words=self.bench.words, page=self, shortcut=key, icon_name=icon)
@@ -289,13 +294,13 @@ class LatePage(Page):
         return columns
 
 
-def late_entry() -> PageEntry:
+def late_entry(papers: LatePapers) -> PageEntry:
     """It has no place of its own in the rail: the Station leads to it, and its key."""
     return PageEntry(
         key="late",
         title=TITLE,
         icon="pen",
         shortcut="Ctrl+9",
-        open=LatePage,
+        open=lambda bench: LatePage(bench, papers),
         under="station",
     )

@@ -36,7 +36,10 @@ class LatePanel(Panel):
             icon_name="records",
         )
         self._week.judge(YES)
-        self.set_deeds(self._week)
+
+    def offer(self, *deeds: Deed) -> None:
+        """What else is done with papers, above the way to the week."""
+        self.set_deeds(*deeds, self._week)
 
     def show_screen(self, screen: LateScreen) -> None:
         """What waits, and what lies ready."""

@@ -1,22 +1,18 @@
 """What the late page shows of the book: who may have done it, and what waits for the client."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
-from workroom.base.errors import InputError
-from workroom.base.ids import PersonId
-from workroom.base.words import N_
+from workroom.base.ids import PersonId, ProjectId
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Ledger
 from workroom.rooms.holds.weeks import Span, week_of
 from workroom.rooms.late import store as reserved
 from workroom.rooms.late.model import ReservedNumber
 from workroom.rooms.people import store as people
+from workroom.rooms.project import store as project
 from workroom.rooms.weekly.model import Matter
 from workroom.rooms.weekly.week import read_week
-
-NO_MOMENT = N_("{given} is no moment; write it as 2026-03-02 09:40.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +22,7 @@ class LateScreen:
     people: tuple[tuple[PersonId, str], ...]
     blanks: tuple[ReservedNumber, ...]
     """Blank forms that lie somewhere, unused."""
+    projects: tuple[tuple[ProjectId, str], ...]
     span: Span
     written: int
     """How many late entries stand on this week's page."""
@@ -38,19 +35,7 @@ def read_late(ledger: Ledger, db: Reading, now: datetime) -> LateScreen:
     return LateScreen(
         people=tuple((one.id, one.name) for one in people.everybody(db) if one.active),
         blanks=tuple(one for one in reserved.still_open(db) if not one.of),
+        projects=tuple((one.id, one.name) for one in project.all_projects(db)),
         span=span,
         written=len(page.of(Matter.LATE)),
     )
-
-
-def moment_typed(given: str, zone: ZoneInfo) -> datetime:
-    """The moment that was typed, by the clock of the room.
-
-    Raises:
-        InputError: it cannot be read.
-    """
-    try:
-        moment = datetime.fromisoformat(" ".join(given.split()).replace("：", ":"))
-    except ValueError:
-        raise InputError(NO_MOMENT, given=given) from None
-    return moment.replace(tzinfo=moment.tzinfo or zone, microsecond=0).astimezone(UTC)
