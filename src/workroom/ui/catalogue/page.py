@@ -20,7 +20,7 @@ from workroom.ui.catalogue.filters import FilterRow
 from workroom.ui.catalogue.import_panel import ImportPanel
 from workroom.ui.catalogue.kept import KeptFilters, Spelled, unkept
 from workroom.ui.catalogue.kept_bar import KeptBar
-from workroom.ui.catalogue.opening_panel import Offer, OpeningPanel, show_nothing
+from workroom.ui.catalogue.opening_panel import NoPress, OffersPapers, OpeningPanel
 from workroom.ui.catalogue.proposals_view import ProposalsView, door_to
 from workroom.ui.catalogue.screen import CatalogueScreen, find_code, read_catalogue
 from workroom.ui.catalogue.unit_panel import MOVES, STAGES, UnitPanel
@@ -59,9 +59,9 @@ class CataloguePage(Page):
     """List, unit and import, one beside the other."""
 
     def __init__(
-        self, bench: Bench, kept: KeptFilters | None = None, offer: Offer = show_nothing
+        self, bench: Bench, kept: KeptFilters | None = None, papers: OffersPapers | None = None
     ) -> None:
-        """`offer` prints or shows the papers of an opening statement."""
+        """`papers` offers those of an opening statement."""
         super().__init__(bench, title=N_("Catalogue"), help=HELP)
         self.kept = KeptBar(bench, kept or unkept(), self)
         self.setAcceptDrops(True)
@@ -97,7 +97,7 @@ class CataloguePage(Page):
             icon_name="import",
             unasked=N_("Nobody is signed in at this desk."),
         )
-        self.opening = OpeningPanel(self, offer)
+        self.opening = OpeningPanel(self, papers or NoPress())
         self._arrange()
         self._desk: Desk[CatalogueScreen] = Desk(
             bench, read=self._question(), paint=self._paint, page=self, watch=(*MOVES, *DECISIONS)
@@ -372,7 +372,7 @@ class CataloguePage(Page):
 def catalogue_entry(
     read: Callable[[], Mapping[str, Spelled]],
     write: Callable[[dict[str, Spelled]], object],
-    offer: Offer,
+    papers: OffersPapers,
 ) -> PageEntry:
     """The catalogue, how this PC keeps filters, and who offers the papers drawn for it."""
     kept = KeptFilters(read, write)
@@ -381,5 +381,5 @@ def catalogue_entry(
         title=N_("Catalogue"),
         icon="catalogue",
         shortcut="Ctrl+4",
-        open=lambda bench: CataloguePage(bench, kept, offer),
+        open=lambda bench: CataloguePage(bench, kept, papers),
     )
