@@ -84,6 +84,19 @@ class NoPress:
         """Nothing is drawn."""
 
 
+def way_to_opening(page: Page, show: Callable[[], object]) -> Deed:
+    """The deed of the page that leads here."""
+    return Deed(
+        N_("Begin in mid-project"),
+        show,
+        words=page.bench.words,
+        page=page,
+        shortcut="Shift+F7",
+        icon_name="import",
+        unasked=N_("Nobody is signed in at this desk."),
+    )
+
+
 class OpeningPanel(OpeningFace):
     """A running project is told to the book: read, drafted, agreed, filed."""
 

@@ -20,7 +20,12 @@ from workroom.ui.catalogue.filters import FilterRow
 from workroom.ui.catalogue.import_panel import ImportPanel
 from workroom.ui.catalogue.kept import KeptFilters, Spelled, unkept
 from workroom.ui.catalogue.kept_bar import KeptBar
-from workroom.ui.catalogue.opening_panel import NoPress, OffersPapers, OpeningPanel
+from workroom.ui.catalogue.opening_panel import (
+    NoPress,
+    OffersPapers,
+    OpeningPanel,
+    way_to_opening,
+)
 from workroom.ui.catalogue.proposals_view import ProposalsView, door_to
 from workroom.ui.catalogue.screen import CatalogueScreen, find_code, read_catalogue
 from workroom.ui.catalogue.unit_panel import MOVES, STAGES, UnitPanel
@@ -31,6 +36,7 @@ from workroom.ui.kit.deed import Deed, Weight
 from workroom.ui.kit.desk import Desk
 from workroom.ui.kit.empty import Empty
 from workroom.ui.kit.entry import PageEntry
+from workroom.ui.kit.labels import row
 from workroom.ui.kit.long_rows import LongRows
 from workroom.ui.kit.page import Page
 from workroom.ui.kit.table import Table
@@ -88,15 +94,7 @@ class CataloguePage(Page):
             unasked=N_("Nobody is signed in at this desk."),
         )
         self._corrections = door_to(self, self.show_proposals)
-        self._open_books = Deed(
-            N_("Begin in mid-project"),
-            self.show_opening,
-            words=words,
-            page=self,
-            shortcut="Shift+F7",
-            icon_name="import",
-            unasked=N_("Nobody is signed in at this desk."),
-        )
+        self._open_books = way_to_opening(self, self.show_opening)
         self.opening = OpeningPanel(self, papers or NoPress())
         self._arrange()
         self._desk: Desk[CatalogueScreen] = Desk(
@@ -327,7 +325,6 @@ class CataloguePage(Page):
             self.search.lead_to(self.table)
         self.head.addWidget(self.kept)
         self.head.addWidget(self._corrections.button(theme))
-        self.head.addWidget(self._open_books.button(theme, Weight.QUIET))
         self._import_button = self._import.button(theme)
         self.head.addWidget(self._import_button)
         self._empty = Empty(
@@ -345,7 +342,7 @@ class CataloguePage(Page):
         column = QVBoxLayout(self._list)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
-        column.addWidget(self.filters)
+        column.addLayout(row(self.filters, None, self._open_books.button(theme, Weight.QUIET)))
         column.addWidget(self._middle, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
