@@ -139,10 +139,10 @@ class Judge:
         )
 
     def _unit(self, code: str) -> Unit | None:
-        """By reference code, by the client's own code, or by our label."""
+        """By reference code, by another code it bears or bore, or by our label."""
         if (known := self._units.get(code)) is not None:
             return known
-        found = catalogue.by_alias(self._db, tidy(code))
+        found = catalogue.called(self._db, tidy(code)) or catalogue.called(self._db, code)
         match parse(code):
             case Label(prefix=Prefix.BOX | Prefix.VOLUME | Prefix.ITEM as prefix, number=number):
                 kind = next(one for one in UnitKind if one.prefix is prefix)
