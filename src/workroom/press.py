@@ -120,7 +120,7 @@ class Press:
         The cover carries the signatures of who answers for all of them (§10.6).
         """
         with self._ledger.read() as db:
-            ids = [sheet.id for sheet in workflow.sheets_of(db, handover)]
+            ids = [sheet.id for sheet in workflow.sheets_going_along(db, handover)]
             drawn = self._lay_flow_sheets(db, ids, reprint=False)
             if not ids:
                 return drawn

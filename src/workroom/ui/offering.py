@@ -77,6 +77,10 @@ class Offering(QObject):
             line=Line.FILES,
         )
 
+    def statement_sheets(self, statement: StatementId) -> None:
+        """The workflow sheets of what an opening statement brought into the room."""
+        self._offer(lambda press: press.draw_statement_sheets(statement))
+
     def week(self, span: Span) -> None:
         """The weekly page of these days."""
         self._offer(lambda press: press.draw_week(span))

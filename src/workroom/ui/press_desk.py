@@ -105,6 +105,10 @@ class PressDesk:
         """
         return self._press().photo(name)
 
+    def draw_statement_sheets(self, statement: StatementId) -> tuple[Path, ...]:
+        """The workflow sheets of what an opening statement brought into the room."""
+        return tuple(paper.path for paper in self._press().statement_sheets(statement))
+
     def draw_week(self, span: Span) -> tuple[Path, ...]:
         """The weekly page of these days, and the list of the questions that go with it."""
         press = self._press()

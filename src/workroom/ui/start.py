@@ -131,7 +131,7 @@ class Office(QObject):
                 lambda: load_catalogue()(
                     lambda: self.pc.filters,
                     lambda kept: self._keep(filters=kept),
-                    self.offering.statement,
+                    self.offering,
                 ),
             ),
             later("closing", lambda: load_closing()(self.offering.day)),

@@ -9,12 +9,14 @@ from books import (
     boxes,
     close_day,
     counted,
+    described,
     draft_back,
     hand_out,
     open_day,
 )
-from rooms.lived import Printed, agree, drawn, rows_of, words_of
-from rooms.opening.running import MONTHS, row, running
+from rooms.lived import Printed, agree, drawn, items, rows_of, words_of
+from rooms.opening.running import MONTHS, draft, row, running, written
+from rooms.opening.running import agree as agree_statement
 from rooms.refusing import refused
 from rooms.trips import Trip, log
 from workroom.base.event import Entry
@@ -36,6 +38,7 @@ from workroom.rooms.holds.model import DayClosed
 from workroom.rooms.opening.model import StatementAgreed
 from workroom.rooms.progress.board import read_board
 from workroom.rooms.progress.due import due_list
+from workroom.rooms.records.subjects import subjects_of
 from workroom.rooms.records.trail import trail
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
@@ -272,3 +275,48 @@ def test_units_out_are_those_handed_out_and_not_back_counting_the_statement(
             case HandoverAgreed(lines=lines, direction=direction):
                 held |= dict.fromkeys((one.unit for one in lines), direction is Direction.OUT)
     assert here == {one for one, out in held.items() if out}
+
+
+def test_only_what_is_still_in_the_room_gets_a_sheet_that_travels(
+    book: Book, begun: Entry[StatementAgreed]
+) -> None:
+    first = begun.event.notes[0]
+    with book.ledger.read() as db:
+        all_of_it = workflow_store.sheets_of(db, first.handover)
+        along = workflow_store.sheets_going_along(db, first.handover)
+    assert len(all_of_it) == 3
+    assert [one.unit for one in along] == [unit(book, 3)]
+    note, _ = hand_out(book, [unit(book, 7)])
+    with book.ledger.read() as db:
+        assert len(workflow_store.sheets_going_along(db, note)) == 1
+
+
+def test_a_box_of_loose_items_has_one_sheet_and_what_is_done_of_each_is_done_of_it(
+    book: Book, tmp_path: Path
+) -> None:
+    told = [
+        described(number, reference_code=f"J038-W-{number:03}", box_number="7")
+        for number in range(1, 4)
+    ]
+    items(book, told)
+    rows = [
+        ("J038-盒7", "在室", "2026-02-10", "1号柜", None, "2026-007", None, None, "前处理、扫描"),
+        ("J038-W-002", "在室", "2026-02-10", "1号柜", None, "2026-007", None, None, "前处理"),
+    ]
+    entry = agree_statement(book, draft(book, written(tmp_path / "期初.xlsx", rows, ())))
+    (made,) = entry.event.sheets
+    with book.ledger.read() as db:
+        (box,) = catalogue.by_reference_code(db, "J038-盒7")
+        passes = workflow_store.passes_of(db, made.sheet)
+        assert len(custody_store.in_the_room(db)) == 4
+    assert made.unit == box.id
+    assert done_steps(passes) == {Step.PREP}
+    assert whole(book)
+
+
+def test_a_trail_is_found_by_the_number_of_an_old_note(
+    book: Book, begun: Entry[StatementAgreed]
+) -> None:
+    with book.ledger.read() as db:
+        (found,) = subjects_of(db, "2026-007")
+    assert found == Subject(Kind.HANDOVER, begun.event.notes[2].handover)

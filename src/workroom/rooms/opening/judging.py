@@ -139,10 +139,10 @@ class Judge:
         )
 
     def _unit(self, code: str) -> Unit | None:
-        """By reference code, by the client's own code, or by our label."""
+        """By reference code, by another code it bears or bore, or by our label."""
         if (known := self._units.get(code)) is not None:
             return known
-        found = catalogue.by_alias(self._db, tidy(code))
+        found = catalogue.called(self._db, tidy(code)) or catalogue.called(self._db, code)
         match parse(code):
             case Label(prefix=Prefix.BOX | Prefix.VOLUME | Prefix.ITEM as prefix, number=number):
                 kind = next(one for one in UnitKind if one.prefix is prefix)
@@ -179,12 +179,12 @@ class Judge:
                 faults.append(self._fault("out_since", None, phrase(SAY_SINCE_WHEN)))
             return None
         whole = span.first == span.last and "00" not in (span.first[4:6], span.first[6:])
-        reason = None if whole else ONE_WHOLE_DAY
+        reason = None if whole else phrase(ONE_WHOLE_DAY)
         day = date.fromisoformat(span.first) if whole else None
         if day is not None and day > self._today:
-            reason = STILL_TO_COME
+            reason = phrase(STILL_TO_COME)
         if reason is not None:
-            faults.append(self._fault("out_since", span, phrase(reason)))
+            faults.append(self._fault("out_since", span, reason))
         return day
 
     def _place(

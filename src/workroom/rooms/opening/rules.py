@@ -43,11 +43,15 @@ def may_be_told(
     A statement may come again, for units that were forgotten; what the book saw itself
     no statement overwrites.
     """
+
+    def among(those: Collection[UnitId]) -> tuple[str, ...]:
+        return _first_few([units[one.unit].reference_code for one in lines if one.unit in those])
+
     verdict = YES
-    for template, those in ((SEEN_MOVING, seen), (ON_A_NOTE, on_a_note)):
-        codes = [units[line.unit].reference_code for line in lines if line.unit in those]
-        if codes:
-            verdict &= no(template, DUAL_NOTE, codes=_first_few(codes))
+    if moved := among(seen):
+        verdict &= no(SEEN_MOVING, DUAL_NOTE, codes=moved)
+    if listed := among(on_a_note):
+        verdict &= no(ON_A_NOTE, DUAL_NOTE, codes=listed)
     return verdict
 
 

@@ -102,6 +102,8 @@ def _named(db: Reading, text: str, spelled: str) -> tuple[Subject, ...]:
     bore = catalogue.formerly(db, text) or catalogue.formerly(db, spelled)
     if bore:
         return tuple(Subject(Kind.UNIT, unit.id) for unit in bore)
+    if (note := handovers.by_note(db, text)) is not None:  # an old paper's, in no grammar of ours
+        return (Subject(Kind.HANDOVER, note.id),)
     return tuple(
         Subject(Kind.PERSON, person.id) for person in people.everybody(db) if person.name == text
     )

@@ -24,6 +24,8 @@ from workroom.ledger.rows import Rows
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.custody import store as custody
+from workroom.rooms.handover import store as handovers
+from workroom.rooms.handover.brought import is_brought
 from workroom.rooms.workflow import pages
 from workroom.rooms.workflow.model import (
     Pass,
@@ -123,6 +125,15 @@ def mismatch_of(db: Connection, unit: UnitId) -> tuple[int, int] | None:
 def sheets_of(db: Connection, handover: HandoverId) -> tuple[Sheet, ...]:
     """The sheets made out for a handover; not those that others go on for."""
     return sheets.find(db, sheet_table.c.handover == handover, sheet_table.c.replaced_by.is_(None))
+
+
+def sheets_going_along(db: Connection, handover: HandoverId) -> tuple[Sheet, ...]:
+    """The sheets that travel: of a note of before the book those of what is still in the room."""
+    found = sheets_of(db, handover)
+    if not is_brought(handovers.handovers.get(db, handover)):
+        return found
+    where = custody.where_all(db, (sheet.unit for sheet in found))
+    return tuple(sheet for sheet in found if where[sheet.unit].is_in_the_room)
 
 
 def sheets_of_batch(db: Connection, batch: BatchId) -> tuple[Sheet, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtGui import QShowEvent
 
@@ -60,20 +61,48 @@ DRAFT_WRITTEN = N_("The draft is written.")
 STANDS = N_("Agreed: everything stands as told.")
 NO_FILE = N_("Choose a file first.")
 
-Offer = Callable[[StatementId], object]
+
+class OffersPapers(Protocol):
+    """Prints or shows the papers of a statement; answers at once."""
+
+    def statement(self, statement: StatementId) -> None:
+        """Both originals, or a draft marked as such."""
+        ...
+
+    def statement_sheets(self, statement: StatementId) -> None:
+        """The workflow sheets of what it brought into the room."""
+        ...
 
 
-def show_nothing(_statement: StatementId) -> None:
+class NoPress:
     """Where no press stands behind the page."""
+
+    def statement(self, statement: StatementId) -> None:
+        """Nothing is drawn."""
+
+    def statement_sheets(self, statement: StatementId) -> None:
+        """Nothing is drawn."""
+
+
+def way_to_opening(page: Page, show: Callable[[], object]) -> Deed:
+    """The deed of the page that leads here."""
+    return Deed(
+        N_("Begin in mid-project"),
+        show,
+        words=page.bench.words,
+        page=page,
+        shortcut="Shift+F7",
+        icon_name="import",
+        unasked=N_("Nobody is signed in at this desk."),
+    )
 
 
 class OpeningPanel(OpeningFace):
     """A running project is told to the book: read, drafted, agreed, filed."""
 
-    def __init__(self, page: Page, offer: Offer) -> None:
-        """`offer` prints or shows a statement's papers."""
+    def __init__(self, page: Page, papers: OffersPapers) -> None:
         super().__init__(page.bench)
-        self._offer = offer
+        self._papers = papers
         self._told: Told | None = None
         self._screen: OpeningScreen | None = None
         self.looking = False
@@ -82,8 +111,12 @@ class OpeningPanel(OpeningFace):
         self.agree = made(N_("Agree"), self._agree, icon_name="pen")
         self.vouch = made(N_("It is so all the same"), self._vouch, icon_name="pen")
         self.print = made(N_("Print it"), self._print, icon_name="printer")
+        self.sheets = made(N_("Print the workflow sheets"), self._print_sheets, icon_name="sheet")
         self.file = made(N_("Both originals are filed"), self._file, icon_name="check")
-        self.build(secondary=(self.print, self.vouch), primary=(self.file, self.agree, self.draft))
+        self.build(
+            secondary=(self.sheets, self.print, self.vouch),
+            primary=(self.file, self.agree, self.draft),
+        )
         self._desk: Desk[OpeningScreen] = Desk(
             self._bench, read=self._question(), paint=self._paint, page=self, watch=WATCHED
         )
@@ -159,6 +192,9 @@ class OpeningPanel(OpeningFace):
         there = not looking and screen is not None and screen.statement is not None
         self.print.setVisible(there)
         self.print.judge(YES if there else None)
+        agreed = there and not drafted
+        self.sheets.setVisible(agreed)
+        self.sheets.judge(YES if agreed else None)
         self.file.setVisible(not looking and screen is not None and screen.waits_for_papers)
         self.file.judge(screen.may_file if screen is not None else None)
 
@@ -204,7 +240,11 @@ class OpeningPanel(OpeningFace):
 
     def _print(self) -> None:
         if self._screen is not None and self._screen.statement is not None:
-            self._offer(self._screen.statement.id)
+            self._papers.statement(self._screen.statement.id)
+
+    def _print_sheets(self) -> None:
+        if self._screen is not None and self._screen.statement is not None:
+            self._papers.statement_sheets(self._screen.statement.id)
 
     def _file(self) -> None:
         screen = self._screen

@@ -20,7 +20,12 @@ from workroom.ui.catalogue.filters import FilterRow
 from workroom.ui.catalogue.import_panel import ImportPanel
 from workroom.ui.catalogue.kept import KeptFilters, Spelled, unkept
 from workroom.ui.catalogue.kept_bar import KeptBar
-from workroom.ui.catalogue.opening_panel import Offer, OpeningPanel, show_nothing
+from workroom.ui.catalogue.opening_panel import (
+    NoPress,
+    OffersPapers,
+    OpeningPanel,
+    way_to_opening,
+)
 from workroom.ui.catalogue.proposals_view import ProposalsView, door_to
 from workroom.ui.catalogue.screen import CatalogueScreen, find_code, read_catalogue
 from workroom.ui.catalogue.unit_panel import MOVES, STAGES, UnitPanel
@@ -31,6 +36,7 @@ from workroom.ui.kit.deed import Deed, Weight
 from workroom.ui.kit.desk import Desk
 from workroom.ui.kit.empty import Empty
 from workroom.ui.kit.entry import PageEntry
+from workroom.ui.kit.labels import row
 from workroom.ui.kit.long_rows import LongRows
 from workroom.ui.kit.page import Page
 from workroom.ui.kit.table import Table
@@ -59,9 +65,9 @@ class CataloguePage(Page):
     """List, unit and import, one beside the other."""
 
     def __init__(
-        self, bench: Bench, kept: KeptFilters | None = None, offer: Offer = show_nothing
+        self, bench: Bench, kept: KeptFilters | None = None, papers: OffersPapers | None = None
     ) -> None:
-        """`offer` prints or shows the papers of an opening statement."""
+        """`papers` offers those of an opening statement."""
         super().__init__(bench, title=N_("Catalogue"), help=HELP)
         self.kept = KeptBar(bench, kept or unkept(), self)
         self.setAcceptDrops(True)
@@ -88,16 +94,8 @@ class CataloguePage(Page):
             unasked=N_("Nobody is signed in at this desk."),
         )
         self._corrections = door_to(self, self.show_proposals)
-        self._open_books = Deed(
-            N_("Begin in mid-project"),
-            self.show_opening,
-            words=words,
-            page=self,
-            shortcut="Shift+F7",
-            icon_name="import",
-            unasked=N_("Nobody is signed in at this desk."),
-        )
-        self.opening = OpeningPanel(self, offer)
+        self._open_books = way_to_opening(self, self.show_opening)
+        self.opening = OpeningPanel(self, papers or NoPress())
         self._arrange()
         self._desk: Desk[CatalogueScreen] = Desk(
             bench, read=self._question(), paint=self._paint, page=self, watch=(*MOVES, *DECISIONS)
@@ -327,7 +325,6 @@ class CataloguePage(Page):
             self.search.lead_to(self.table)
         self.head.addWidget(self.kept)
         self.head.addWidget(self._corrections.button(theme))
-        self.head.addWidget(self._open_books.button(theme, Weight.QUIET))
         self._import_button = self._import.button(theme)
         self.head.addWidget(self._import_button)
         self._empty = Empty(
@@ -345,7 +342,7 @@ class CataloguePage(Page):
         column = QVBoxLayout(self._list)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
-        column.addWidget(self.filters)
+        column.addLayout(row(self.filters, None, self._open_books.button(theme, Weight.QUIET)))
         column.addWidget(self._middle, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
@@ -372,7 +369,7 @@ class CataloguePage(Page):
 def catalogue_entry(
     read: Callable[[], Mapping[str, Spelled]],
     write: Callable[[dict[str, Spelled]], object],
-    offer: Offer,
+    papers: OffersPapers,
 ) -> PageEntry:
     """The catalogue, how this PC keeps filters, and who offers the papers drawn for it."""
     kept = KeptFilters(read, write)
@@ -381,5 +378,5 @@ def catalogue_entry(
         title=N_("Catalogue"),
         icon="catalogue",
         shortcut="Ctrl+4",
-        open=lambda bench: CataloguePage(bench, kept, offer),
+        open=lambda bench: CataloguePage(bench, kept, papers),
     )
