@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from workroom.base.codes import Code, Prefix, label
 from workroom.base.ids import NOBODY, BatchId, CabinetId, HandoverId, PersonId, ProjectId, UnitId
+from workroom.cli.playing import open_as_listed
 from workroom.ledger.work import Ledger
 from workroom.rooms.catalogue import service as catalogue
 from workroom.rooms.catalogue import store as catalogue_store
@@ -256,6 +257,9 @@ class Year:
         if secret_free:
             with self._ledger.work(by=self._client.id, station="交接台") as work:
                 handover.state_secrecy(work, handover=note)
+        else:
+            with self._ledger.work(by=self._client.id, station="交接台") as work:
+                open_as_listed(work, note)
         with self._ledger.work(by=self._custodian.id, station="交接台") as work:
             agreed = handover.agree(
                 work, handover=note, client=self._client.id, contractor=self._custodian.id

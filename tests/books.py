@@ -19,6 +19,7 @@ from workroom.base.ids import (
 )
 from workroom.base.word import Word
 from workroom.book import make_book, open_book
+from workroom.cli.playing import open_as_listed
 from workroom.ledger.vault import keep_secret
 from workroom.ledger.verify import verify
 from workroom.ledger.work import Ledger
@@ -35,6 +36,7 @@ from workroom.rooms.custody import store as custody_store
 from workroom.rooms.custody.model import Recall
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handover_store
+from workroom.rooms.handover.model import Direction
 from workroom.rooms.holds import service as holds
 from workroom.rooms.holds.weeks import week_of
 from workroom.rooms.people import service as people
@@ -238,6 +240,14 @@ def _both_count(book: Book, note: HandoverId) -> None:
     for person in (book.li, book.wang):
         with book.ledger.work(by=person) as work:
             handover.enter_count(work, handover=note, counts=listed)
+    open_drawn(book, note)
+
+
+def open_drawn(book: Book, note: HandoverId) -> None:
+    """Of a return Li opens what is drawn, and finds it as it went out; of a note out nothing."""
+    with book.ledger.work(by=book.li) as work:
+        if handover_store.handovers.get(work.db, note).direction is Direction.BACK:
+            open_as_listed(work, note)
 
 
 def hand_out(book: Book, units: Sequence[UnitId]) -> tuple[HandoverId, BatchId]:

@@ -1,4 +1,4 @@
-"""Custody in depth: places with a purpose; archives lent, missing and called back."""
+"""Custody in depth"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,28 +8,6 @@ down_revision = "0002"
 
 
 def upgrade() -> None:
-    op.create_table(
-        "loans",
-        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("number", sa.Text(), nullable=False),
-        sa.Column("units", sa.Text(), nullable=False),
-        sa.Column("client", sa.Integer(), nullable=False),
-        sa.Column("contractor", sa.Integer(), nullable=False),
-        sa.Column("purpose", sa.Text(), nullable=False),
-        sa.Column("lent_at", sa.Text(), nullable=False),
-        sa.Column("due", sa.Text(), nullable=False),
-        sa.Column("entry", sa.Integer(), nullable=False),
-        sa.Column("back", sa.Text(), nullable=False),
-        sa.Column("returned_at", sa.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_loans")),
-        sa.UniqueConstraint("number", name=op.f("uq_loans_number")),
-        sqlite_strict=True,
-    )
-    op.add_column(
-        "cabinets", sa.Column("purpose", sa.Text(), server_default="store", nullable=False)
-    )
-    op.add_column("whereabouts", sa.Column("recall", sa.Text(), server_default="", nullable=False))
-    op.add_column("whereabouts", sa.Column("recalled_at", sa.Text(), nullable=True))
     op.create_table(
         "devices",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -58,6 +36,23 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_devices_standing"), "devices", ["standing"], unique=False)
+    op.create_table(
+        "loans",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("units", sa.Text(), nullable=False),
+        sa.Column("client", sa.Integer(), nullable=False),
+        sa.Column("contractor", sa.Integer(), nullable=False),
+        sa.Column("purpose", sa.Text(), nullable=False),
+        sa.Column("lent_at", sa.Text(), nullable=False),
+        sa.Column("due", sa.Text(), nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("back", sa.Text(), nullable=False),
+        sa.Column("returned_at", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_loans")),
+        sa.UniqueConstraint("number", name=op.f("uq_loans_number")),
+        sqlite_strict=True,
+    )
     op.create_table(
         "media",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -167,6 +162,20 @@ def upgrade() -> None:
         op.f("ix_network_checks_standing"), "network_checks", ["standing"], unique=False
     )
     op.create_table(
+        "opened_units",
+        sa.Column("handover", sa.Integer(), nullable=False),
+        sa.Column("unit", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("expected", sa.Integer(), nullable=False),
+        sa.Column("pages", sa.Integer(), nullable=False),
+        sa.Column("condition", sa.Integer(), nullable=False),
+        sa.Column("remark", sa.Text(), nullable=False),
+        sa.Column("opened_by", sa.Integer(), nullable=True),
+        sa.Column("opened_at", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("handover", "unit", name=op.f("pk_opened_units")),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "people_inside",
         sa.Column("person", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("since", sa.Text(), nullable=False),
@@ -202,6 +211,15 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_port_checks_device"), "port_checks", ["device"], unique=False)
     op.create_index(op.f("ix_port_checks_standing"), "port_checks", ["standing"], unique=False)
+    op.create_table(
+        "return_draws",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("seed", sa.Text(), nullable=False),
+        sa.Column("over", sa.Text(), nullable=False),
+        sa.Column("units", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_return_draws")),
+        sqlite_strict=True,
+    )
     op.create_table(
         "visits",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -242,3 +260,13 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_visits_standing"), "visits", ["standing"], unique=False)
+    op.add_column(
+        "cabinets", sa.Column("purpose", sa.Text(), server_default="store", nullable=False)
+    )
+    op.add_column(
+        "handovers", sa.Column("occasion", sa.Text(), server_default="first", nullable=False)
+    )
+    op.add_column("handovers", sa.Column("back_to", sa.Text(), server_default="", nullable=False))
+    op.add_column("passes", sa.Column("carried", sa.Integer(), server_default="0", nullable=False))
+    op.add_column("whereabouts", sa.Column("recall", sa.Text(), server_default="", nullable=False))
+    op.add_column("whereabouts", sa.Column("recalled_at", sa.Text(), nullable=True))

@@ -22,6 +22,7 @@ from workroom.rooms.registers import store as registers
 from workroom.rooms.registers.declaration import Shelf
 from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import store as site
+from workroom.rooms.spotcheck import store as spotcheck
 from workroom.rooms.station import store as station
 from workroom.rooms.workflow import store as workflow
 
@@ -38,6 +39,7 @@ def register(shelf: Shelf = SHELF) -> Register:
         access,
         catalogue,
         custody,
+        spotcheck,
         handover,
         absence,
         workflow,
@@ -46,7 +48,7 @@ def register(shelf: Shelf = SHELF) -> Register:
     )
     return Register(
         (*(room.FOLDS for room in rooms), registers.folds(shelf)),
-        {**holds.UPGRADES, **station.UPGRADES},
+        {**holds.UPGRADES, **handover.UPGRADES, **workflow.UPGRADES, **station.UPGRADES},
     )
 
 

@@ -16,6 +16,7 @@ from books import (
     draft_out,
     found_book,
     open_day,
+    open_drawn,
     sheets,
 )
 from workroom.base.event import Entry
@@ -127,6 +128,7 @@ def both_count(book: Book, note: HandoverId) -> None:
     for person in (book.li, book.wang):
         with book.ledger.work(by=person) as work:
             handover.enter_count(work, handover=note, counts=listed)
+    open_drawn(book, note)
 
 
 def log(book: Book, sheet: FlowSheet, step: Step, by: PersonId) -> None:

@@ -167,6 +167,9 @@ LENT_AND_BACK = _agreed(
 COUNTED_BY_ANOTHER = _agreed(
     N_("What is repaired, treated or set apart is counted by another than who brought it there.")
 )
+OPENED_AT_RETURN = _agreed(
+    N_("A return is opened at random, and what is worse than it went out is never signed silently.")
+)
 BADGE_FRESH = _agreed(N_("A badge stays at a station until the next badge, or for thirty minutes."))
 
 _BY_NAME = {str(one): one for one in tuple(globals().values()) if isinstance(one, Clause)}

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from workroom.base.codes import Code, Prefix, label
 from workroom.base.event import Source
-from workroom.base.ids import CabinetId, PersonId
+from workroom.base.ids import CabinetId, HandoverId, PersonId
 from workroom.base.word import Word
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Ledger, Work
@@ -17,6 +17,7 @@ from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit
 from workroom.rooms.closing.model import Found
 from workroom.rooms.custody import store as custody
+from workroom.rooms.handover import returning
 from workroom.rooms.people.model import Person
 from workroom.rooms.site import store as site
 from workroom.rooms.station.model import BY_NUMBER, COMMANDS, Act, Outcome, Reply, Session
@@ -180,3 +181,15 @@ def because(reason: ReworkReason) -> Code:
 def cabinet_code(cabinet: CabinetId) -> Code:
     """What stands on a cabinet."""
     return label(Prefix.CABINET, cabinet)
+
+
+def open_as_listed(work: Work, note: HandoverId) -> None:
+    """What is drawn of a return is opened, and found as the catalogue and the note out have it."""
+    for unit in returning.draw_return(work, handover=note):
+        returning.open_drawn(
+            work,
+            handover=note,
+            unit=unit,
+            pages=catalogue.units.get(work.db, unit).pages,
+            condition=returning.went_out_as(work.db, unit),
+        )

@@ -20,7 +20,7 @@ from workroom.rooms.custody import service as custody
 from workroom.rooms.custody import store as custody_store
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handover_store
-from workroom.rooms.handover.model import Counts, HandoverAgreed
+from workroom.rooms.handover.model import Counts, HandoverAgreed, Occasion
 from workroom.rooms.holds import service as holds
 from workroom.rooms.holds import store as hold_store
 from workroom.rooms.people import service as people
@@ -96,6 +96,8 @@ def test_the_trail_of_a_volume_says_who_held_it_where_and_when(trip: Trip) -> No
         "林强: J038-001-0001: Preparation done, pass 1, quantity 21.",
         "钱梅: J038-001-0001: back to Preparation, pass 2: wrong order.",
         "林强: J038-001-0001 put away into 1号柜.",
+        "李秀英: Drawn of the return, to be opened: 1 of 1.",
+        "李秀英: J038-001-0001 opened: 21 pages of 21, condition 1. ",
         f"王建国: Back home: both agreed note {numbers[1]}; custody passed to 李秀英.",
         "李秀英: J038-001-0001 reshelved.",
     ]
@@ -172,6 +174,7 @@ def the_rest(trip: Trip) -> None:
         note = handover.begin_out(work, project=book.project)
         handover.add(work, handover=note, unit=trip.volumes[3])
         handover.remark(work, handover=note, unit=trip.volumes[3], condition=2, text="缺角")
+        handover.choose_occasion(work, handover=note, occasion=Occasion.MORE)
         handover.take_off(work, handover=note, unit=trip.volumes[3])
         handover.drop(work, handover=note, reason="改日")
     catalogued(book, 1, title="新题名")

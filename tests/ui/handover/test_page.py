@@ -15,7 +15,7 @@ from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import Place
 from workroom.rooms.handover import service, store
-from workroom.rooms.handover.model import Counts, Direction, HandoverState
+from workroom.rooms.handover.model import Counts, Direction, HandoverState, Occasion
 from workroom.rooms.workflow import store as workflow
 from workroom.ui.handover.note_rows import Standing
 from workroom.ui.handover.rows_table import SAID
@@ -421,3 +421,46 @@ def test_a_note_of_five_thousand_rows_is_walked_without_a_wait(hands: Hands) -> 
     hands.press(KEY.Key_A, CONTROL)
     assert len(hands.page.now.rows) == 5040
     assert process_time() - began < 3, "some 0.3 s; a busy machine stretches the hours, not this"
+
+
+def test_a_return_is_drawn_and_opened_with_the_keyboard_alone(hands: Hands) -> None:
+    unit, code = _volume(hands)
+    _note, batch = hand_out(hands.book, [unit])
+    with hands.book.ledger.work(by=hands.book.wang) as work:
+        custody.finish(work.db, unit, hands.book.clock.now)
+        home = service.begin_back(work, batch=batch)
+    hands.open(home)
+    assert hands.scan(code)
+    hands.press(KEY.Key_F9)
+    hands.count(0, 1, 3, 0, 1)
+    hands.write("3")
+    assert hands.page.deeds.main.text() == "Open at random"
+    hands.press(KEY.Key_Return)
+    assert not hands.page.view.opened.isHidden()
+    hands.write("20")
+    hands.press(KEY.Key_Return)
+    assert "say what it is" in hands.refused[-1]
+    hands.write("The last page is missing, see the incident.")
+    hands.press(KEY.Key_Return)
+    assert hands.page.deeds.main.text() == "Agree …"
+    hands.press(KEY.Key_F9)
+    hands.sign()
+    assert hands.note().state is HandoverState.AGREED
+    (line,) = hands.read(lambda db: store.lines(db, home))
+    assert line.remark == "The last page is missing, see the incident."
+
+
+def test_a_note_says_what_it_is_for_by_a_menu_of_keys(hands: Hands) -> None:
+    _begin_with_a_box(hands)
+    hands.press(KEY.Key_F4)
+    texts = [action.text() for action in hands.page.occasions.menu.actions()]
+    assert texts[:3] == [
+        "A batch as planned",
+        "Added to what went out",
+        "Out again for rework, from Preparation on",
+    ]
+    hands.page.occasions.menu.actions()[4].trigger()
+    hands.page.occasions.menu.close()
+    hands.settle()
+    assert (hands.note().occasion, hands.note().back_to) == (Occasion.REWORK, "SCAN")
+    assert "out again for rework" in hands.page.view._title.text()

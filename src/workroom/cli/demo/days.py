@@ -22,6 +22,7 @@ from workroom.cli.playing import (
     cabinet_code,
     counted,
     log,
+    open_as_listed,
     rework,
     with_sheets,
 )
@@ -284,6 +285,8 @@ def _go_home(stage: Stage, home: Sequence[Box]) -> None:
         with stage.acting("manager") as work:
             handover.add(work, handover=note, unit=box.unit.id)
     _count(stage, note)
+    with stage.acting("archivist") as work:
+        open_as_listed(work, note)
     _agree(stage, note)
     for box in home:
         for volume in box.volumes:

@@ -12,6 +12,7 @@ from workroom.cli.playing import (
     Part,
     UnexpectedError,
     cabinet_code,
+    open_as_listed,
     with_sheets,
 )
 from workroom.cli.simulate.quarter import Far, Parcel, Quarter
@@ -85,6 +86,8 @@ def _go_home(quarter: Quarter, parcels: Sequence[Parcel]) -> None:
         note = handover.begin_back(work, batch=parcels[0].batch)
     _add(quarter, note, (one.box.unit.id for one in parcels))
     _count(quarter, note)
+    with quarter.acting(quarter.on_duty(Role.ARCHIVIST)) as work:
+        open_as_listed(work, note)
     _agree(quarter, note)
     _papers(quarter, note)
     quarter.parcels = [one for one in quarter.parcels if one not in parcels]

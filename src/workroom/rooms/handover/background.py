@@ -10,6 +10,7 @@ from workroom.base.ids import Kind, PersonId, Subject, UnitId
 from workroom.ledger.mentions import entries_about
 from workroom.ledger.reading import Entries, Reading
 from workroom.rooms.handover.model import Direction, HandoverAgreed, LinesAdded
+from workroom.rooms.spotcheck.model import UnitOpened
 
 AT_ONCE = 4
 """So many entries after an act may hold what somebody answered for in the same act."""
@@ -32,6 +33,8 @@ class Background:
     """The number of the note on which the batch left the stacks."""
     breaches: tuple[Entry[BreachOpened], ...]
     approvals: tuple[Approved, ...]
+    opened: tuple[UnitOpened, ...]
+    """What was found in the units that were drawn of a return."""
 
 
 def background(db: Reading, entries: Entries, entry: Entry[HandoverAgreed]) -> Background:
@@ -47,6 +50,11 @@ def background(db: Reading, entries: Entries, entry: Entry[HandoverAgreed]) -> B
             if isinstance(one.event, BreachOpened) and one.event.act == entry.seq
         ),
         approvals=tuple(_approvals(found, {line.unit for line in entry.event.lines})),
+        opened=tuple(
+            one.event
+            for one in found
+            if isinstance(one.event, UnitOpened) and one.event.handover == entry.event.handover
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import ClassVar
 
 from workroom.base.codes import Code, Prefix, label
 from workroom.base.event import Event
@@ -24,6 +25,31 @@ class Direction(StrEnum):
     @property
     def label(self) -> str:
         return {"out": N_("Out of the stacks"), "back": N_("Back home")}[self.value]
+
+
+class Occasion(StrEnum):
+    """Why archives leave the stacks."""
+
+    FIRST = "first"
+    MORE = "more"
+    REWORK = "rework"
+    """T22 返工再调: they were home already, and some stages are done again."""
+
+    @property
+    def label(self) -> str:
+        return _OCCASION_LABELS[self]
+
+    @property
+    def chinese(self) -> str:
+        """As the note ticks it."""
+        return {"first": "调档出库", "more": "补调", "rework": "返工再调"}[self.value]
+
+
+_OCCASION_LABELS = {
+    Occasion.FIRST: N_("a batch as planned"),
+    Occasion.MORE: N_("added to what went out"),
+    Occasion.REWORK: N_("out again for rework"),
+}
 
 
 class HandoverState(StrEnum):
@@ -185,13 +211,27 @@ class DifferenceRecorded(HandoverEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OccasionChosen(HandoverEvent):
+    """Why the archives of a note go out; for rework, from which stage on they are done again."""
+
+    occasion: Occasion
+    back_to: str
+    """The key of a stage; empty but for rework."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SecrecyStated(HandoverEvent):
     """The client states that this batch was examined and holds no state secrets. §10.4."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoverAgreed(HandoverEvent):
-    """Both agree the counts: with this entry custody passes. Holds all that the note prints."""
+    """Both agree the counts: with this entry custody passes. Holds all that the note prints.
+
+    Version 1 knew of no occasion.
+    """
+
+    version: ClassVar[int] = 2
 
     direction: Direction
     batch: BatchId
@@ -210,6 +250,8 @@ class HandoverAgreed(HandoverEvent):
     """What of the batch is still in the room after this note."""
     pages_counted: bool
     lines: tuple[NoteLine, ...]
+    occasion: Occasion = Occasion.FIRST
+    back_to: str = ""
 
     def about(self) -> Iterable[Subject]:
         return (
@@ -297,6 +339,8 @@ class Handover:
     printed: tuple[int, ...] = ()
     signed_at: datetime | None = None
     filed_at: datetime | None = None
+    occasion: Occasion = Occasion.FIRST
+    back_to: str = ""
 
     def after(self, event: HandoverEvent, *, at: datetime, by: PersonId, seq: Seq) -> Handover:
         """The handover as the event leaves it."""
@@ -335,6 +379,14 @@ class Handover:
                 return replace(self, state=HandoverState.FILED, filed_at=at)
             case HandoverDropped():
                 return replace(self, state=HandoverState.DROPPED)
+            case _:
+                return self._prepared(event)
+
+    def _prepared(self, event: HandoverEvent) -> Handover:
+        """What changed while it is being prepared."""
+        match event:
+            case OccasionChosen():
+                return replace(self, occasion=event.occasion, back_to=event.back_to)
             case LinesAdded() | LinesTakenOff():
                 # What is on the note changed: what was counted before no longer counts it, and
                 # what came onto it since was not examined when the client made the statement.

@@ -61,6 +61,7 @@ def still_may_move(db: Reading, note: Handover, units: Iterable[Unit]) -> Verdic
     for unit in chosen:
         place = where.get(unit.id)
         verdict &= is_not_kept_apart(unit.reference_code, apart.get(unit.id))
+        verdict &= rules.may_go_again(unit, place, note)
         if (place.place if place else Place.STACKS) not in allowed:
             since = place.out_since if place else ""
             verdict &= no(rules.OUT_ALREADY, DUAL_NOTE, code=unit.reference_code, since=since)

@@ -16,7 +16,13 @@ from workroom.rooms.catalogue.model import Unit
 from workroom.rooms.catalogue.rules import may_leave_the_stacks
 from workroom.rooms.custody.model import Place, Recall, Whereabouts
 from workroom.rooms.custody.rules import is_in_the_room
-from workroom.rooms.handover.model import Counts, Handover, HandoverState
+from workroom.rooms.handover.model import (
+    Counts,
+    Direction,
+    Handover,
+    HandoverState,
+    Occasion,
+)
 from workroom.rooms.people.model import Party, Person
 
 OUT_ALREADY = N_("{code} is out already, since {since}.")
@@ -38,6 +44,9 @@ PAGES_TOO = N_("In this project both sides count pages, too.")
 NO_NEGATIVE = N_("A count is not below zero.")
 UNKNOWN_CONDITION = N_("Conditions are 1 (sound) to 7 (faded).")
 NOTHING_TO_EXPLAIN = N_("There is no difference to explain.")
+ONLY_OUT = N_("Only what goes out has an occasion.")
+SAY_STAGE = N_("Say from which stage on it is done again.")
+NEVER_OUT = N_("{code} was never out: it is not out again for rework.")
 NOT_AGREED = N_("The note is not agreed yet.")
 NOT_PRINTED = N_("Both originals must have come out well first; copy {missing} has not.")
 NOT_SIGNED = N_("The note is not signed yet.")
@@ -92,6 +101,22 @@ def may_go_back(
     if on_note is not None:
         verdict &= no(ON_ANOTHER_NOTE, DUAL_NOTE, code=code, note=on_note)
     return verdict
+
+
+def may_be_occasion(handover: Handover, occasion: Occasion, back_to: str) -> Verdict:
+    """T22 返工再调: it goes out, and somebody has said what is to be done again."""
+    if handover.direction is not Direction.OUT:
+        return no(ONLY_OUT, DUAL_NOTE)
+    if occasion is Occasion.REWORK and not back_to:
+        return no(SAY_STAGE, DUAL_NOTE)
+    return YES
+
+
+def may_go_again(unit: Unit, where: Whereabouts | None, handover: Handover) -> Verdict:
+    """Only what was out before goes out again for rework. T22."""
+    if handover.occasion is Occasion.REWORK and where is None:
+        return no(NEVER_OUT, DUAL_NOTE, code=unit.reference_code)
+    return YES
 
 
 def may_enter_count(handover: Handover, counts: Counts, *, pages_too: bool) -> Verdict:

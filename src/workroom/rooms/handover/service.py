@@ -16,7 +16,7 @@ from workroom.ledger.work import Work
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import store as custody
-from workroom.rooms.handover import notes, rules, store
+from workroom.rooms.handover import notes, returning, rules, store
 from workroom.rooms.handover.model import (
     COPIES,
     CopyPrinted,
@@ -33,6 +33,8 @@ from workroom.rooms.handover.model import (
     LinesTakenOff,
     NoteFiled,
     NoteSigned,
+    Occasion,
+    OccasionChosen,
     SecrecyStated,
 )
 from workroom.rooms.holds import rules as hold_rules
@@ -173,6 +175,25 @@ def record_difference(work: Work, *, handover: HandoverId, text: str) -> None:
     work.record(DifferenceRecorded(handover=handover, text=text.strip()))
 
 
+def choose_occasion(
+    work: Work, *, handover: HandoverId, occasion: Occasion, back_to: str = ""
+) -> None:
+    """Say why the archives of a draft go out; for rework, from which stage on it is done again."""
+    note = store.handovers.get(work.db, handover)
+    work.demand(
+        people_rules.may(_actor(work), Right.PREPARE_BATCH)
+        & rules.is_draft(note)
+        & rules.may_be_occasion(note, occasion, back_to)
+    )
+    work.record(
+        OccasionChosen(
+            handover=handover,
+            occasion=occasion,
+            back_to=back_to if occasion is Occasion.REWORK else "",
+        )
+    )
+
+
 def state_secrecy(work: Work, *, handover: HandoverId) -> None:
     """The client states: 经发包方审查，本批不涉及国家秘密. §10.4."""
     note = store.handovers.get(work.db, handover)
@@ -229,6 +250,8 @@ def agree(
         secrecy_at=note.secrecy_at,
         remaining=notes.remaining(db, note, units.values()),
         pages_counted=settings.on("count_pages"),
+        occasion=note.occasion,
+        back_to=note.back_to,
         lines=tuple(
             notes.note_line(units[line.unit], line, where.get(line.unit)) for line in lines
         ),
@@ -246,6 +269,7 @@ def verdict_to_agree(
         & people_rules.may(contractor, Right.RECEIVE)
         & hold_rules.day_is_open(day, shift)
         & hold_rules.custodian_on_duty(day, contractor.id, contractor.name)
+        & returning.came_home_well(db, note)
         & rules.may_agree(
             note,
             store.listed(db, note.id),

@@ -1,6 +1,6 @@
 """The handover note (F01) and its detailed list (F02), drawn from the entry of the agreement."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import cast
@@ -10,7 +10,7 @@ from workroom.base.clock import day_of, minute_of
 from workroom.base.codes import Prefix, label
 from workroom.base.errors import NotFoundError
 from workroom.base.event import Entry
-from workroom.base.ids import PersonId
+from workroom.base.ids import PersonId, UnitId
 from workroom.base.words import N_
 from workroom.ledger.reading import Entries, Reading
 from workroom.paper.sheet import (
@@ -48,10 +48,11 @@ from workroom.rooms.handover.detail import (
     note_totals,
     spelled_period,
 )
-from workroom.rooms.handover.model import NOTHING, Counts, Direction, HandoverAgreed
+from workroom.rooms.handover.model import NOTHING, Counts, Direction, HandoverAgreed, Occasion
 from workroom.rooms.people import store as people_store
 from workroom.rooms.project import store as project_store
 from workroom.rooms.project.model import Project, Room
+from workroom.rooms.spotcheck.model import UnitOpened
 
 NO_SUCH_NOTE = N_("No handover note bears the number {number}.")
 
@@ -192,7 +193,7 @@ def _head(note: _Note) -> Iterator[tuple[Cell, ...]]:
     sides = ((room.client, note.names[event.client]), (room.contractor, keeper))
     giver, taker = sides if note.goes_out else sides[::-1]
     if note.goes_out:
-        kind = choice(("调档出库", "补调", "返工再调"), ("调档出库",))
+        kind = choice((one.chinese for one in Occasion), (event.occasion.chinese,))
     else:
         kind = choice(
             ("全部归库", "部分归库"), (("部分", "全部")[event.remaining == NOTHING] + "归库",)
@@ -239,6 +240,9 @@ def _remarks(note: _Note) -> Iterator[str]:
     if event.difference:
         yield event.difference
     codes = {line.unit: line.reference_code for line in event.lines}
+    if note.background.opened:
+        found = "；".join(_opened(codes, one) for one in note.background.opened)
+        yield f"随机抽拆 {len(note.background.opened)} 卷（件）：{found}。"
     for approved in note.background.approvals:
         units = "、".join(codes[unit] for unit in approved.units)
         yield f"经 {note.names[approved.who]} 批准（{approved.why}）：{units}。"
@@ -249,6 +253,14 @@ def _remarks(note: _Note) -> Iterator[str]:
             f"事实补记（记账序号 {breach.seq}）：{told.why}{rests_on}。"
             f"说明人 {note.names[told.who]}，待发包方书面确认。"
         )
+
+
+def _opened(codes: Mapping[UnitId, str], one: UnitOpened) -> str:
+    agrees = (
+        "页数相符" if one.pages == one.expected else f"实有 {one.pages} 页，应有 {one.expected} 页"
+    )
+    said = f"，{one.remark}" if one.remark else ""
+    return f"{codes.get(one.unit, '')} {agrees}，状态 {one.condition}{said}"
 
 
 def _secrecy(note: _Note) -> tuple[Block, ...]:

@@ -9,6 +9,7 @@ from sqlalchemy import Column, Connection, Integer, PrimaryKeyConstraint, Text, 
 
 from workroom.base.event import Entry
 from workroom.base.ids import BatchId, HandoverId, UnitId
+from workroom.ledger.codec import Upgrade
 from workroom.ledger.columns import OneOf, Packed, TupleOf, UtcDateTime, book_table, key
 from workroom.ledger.register import Folds
 from workroom.ledger.rows import Rows
@@ -36,6 +37,8 @@ from workroom.rooms.handover.model import (
     LinesTakenOff,
     NoteFiled,
     NoteSigned,
+    Occasion,
+    OccasionChosen,
     SecrecyStated,
     counts_of,
 )
@@ -73,6 +76,8 @@ table = book_table(
     Column("printed", TupleOf(int), nullable=False),
     Column("signed_at", UtcDateTime),
     Column("filed_at", UtcDateTime),
+    Column("occasion", OneOf(Occasion), nullable=False, server_default=Occasion.FIRST),
+    Column("back_to", Text, nullable=False, server_default=""),
 )
 handovers = Rows(Handover, table)
 
@@ -316,6 +321,8 @@ def _dropped(db: Connection, entry: Entry[HandoverDropped]) -> None:
     _changed(db, entry)
 
 
+UPGRADES: Mapping[tuple[str, int], Upgrade] = {("HandoverAgreed", 1): dict}
+
 FOLDS: Folds = {
     HandoverBegun: _begun,
     LinesAdded: _added,
@@ -323,6 +330,7 @@ FOLDS: Folds = {
     LineRemarked: _remarked,
     CountEntered: _changed,
     DifferenceRecorded: _changed,
+    OccasionChosen: _changed,
     SecrecyStated: _changed,
     HandoverAgreed: _agreed,
     CopyPrinted: _changed,

@@ -192,7 +192,9 @@ def output_since(db: Connection, start: datetime) -> tuple[Output, ...]:
             .join(workflow.pass_table, passes.sheet == sheets.id)
             .join(people.table, people.table.c.id == passes.finished_by)
         )
-        .where(moved, passes.finished_at >= start, passes.void.is_(False))
+        .where(
+            moved, passes.finished_at >= start, passes.void.is_(False), passes.carried.is_(False)
+        )
         .group_by(passes.step, passes.finished_by, people.table.c.name)
     )
     order = list(Step)

@@ -201,6 +201,15 @@ SETTINGS: tuple[Setting, ...] = (
         highest=240,
     ),
     Setting(
+        "open_at_return",
+        N_("Volumes of a return that are drawn and opened"),
+        SettingKind.NUMBER,
+        "2",
+        unit=N_("volumes"),
+        lowest=0,
+        highest=20,
+    ),
+    Setting(
         "port_check_days",
         N_("The closed ports of each device are looked at every"),
         SettingKind.NUMBER,

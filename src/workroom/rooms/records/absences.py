@@ -1,4 +1,4 @@
-"""What happened to archives that are missing, lost, lent or called back, in one sentence."""
+"""What happened to archives that are missing, lent, called back or opened, in one sentence."""
 
 from collections.abc import Callable
 
@@ -14,6 +14,7 @@ from workroom.rooms.absence.model import (
     UnitsLent,
     UnitsMissed,
 )
+from workroom.rooms.spotcheck.model import ReturnDrawn, UnitOpened
 
 
 def tell_absence(
@@ -61,5 +62,20 @@ def tell_absence(
                 N_("Work on {units} goes on after all: {reason}"),
                 units=units(event.units),
                 reason=event.reason,
+            )
+        case ReturnDrawn():
+            return phrase(
+                N_("Drawn of the return, to be opened: {count} of {over}."),
+                count=len(event.units),
+                over=len(event.over),
+            )
+        case UnitOpened():
+            return phrase(
+                N_("{units} opened: {pages} pages of {expected}, condition {condition}. {remark}"),
+                units=units((event.unit,)),
+                pages=event.pages,
+                expected=event.expected,
+                condition=event.condition,
+                remark=event.remark,
             )
     return None

@@ -146,6 +146,12 @@ class Teller:
                 )
             case handover.DifferenceRecorded():
                 return phrase(N_("Difference recorded: {text}"), text=event.text)
+            case handover.OccasionChosen():
+                return phrase(
+                    N_("Note {note}: {occasion}."),
+                    note=event.handover,
+                    occasion=phrase(event.occasion.label),
+                )
             case handover.SecrecyStated():
                 return phrase(N_("The client states: the batch holds no state secrets."))
             case handover.HandoverAgreed():

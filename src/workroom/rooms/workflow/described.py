@@ -8,9 +8,9 @@ from workroom.ledger.reading import Entries, Reading
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.boxed import in_order
-from workroom.rooms.handover.model import HandoverAgreed, NoteLine
+from workroom.rooms.handover.model import HandoverAgreed, NoteLine, Occasion
 from workroom.rooms.workflow import store
-from workroom.rooms.workflow.model import Sheet
+from workroom.rooms.workflow.model import Sheet, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,13 @@ class Described:
         if not self.inside:
             return self.line.reference_code
         return f"{self.inside[0].reference_code} 至 {self.inside[-1].reference_code}"
+
+    @property
+    def again(self) -> str:
+        """What is done again, where the unit is out for rework."""
+        if self.note.occasion is not Occasion.REWORK:
+            return ""
+        return f"返工再调，自{Step(self.note.back_to).chinese}起重做。"
 
     @property
     def title(self) -> str:

@@ -105,7 +105,10 @@ def identity(one: Described) -> tuple[Block, ...]:
                         3,
                     )
                 ),
-                labelled(("载体状况", condition_words(line.condition)), ("特殊说明", line.remark)),
+                labelled(
+                    ("载体状况", condition_words(line.condition)),
+                    ("特殊说明", one.again + line.remark),
+                ),
             ),
         ),
         Gap(1.5),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, StrEnum
 from functools import lru_cache
+from typing import ClassVar
 
 from workroom.base.codes import Code, Prefix, label
 from workroom.base.event import Event
@@ -157,16 +158,35 @@ _REASONS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PassNamed:
+    """A pass by its name."""
+
+    step: Step
+    round: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SheetMade:
-    """One sheet: which unit it goes with."""
+    """One sheet: which unit it goes with.
+
+    Of a unit that is out again for rework, `carried` are the passes of its sheet `before` that
+    still hold.
+    """
 
     sheet: SheetId
     unit: UnitId
+    before: SheetId | None = None
+    carried: tuple[PassNamed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetsIssued(Event):
-    """Workflow sheets were made out for the units of a handover."""
+    """Workflow sheets were made out for the units of a handover.
+
+    Version 1 knew of no sheet before.
+    """
+
+    version: ClassVar[int] = 2
 
     handover: HandoverId
     batch: BatchId
@@ -202,14 +222,6 @@ class StepFinished(StepEvent):
 
     quantity: int
     complete: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PassNamed:
-    """A pass by its name."""
-
-    step: Step
-    round: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,6 +274,8 @@ class Pass:
     superseded: bool = False
     void: bool = False
     entry: Seq = NO_ENTRY
+    carried: bool = False
+    """Done on the sheet before, when the unit was out the last time."""
 
     @property
     def counts(self) -> bool:
@@ -316,6 +330,15 @@ def next_step(passes: Sequence[Pass], active: Sequence[Step]) -> Step | None:
         if step not in done and all(need in done for need in needed_before(step, active)):
             return step
     return None
+
+
+def still_hold(
+    passes: Sequence[Pass], back_to: Step, active: Sequence[Step]
+) -> tuple[PassNamed, ...]:
+    """The done passes that a rework from `back_to` on leaves as they are. T22."""
+    gone = set(overtaken(passes, back_to, active))
+    done = (PassNamed(step=one.step, round=one.round) for one in passes if one.is_done)
+    return tuple(one for one in done if one not in gone)
 
 
 def overtaken(passes: Sequence[Pass], step: Step, active: Sequence[Step]) -> tuple[PassNamed, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from workroom.base.clauses import FLOW_SHEET
 from workroom.base.errors import InputError
 from workroom.base.event import Entry
-from workroom.base.ids import HandoverId, PersonId, Seq, SheetId
+from workroom.base.ids import HandoverId, PersonId, Seq, SheetId, UnitId
 from workroom.base.verdict import RefusedError, Verdict, no
 from workroom.base.word import Word
 from workroom.base.words import N_
@@ -19,7 +19,7 @@ from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.held import not_held, worked_on
 from workroom.rooms.custody.rules import is_in_the_room, is_not_called_back
 from workroom.rooms.handover import store as handovers
-from workroom.rooms.handover.model import Direction
+from workroom.rooms.handover.model import Direction, Handover, Occasion
 from workroom.rooms.holds import rules as hold_rules
 from workroom.rooms.holds import store as holds
 from workroom.rooms.people import rules as people_rules
@@ -50,6 +50,7 @@ from workroom.rooms.workflow.model import (
     next_step,
     overtaken,
     running_pass,
+    still_hold,
 )
 
 NOT_A_PASS = N_("There is no pass of that stage to correct.")
@@ -83,7 +84,7 @@ def issue(work: Work, *, handover: HandoverId) -> tuple[Sheet, ...]:
         return ()
     numbers = work.next_numbers("sheet", len(wanted))
     made = tuple(
-        SheetMade(sheet=SheetId(number), unit=unit.id)
+        _made_out(work, SheetId(number), unit.id, note)
         for number, unit in zip(numbers, wanted, strict=True)
     )
     entry = work.record(SheetsIssued(handover=handover, batch=note.batch, sheets=made))
@@ -215,6 +216,21 @@ def correct_pass(
         raise InputError(ONLY_THE_LAST)
     return work.record(
         PassCorrected(sheet=sheet, unit=chosen.unit, step=step, round=round_, act=act)
+    )
+
+
+def _made_out(work: Work, sheet: SheetId, unit: UnitId, note: Handover) -> SheetMade:
+    """A sheet; out again for rework, with what of its sheet before still holds. T22."""
+    before = store.sheet_of(work.db, unit) if note.occasion is Occasion.REWORK else None
+    if before is None:
+        return SheetMade(sheet=sheet, unit=unit)
+    active = active_steps(work.ask(project_store.settings).text("steps"))
+    passes = store.passes_of(work.db, before.id)
+    return SheetMade(
+        sheet=sheet,
+        unit=unit,
+        before=before.id,
+        carried=still_hold(passes, Step(note.back_to), active),
     )
 
 

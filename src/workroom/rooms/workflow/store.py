@@ -1,6 +1,6 @@
 """Where sheets and passes are kept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -17,6 +17,7 @@ from sqlalchemy import (
 
 from workroom.base.event import Entry
 from workroom.base.ids import BatchId, HandoverId, PersonId, SheetId, UnitId
+from workroom.ledger.codec import Upgrade
 from workroom.ledger.columns import Flag, OneOf, UtcDateTime, book_table, key
 from workroom.ledger.register import Folds
 from workroom.ledger.rows import Rows
@@ -28,6 +29,7 @@ from workroom.rooms.workflow.model import (
     PassCorrected,
     ReworkOrdered,
     Sheet,
+    SheetMade,
     SheetsIssued,
     Step,
     StepFinished,
@@ -61,6 +63,7 @@ pass_table = book_table(
     Column("superseded", Flag, nullable=False),
     Column("void", Flag, nullable=False),
     Column("entry", Integer, nullable=False),
+    Column("carried", Flag, nullable=False, server_default="0"),
     PrimaryKeyConstraint("sheet", "step", "round"),
 )
 passes = Rows(Pass, pass_table)
@@ -152,6 +155,15 @@ def _issued(db: Connection, entry: Entry[SheetsIssued]) -> None:
             for made in event.sheets
         ),
     )
+    for made in event.sheets:
+        if made.before is not None:
+            _carry(db, made, made.before)
+
+
+def _carry(db: Connection, made: SheetMade, before: SheetId) -> None:
+    """What was done when the unit was out the last time, and still holds, counts on this sheet."""
+    held = (passes.get(db, before, one.step, one.round) for one in made.carried)
+    passes.put(db, *(replace(one, sheet=made.sheet, carried=True) for one in held))
 
 
 def _started(db: Connection, entry: Entry[StepStarted]) -> None:
@@ -228,6 +240,8 @@ def _units(db: Connection, sheet: Sheet) -> tuple[UnitId, ...]:
     inside = catalogue.children(db, unit.id) if unit.kind is UnitKind.BOX else ()
     return (unit.id, *(child.id for child in inside))
 
+
+UPGRADES: Mapping[tuple[str, int], Upgrade] = {("SheetsIssued", 1): dict}
 
 FOLDS: Folds = {
     SheetsIssued: _issued,

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from workroom.base.ids import HandoverId, PersonId
+from workroom.base.errors import WorkroomError
+from workroom.base.ids import HandoverId, PersonId, UnitId
 from workroom.base.word import Word
 from workroom.base.words import N_, phrase
 from workroom.ledger.work import Work
-from workroom.rooms.handover import service
+from workroom.rooms.handover import returning, service
 from workroom.rooms.handover.model import Counts
 from workroom.rooms.people.rules import Right
 from workroom.rooms.workflow import service as workflow
@@ -105,6 +106,40 @@ class NoteActs:
                 picked.note.id, client, contractor, word=word
             ),
         )
+
+    def draw(self) -> None:
+        """Draw which units of the return are opened."""
+        picked = self._now.picked
+        if picked is not None:
+            self._do(lambda work: returning.draw_return(work, handover=picked.note.id))
+
+    def open_drawn(
+        self,
+        unit: UnitId,
+        pages: int,
+        condition: int,
+        remark: str,
+        refused: Callable[[], object],
+    ) -> None:
+        """Write what was found in a drawn unit; who is at the desk has seen it."""
+        picked = self._now.picked
+        if picked is not None:
+
+            def complain(error: WorkroomError) -> None:
+                self._bench.complain(error)
+                refused()
+
+            self._desk.do(
+                lambda work: returning.open_drawn(
+                    work,
+                    handover=picked.note.id,
+                    unit=unit,
+                    pages=pages,
+                    condition=condition,
+                    remark=remark,
+                ),
+                failed=complain,
+            )
 
     def explain(self) -> None:
         """Record how both explain that their totals differ."""

@@ -7,7 +7,7 @@ from workroom.base.clauses import DUAL_NOTE
 from workroom.base.verdict import YES, Verdict, no
 from workroom.base.words import N_
 from workroom.rooms.handover import rules
-from workroom.rooms.handover.model import HandoverState
+from workroom.rooms.handover.model import Direction, HandoverState
 from workroom.ui.handover.note_acts import NoteActs, Now
 from workroom.ui.handover.note_rows import Standing
 from workroom.ui.handover.picked import MainAct, Picked
@@ -22,6 +22,7 @@ NO_NOTE = N_("Pick a hand-over first, or begin one.")
 
 MAIN_TEXT = {
     MainAct.COUNT: N_("Count"),
+    MainAct.OPEN: N_("Open at random"),
     MainAct.AGREE: N_("Agree …"),
     MainAct.PRINT: N_("Print copy {copy}"),
     MainAct.SIGN: N_("Signed by both …"),
@@ -31,6 +32,7 @@ MAIN_TEXT = {
 WELL_TEXT = N_("Copy {copy} came out well")
 MAIN_ICON = {
     MainAct.COUNT: "pen",
+    MainAct.OPEN: "search",
     MainAct.AGREE: "handover",
     MainAct.PRINT: "printer",
     MainAct.SIGN: "pen",
@@ -46,6 +48,7 @@ class PageActs:
     begin_out: Callable[[], object]
     begin_back: Callable[[], object]
     take_list: Callable[[], object]
+    occasion: Callable[[], object]
     main: Callable[[], object]
     signed: Callable[[], object]
     lies_here: Callable[[], object]
@@ -68,6 +71,7 @@ class NoteDeeds:
         self.out = deed(N_("New batch out"), own.begin_out, "F7", "export")
         self.back = deed(N_("New return"), own.begin_back, "F8", "import")
         self.list = deed(N_("From a list"), own.take_list, "F5", "catalogue")
+        self.occasion = deed(N_("What for …"), own.occasion, "F4", "workflow")
         self.main = deed(MAIN_TEXT[MainAct.COUNT], own.main, "F9", "pen")
         self.main.setAutoRepeat(False)
         self.signed = deed(N_("Both are signed"), own.signed, "Ctrl+Return", "check")
@@ -100,6 +104,8 @@ class NoteDeeds:
         printing = picked is not None and picked.note.state is HandoverState.AGREED
         self._seen(self.list, draft)
         self._seen(self.drop, draft)
+        goes_out = picked is not None and picked.note.direction is Direction.OUT
+        self._seen(self.occasion, draft and goes_out)
         follow = picked is not None and picked.have_sheets
         self._seen(self.sheets, follow)
         self.sheets.judge(YES if follow else None)
@@ -112,12 +118,13 @@ class NoteDeeds:
             self._seen(self.main, seen=False)
         self._judge_rows(picked, now)
         if picked is None:
-            for deed in (self.list, self.drop, self.explain, self.word):
+            for deed in (self.list, self.drop, self.occasion, self.explain, self.word):
                 deed.judge(None)
             self._seen(self.explain, seen=False)
             self._seen(self.word, seen=False)
             return
         self.list.judge(picked.may_prepare & rules.is_draft(picked.note))
+        self.occasion.judge(picked.may_prepare & rules.is_draft(picked.note))
         self.drop.judge(picked.may_prepare & rules.is_draft(picked.note))
         copies = rules.may_confirm_copy(picked.note)
         self.lies_here.judge(copies)

@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workroom.base.ids import UnitId
 from workroom.base.words import N_, Phrase, phrase
-from workroom.rooms.handover.model import Direction
+from workroom.rooms.handover.model import Direction, Occasion
 from workroom.ui.handover.counts_block import CountsBlock
 from workroom.ui.handover.note_deeds import NoteDeeds
 from workroom.ui.handover.note_rows import NoteRow, NoteRows
+from workroom.ui.handover.opened_block import OpenedBlock, Record
 from workroom.ui.handover.picked import Picked
 from workroom.ui.handover.row_strip import RowStrip
 from workroom.ui.handover.rows_table import rows_table
@@ -19,6 +20,7 @@ from workroom.ui.kit.saying import say_text
 from workroom.ui.kit.theme import META, STRONG, S, Tone
 
 OUT_OF = N_("Batch {batch} goes out")
+FOR_WHAT = N_("Batch {batch}, {occasion}")
 BACK_OF = N_("Part of batch {batch} comes home")
 ON_IT = N_("{on} on the note")
 ON_AND_OFF = N_("{on} on the note, {off} stay off")
@@ -30,7 +32,8 @@ class NoteView(QWidget):
     picked = Signal()
     """Other rows are picked."""
 
-    def __init__(self, bench: Bench, deeds: NoteDeeds) -> None:
+    def __init__(self, bench: Bench, deeds: NoteDeeds, open_drawn: Record) -> None:
+        """`open_drawn` writes what was found in a unit that was drawn."""
         super().__init__()
         self._bench = bench
         theme = bench.theme
@@ -39,6 +42,7 @@ class NoteView(QWidget):
         self.model, self.table = rows_table(bench)
         self.strip = RowStrip(bench, deeds.put_on, deeds.approve, deeds.row_word, deeds.reshelve)
         self.counts = CountsBlock(bench, deeds.explain)
+        self.opened = OpenedBlock(bench, open_drawn)
         self.strip.left.connect(self.rest)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_picked())
         self.picked_rows: tuple[NoteRow, ...] = ()
@@ -48,6 +52,7 @@ class NoteView(QWidget):
         self._wanted: UnitId | None = None
         head = QHBoxLayout()
         fill(head, self._title, self._said, None)
+        head.addWidget(deeds.occasion.button(theme, Weight.QUIET))
         head.addWidget(deeds.list.button(theme, Weight.QUIET))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,14 +61,19 @@ class NoteView(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self.strip)
         column.addWidget(self.counts)
+        column.addWidget(self.opened)
 
     def show_note(self, picked: Picked) -> None:
         """Show the note's name and counts."""
         out = picked.note.direction is Direction.OUT
         said = phrase(OUT_OF if out else BACK_OF, batch=picked.batch)
+        if picked.note.occasion is not Occasion.FIRST:
+            occasion = phrase(picked.note.occasion.label)
+            said = phrase(FOR_WHAT, batch=picked.batch, occasion=occasion)
         self._title.setText(say_text(self._bench.words, said))
         self._said.setVisible(not picked.hides_list)
         self.counts.show_note(picked)
+        self.opened.show_opening(picked.opening)
 
     def show_rows(self, rows: NoteRows) -> None:
         """Show the rows; the cursor stays, or goes to what was scanned just now."""

@@ -19,6 +19,7 @@ from workroom.ui.handover.note_panel import NotePanel
 from workroom.ui.handover.note_rows import NoteRows, read_rows
 from workroom.ui.handover.note_view import NoteView
 from workroom.ui.handover.notes_list import NotesTable
+from workroom.ui.handover.occasions import Occasions
 from workroom.ui.handover.paper_view import PaperView
 from workroom.ui.handover.papers import Paper, Papers
 from workroom.ui.handover.picked import MainAct
@@ -62,6 +63,7 @@ class HandoverPage(Page):
         self.scans = Scanning(bench, self._desk, self.now)
         self._beginning = Beginning(self, self._desk, self._bring)
         self.printing = Printing(bench, papers, self._acts, self.now, self)
+        self.occasions = Occasions(self, self._desk, self.now)
         self.notes = NotePanel(bench, papers)
         self.deeds = NoteDeeds(
             self,
@@ -71,6 +73,7 @@ class HandoverPage(Page):
                 begin_out=lambda: self._beginning.begin_out(self._screen),
                 begin_back=lambda: self._beginning.begin_back(self._screen),
                 take_list=self._take_list,
+                occasion=self.occasions.ask,
                 main=self._go_on,
                 signed=self.notes.signed.answer,
                 lies_here=self.printing.lies_here,
@@ -78,7 +81,7 @@ class HandoverPage(Page):
                 print_sheets=self.printing.print_sheets,
             ),
         )
-        self.view = NoteView(bench, self.deeds)
+        self.view = NoteView(bench, self.deeds, self._acts.open_drawn)
         self.lister = ListPicker(bench)
         self.paper = PaperView(bench, papers)
         self._empty = Empty(
@@ -203,6 +206,9 @@ class HandoverPage(Page):
                 self._acts.sign_counts()
             case MainAct.COUNT:
                 self.view.counts.enter()
+            case MainAct.OPEN if not self.view.opened.enter():
+                self.view.opened.go_on()
+                self._acts.draw()
             case MainAct.AGREE:
                 self._acts.agree()
             case MainAct.PRINT:

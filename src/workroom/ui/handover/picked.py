@@ -16,12 +16,15 @@ from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people.model import Party, Person
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project.model import Project
+from workroom.rooms.workflow.model import Step
+from workroom.ui.handover.opening import NOT_OPENED, Opening
 
 
 class MainAct(StrEnum):
     """What the one big button does now."""
 
     COUNT = "count"
+    OPEN = "open"
     AGREE = "agree"
     PRINT = "print"
     SIGN = "sign"
@@ -65,6 +68,10 @@ class Picked:
     may_prepare: Verdict
     may_keep: Verdict
     """Whether the person at the desk may keep papers of this note for a party."""
+    steps: tuple[Step, ...] = ()
+    """The stages of the project, to which rework can send back."""
+    opening: Opening = NOT_OPENED
+    """Of a return: what was drawn, and what was found in it."""
 
     @property
     def hides_list(self) -> bool:
@@ -152,8 +159,11 @@ class Picked:
         counted = note.client_counts is not None and note.contractor_counts is not None
         apart = self.difference(typed) is not None and (typed.sides or not note.difference)
         verdict = self.may_agree(typed)
-        if not counted or apart or (typed.sides and not verdict):
+        refused = typed.sides and not verdict and not self.opening.is_wanted
+        if not counted or apart or refused:
             return MainAct.COUNT, YES  # A count that is complete can always be signed.
+        if self.opening.is_wanted:
+            return MainAct.OPEN, YES
         return MainAct.AGREE, verdict
 
 

@@ -25,6 +25,8 @@ from workroom.rooms.people.model import Party, Person
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project_store
 from workroom.rooms.project.model import Project
+from workroom.rooms.workflow.model import active_steps
+from workroom.ui.handover.opening import read_opening
 from workroom.ui.handover.picked import Picked, hides_list
 
 NOBODY_SIGNS = N_("No open account may sign for the {party}. Give somebody the role in Settings.")
@@ -159,6 +161,8 @@ def _read_picked(
         standing=_standing(db, note, listed, client, contractor, asked.shift),
         may_prepare=_may(db, asked.actor, Right.PREPARE_BATCH),
         may_keep=_may_keep(db, asked.actor),
+        steps=active_steps(settings.text("steps")),
+        opening=read_opening(db, note),
     )
 
 

@@ -6,6 +6,7 @@ from workroom.rooms.handover.model import HandoverEvent
 from workroom.rooms.holds.model import CustodianRelieved, DayClosed, DayOpened
 from workroom.rooms.people.model import PersonEnrolled, PersonLeft, RolesChanged
 from workroom.rooms.project.model import ProjectOpened, SettingChanged
+from workroom.rooms.spotcheck.model import ReturnDrawn, UnitOpened
 from workroom.rooms.workflow.model import PassCorrected, ReworkOrdered, StepFinished
 
 FOR_ROWS = (
@@ -22,6 +23,8 @@ FOR_ROWS = (
 """What can change a row, or the verdict on it."""
 FOR_NOTES = (
     HandoverEvent,
+    ReturnDrawn,
+    UnitOpened,
     UnitsReshelved,
     DayOpened,
     DayClosed,
