@@ -6,7 +6,7 @@
 #   make check                    format, style, types, import contracts, migrations, words
 #   make migration SAYS="…"       the next migration, from what the rooms declare
 #   make translate                new templates into the Chinese words; says which want theirs
-#   make fmt | bench | screens | package | locks | pythons
+#   make fmt | bench | screens | pictures | package | locks | pythons
 
 ifdef PYTHON
 VENV := .venv-$(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])')
@@ -24,7 +24,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help run test fast everything check static format lint types contracts migrations words \
-        migration translate fmt bench screens package locks pythons system \
+        migration translate fmt bench screens pictures package locks pythons system \
         system-for-tests clean
 
 help:
@@ -78,6 +78,10 @@ fmt: $(VENV)/dev.installed
 
 bench: $(VENV)/dev.installed
 	$(BIN)/python -m benchmarks
+
+# Of all forms, or FORMS="F01-out F02": look at build/pictures first, then keep what is right.
+pictures: $(VENV)/dev.installed
+	PYTHONPATH=tests $(BIN)/python -m pictures.keep $(FORMS)
 
 screens: $(VENV)/dev.installed
 	$(BIN)/python tools/screens.py

@@ -4,9 +4,13 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
+from PIL import Image
+
 from workroom.base.codes import Prefix, label
+from workroom.base.event import Entry
 from workroom.base.ids import (
     NOBODY,
     BatchId,
@@ -23,8 +27,11 @@ from workroom.cli.playing import open_as_listed
 from workroom.ledger.vault import keep_secret
 from workroom.ledger.verify import verify
 from workroom.ledger.work import Ledger
+from workroom.paper.logo import read_logo
+from workroom.paper.sheet import Logo
 from workroom.rooms.absence import service as absence
 from workroom.rooms.access import service as access
+from workroom.rooms.catalogue import proposing
 from workroom.rooms.catalogue import service as catalogue
 from workroom.rooms.catalogue import store as catalogue_store
 from workroom.rooms.catalogue.model import Description, UnitKind
@@ -37,8 +44,17 @@ from workroom.rooms.custody.model import Recall
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handover_store
 from workroom.rooms.handover.model import Direction
+from workroom.rooms.handover.parts import NOTE
 from workroom.rooms.holds import service as holds
 from workroom.rooms.holds.weeks import week_of
+from workroom.rooms.layouts import service as layouts
+from workroom.rooms.layouts.model import Layout, LayoutAgreed
+from workroom.rooms.layouts.parts import Parts
+from workroom.rooms.lineage import service as lineage
+from workroom.rooms.lineage import within
+from workroom.rooms.lineage.basis import Part
+from workroom.rooms.lists import store as lists_store
+from workroom.rooms.lists.model import ColumnRead, ColumnsNamed
 from workroom.rooms.people import service as people
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Party, Role, SecretSet
@@ -51,6 +67,7 @@ from workroom.rooms.site import store as site_store
 from workroom.rooms.site.model import Purpose as CabinetPurpose
 from workroom.rooms.station.model import COMMANDS, Act, Reply, Session
 from workroom.rooms.station.service import hear
+from workroom.rooms.workflow import paging
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
 from workroom.rooms.workflow.model import ReworkReason, Sheet, Step
@@ -106,7 +123,7 @@ PEOPLE: Sequence[tuple[str, str, Party, tuple[Role, ...]]] = (
 )
 
 
-def found_book(root: Path, clock: TestClock | None = None) -> Book:
+def found_book(root: Path, clock: TestClock | None = None, *, practice: bool = False) -> Book:
     """A room with one project, seven people, two cabinets and two workstations; the day is not
     open.
     """
@@ -119,6 +136,7 @@ def found_book(root: Path, clock: TestClock | None = None) -> Book:
             code="WR1",
             client="某县档案馆",
             contractor="某数字科技有限公司",
+            practice=practice,
         )
         opened = project.open_project(work, code="HT26", name="馆藏土地档案数字化")
         name, full, party, roles = PEOPLE[0]
@@ -171,7 +189,10 @@ def described(number: int, **more: object) -> Description:
 def catalogued(
     book: Book, volumes: int = 40, *, box_size: int = 20, **more: object
 ) -> tuple[UnitId, ...]:
-    """Volumes in boxes, in the catalogue; answers the ids of the volumes in order."""
+    """Volumes in boxes, in the catalogue; answers the ids of the volumes in order.
+
+    What is said otherwise of volumes that are there already is accepted by Li, of the client.
+    """
     told = [
         described(number, **({"box_number": str(1 + (number - 1) // box_size)} | more))
         for number in range(1, volumes + 1)
@@ -186,6 +207,9 @@ def catalogued(
         digest="0" * 64,
         rejected=0,
     )
+    with book.ledger.read() as db:
+        waiting = tuple(one.id for one in lists_store.chosen(db))
+    proposing.accept_all(book.ledger, by=book.li, numbers=waiting)
     with book.ledger.read() as db:
         return tuple(
             unit.id for unit in catalogue_store.of_project(db, book.project, UnitKind.VOLUME)
@@ -290,6 +314,7 @@ def lived_in(root: Path) -> Book:
         project.change_setting(work, name="repeat_seconds", value="2")
     with book.ledger.work(by=book.wang) as work:
         catalogue.give_alias(work, unit=volumes[0], alias="GT-0001")
+    _bring_in_a_later_list(book)
     open_day(book)
     note, _ = hand_out(book, volumes[:4])
     for copy in (1, 2):
@@ -311,6 +336,7 @@ def lived_in(root: Path) -> Book:
         workflow.log(work, sheet=sheets(book, note)[2].id, word=word)
     _call_back_and_lend(book, volumes[3])
     lin.scan(cabinet_code(book), *(code_of(book, unit) for unit in volumes[:4]))
+    _look_into_volumes(book, first, volumes[4:])
     _register_a_hazard(book)
     _close_without_a_badge(book, volumes[:4])
     with book.ledger.work(by=book.zhou) as work:
@@ -319,6 +345,7 @@ def lived_in(root: Path) -> Book:
         access.pass_door(work, person=book.lin)
     with book.ledger.work(by=book.li) as work:
         holds.countersign(work, week_of(book.clock().date()).step(-1))
+    _lay_out_papers(book, volumes[:1])
     return book
 
 
@@ -334,6 +361,85 @@ def _call_back_and_lend(book: Book, unit: UnitId) -> None:
         absence.take_in(work, loan=loan, remark="完好", **both)
         site.dedicate(work, cabinet=book.cabinet, purpose=CabinetPurpose.QUARANTINE)
         site.dedicate(work, cabinet=book.cabinet, purpose=CabinetPurpose.STORE)
+
+
+def agree_layout(book: Book, parts: Parts, layout: Layout) -> Entry[LayoutAgreed]:
+    """Li and Wang agree how a form is printed from now on."""
+    with book.ledger.work(by=book.li) as work:
+        return layouts.agree(
+            work,
+            parts=parts,
+            project=book.project,
+            layout=layout,
+            client=book.li,
+            contractor=book.wang,
+        )
+
+
+def logo_of(colour: str = "navy") -> Logo:
+    """A small picture, as a PNG file holds it."""
+    file = BytesIO()
+    Image.new("RGB", (60, 30), colour).save(file, "PNG")
+    return read_logo(file.getvalue(), "标志.png")
+
+
+def _lay_out_papers(book: Book, private: Sequence[UnitId]) -> None:
+    """A logo, a layout of the note, twenty numbers that were given on paper, a private title."""
+    with book.ledger.work(by=book.li) as work:
+        digest = layouts.keep_logo(work, logo=logo_of(), name="标志.png")
+    agree_layout(book, NOTE, Layout(logo=digest, seals=True))
+    with book.ledger.work(by=book.li) as work:
+        layouts.agree_series(
+            work,
+            parts=NOTE,
+            project=book.project,
+            prefix="QHDA",
+            next_number=21,
+            client=book.li,
+            contractor=book.wang,
+        )
+    with book.ledger.work(by=book.li) as work:
+        layouts.withhold_titles(work, units=private, withheld=True)
+
+
+def _look_into_volumes(book: Book, sheet: Sheet, at_home: Sequence[UnitId]) -> None:
+    """Of one volume two pages are blank; in the stacks Li recodes one, and another is items."""
+    with book.ledger.work(by=book.lin) as work:
+        paging.enter_pages(work, sheet=sheet.id, blank=2)
+    recoded, items = at_home
+    with book.ledger.work(by=book.li) as work:
+        lineage.recode(work, unit=recoded, code="J038-001-0105", why="编错号")
+    with book.ledger.read() as db:
+        volume = catalogue_store.units.get(db, items)
+    told = Part(code=f"{volume.reference_code}-001", pages=volume.pages)
+    with book.ledger.work(by=book.li) as work:
+        within.itemize(work, unit=items, items=[told], why="一卷一件")
+
+
+def _bring_in_a_later_list(book: Book) -> None:
+    """It says otherwise of three volumes: one line is accepted, one declined, one waits."""
+    later = [described(number, remarks=f"附图{number}张") for number in (1, 2, 3)]
+    catalogue.bring_in(
+        book.ledger,
+        by=book.wang,
+        project=book.project,
+        kind=UnitKind.VOLUME,
+        descriptions=later,
+        file="案卷目录二.xlsx",
+        digest="1" * 64,
+        rejected=0,
+        said=("title", "remarks"),
+        columns=ColumnsNamed(
+            project=book.project,
+            heads="档号|题名|备注",
+            kind="",
+            columns=(ColumnRead(letters="A", meaning="reference_code"),),
+        ),
+    )
+    with book.ledger.work(by=book.li) as work:
+        proposing.accept(work, numbers=(1,))
+    with book.ledger.work(by=book.li) as work:
+        proposing.decline(work, numbers=(2,), reason="附图在盒内另存")
 
 
 def _shut_over_noon(book: Book) -> None:

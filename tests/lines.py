@@ -5,8 +5,9 @@ from typing import Any
 
 from books import Book
 from workroom.base.clock import day_of
-from workroom.base.ids import LineId, PersonId
+from workroom.base.ids import FileName, LineId, PersonId
 from workroom.base.word import Word
+from workroom.ledger import photos
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.people import store as people
 from workroom.rooms.project import store as project
@@ -55,6 +56,8 @@ def _answer(book: Book, field: Field) -> Any:  # noqa: PLR0912 — a case a kind
         today = day_of(now, project.zone(db))
         units = tuple(unit.id for unit in catalogue.units.find(db)[:2])
     match field.kind:
+        case FieldKind.FILE:
+            return _photo(book)
         case FieldKind.TEXT:
             return f"{field.chinese}若干"
         case FieldKind.NUMBER:
@@ -81,6 +84,13 @@ def _answer(book: Book, field: Field) -> Any:  # noqa: PLR0912 — a case a kind
             return (_line_of(book, field),)
         case _:
             return _line_of(book, field)
+
+
+def _photo(book: Book) -> FileName:
+    path = book.ledger.path.parent / "photo.jpg"
+    path.write_bytes(b"\xff\xd8\xff\xe0 a picture")
+    with book.ledger.read() as db:
+        return photos.keep(db, path)
 
 
 def _line_of(book: Book, field: Field) -> LineId:

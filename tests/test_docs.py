@@ -80,6 +80,8 @@ def calls_in(document: Path) -> Iterator[re.Match[str]]:
 
 def options_of(command: click.Command) -> set[str]:
     known = {name for one in command.params for name in (*one.opts, *one.secondary_opts)}
+    if isinstance(command, click.Group) and command is not workroom:
+        known = known.union(*map(options_of, command.commands.values()))
     return known | {"--help", "--version"}
 
 

@@ -9,6 +9,112 @@ down_revision = "0002"
 
 def upgrade() -> None:
     op.create_table(
+        "appraisal_exceptions",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("standing", sa.Text(), nullable=False),
+        sa.Column("filled", sa.Text(), nullable=False),
+        sa.Column("entered_at", sa.Text(), nullable=False),
+        sa.Column("entered_by", sa.Integer(), nullable=False),
+        sa.Column("first_entry", sa.Integer(), nullable=False),
+        sa.Column("last_entry", sa.Integer(), nullable=False),
+        sa.Column("void_reason", sa.Text(), nullable=False),
+        sa.Column("statement", sa.Integer(), nullable=False),
+        sa.Column("units", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("pages", sa.Integer(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("settled_on", sa.Text(), nullable=True),
+        sa.Column("settlement", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_appraisal_exceptions")),
+        sa.UniqueConstraint("number", name=op.f("uq_appraisal_exceptions_number")),
+        sqlite_strict=True,
+    )
+    op.create_index(
+        op.f("ix_appraisal_exceptions_standing"), "appraisal_exceptions", ["standing"], unique=False
+    )
+    op.create_index(
+        op.f("ix_appraisal_exceptions_statement"),
+        "appraisal_exceptions",
+        ["statement"],
+        unique=False,
+    )
+    op.create_table(
+        "appraisals",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("standing", sa.Text(), nullable=False),
+        sa.Column("filled", sa.Text(), nullable=False),
+        sa.Column("entered_at", sa.Text(), nullable=False),
+        sa.Column("entered_by", sa.Integer(), nullable=False),
+        sa.Column("first_entry", sa.Integer(), nullable=False),
+        sa.Column("last_entry", sa.Integer(), nullable=False),
+        sa.Column("void_reason", sa.Text(), nullable=False),
+        sa.Column("units", sa.Text(), nullable=False),
+        sa.Column("decision", sa.Text(), nullable=False),
+        sa.Column("priority", sa.Integer(), nullable=True),
+        sa.Column("urgency", sa.Text(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("examined_on", sa.Text(), nullable=False),
+        sa.Column("sensitivity", sa.Text(), nullable=True),
+        sa.Column("completeness", sa.Text(), nullable=True),
+        sa.Column("order", sa.Text(), nullable=True),
+        sa.Column("agreement", sa.Text(), nullable=True),
+        sa.Column("remark", sa.Text(), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=True),
+        sa.Column("measures", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_appraisals")),
+        sa.UniqueConstraint("number", name=op.f("uq_appraisals_number")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_appraisals_standing"), "appraisals", ["standing"], unique=False)
+    op.create_table(
+        "columns_named",
+        sa.Column("project", sa.Integer(), nullable=False),
+        sa.Column("heads", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("columns", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("project", "heads", name=op.f("pk_columns_named")),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "damages",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("standing", sa.Text(), nullable=False),
+        sa.Column("filled", sa.Text(), nullable=False),
+        sa.Column("entered_at", sa.Text(), nullable=False),
+        sa.Column("entered_by", sa.Integer(), nullable=False),
+        sa.Column("first_entry", sa.Integer(), nullable=False),
+        sa.Column("last_entry", sa.Integer(), nullable=False),
+        sa.Column("void_reason", sa.Text(), nullable=False),
+        sa.Column("units", sa.Text(), nullable=False),
+        sa.Column("pages", sa.Text(), nullable=False),
+        sa.Column("noted_in", sa.Text(), nullable=False),
+        sa.Column("stage", sa.Text(), nullable=False),
+        sa.Column("found_at", sa.Text(), nullable=False),
+        sa.Column("kinds", sa.Text(), nullable=False),
+        sa.Column("degree", sa.Text(), nullable=False),
+        sa.Column("lost", sa.Integer(), nullable=False),
+        sa.Column("existed", sa.Text(), nullable=False),
+        sa.Column("photo", sa.Text(), nullable=False),
+        sa.Column("description", sa.Text(), nullable=False),
+        sa.Column("plan", sa.Text(), nullable=True),
+        sa.Column("plan_note", sa.Text(), nullable=False),
+        sa.Column("work", sa.Text(), nullable=False),
+        sa.Column("repairer", sa.Text(), nullable=False),
+        sa.Column("began", sa.Text(), nullable=True),
+        sa.Column("ended", sa.Text(), nullable=True),
+        sa.Column("condition_after", sa.Text(), nullable=False),
+        sa.Column("responsibility", sa.Text(), nullable=True),
+        sa.Column("investigation", sa.Text(), nullable=False),
+        sa.Column("remark", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_damages")),
+        sa.UniqueConstraint("number", name=op.f("uq_damages_number")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_damages_standing"), "damages", ["standing"], unique=False)
+    op.create_table(
         "devices",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("number", sa.Text(), nullable=False),
@@ -37,6 +143,44 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_devices_standing"), "devices", ["standing"], unique=False)
     op.create_table(
+        "former_codes",
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("unit", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("code", "unit", name=op.f("pk_former_codes")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_former_codes_unit"), "former_codes", ["unit"], unique=False)
+    op.create_table(
+        "handover_requests",
+        sa.Column("handover", sa.Integer(), nullable=False),
+        sa.Column("request", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("handover", name=op.f("pk_handover_requests")),
+        sqlite_strict=True,
+    )
+    op.create_index(
+        op.f("ix_handover_requests_request"), "handover_requests", ["request"], unique=False
+    )
+    op.create_table(
+        "layouts",
+        sa.Column("entry", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("project", sa.Integer(), nullable=False),
+        sa.Column("form", sa.Text(), nullable=False),
+        sa.Column("layout", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("entry", name=op.f("pk_layouts")),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "lineage",
+        sa.Column("unit", sa.Integer(), nullable=False),
+        sa.Column("origin", sa.Integer(), nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("how", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("unit", "origin", "entry", name=op.f("pk_lineage")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_lineage_origin"), "lineage", ["origin"], unique=False)
+    op.create_table(
         "loans",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("number", sa.Text(), nullable=False),
@@ -51,6 +195,16 @@ def upgrade() -> None:
         sa.Column("returned_at", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_loans")),
         sa.UniqueConstraint("number", name=op.f("uq_loans_number")),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "logos",
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("width", sa.Integer(), nullable=False),
+        sa.Column("height", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("digest", name=op.f("pk_logos")),
         sqlite_strict=True,
     )
     op.create_table(
@@ -162,6 +316,15 @@ def upgrade() -> None:
         op.f("ix_network_checks_standing"), "network_checks", ["standing"], unique=False
     )
     op.create_table(
+        "number_series",
+        sa.Column("project", sa.Integer(), nullable=False),
+        sa.Column("form", sa.Text(), nullable=False),
+        sa.Column("prefix", sa.Text(), nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("project", "form", name=op.f("pk_number_series")),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "opened_units",
         sa.Column("handover", sa.Integer(), nullable=False),
         sa.Column("unit", sa.Integer(), nullable=False),
@@ -173,6 +336,18 @@ def upgrade() -> None:
         sa.Column("opened_by", sa.Integer(), nullable=True),
         sa.Column("opened_at", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("handover", "unit", name=op.f("pk_opened_units")),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "page_ledgers",
+        sa.Column("sheet", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("pages", sa.Integer(), nullable=False),
+        sa.Column("left_out", sa.Text(), nullable=False),
+        sa.Column("blank", sa.Integer(), nullable=False),
+        sa.Column("split", sa.Integer(), nullable=False),
+        sa.Column("frames", sa.Integer(), nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("sheet", name=op.f("pk_page_ledgers")),
         sqlite_strict=True,
     )
     op.create_table(
@@ -212,6 +387,101 @@ def upgrade() -> None:
     op.create_index(op.f("ix_port_checks_device"), "port_checks", ["device"], unique=False)
     op.create_index(op.f("ix_port_checks_standing"), "port_checks", ["standing"], unique=False)
     op.create_table(
+        "private_titles",
+        sa.Column("unit", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("unit", name=op.f("pk_private_titles")),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "proposals",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("unit", sa.Integer(), nullable=False),
+        sa.Column("project", sa.Integer(), nullable=False),
+        sa.Column("field", sa.Text(), nullable=False),
+        sa.Column("old", sa.Text(), nullable=False),
+        sa.Column("new", sa.Text(), nullable=False),
+        sa.Column("origin", sa.Text(), nullable=False),
+        sa.Column("made_at", sa.Text(), nullable=False),
+        sa.Column("made_by", sa.Integer(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("decided_at", sa.Text(), nullable=True),
+        sa.Column("decided_by", sa.Integer(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_proposals")),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_proposals_standing", "proposals", ["state", "field"], unique=False)
+    op.create_index(op.f("ix_proposals_unit"), "proposals", ["unit"], unique=False)
+    op.create_table(
+        "questions",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("standing", sa.Text(), nullable=False),
+        sa.Column("filled", sa.Text(), nullable=False),
+        sa.Column("entered_at", sa.Text(), nullable=False),
+        sa.Column("entered_by", sa.Integer(), nullable=False),
+        sa.Column("first_entry", sa.Integer(), nullable=False),
+        sa.Column("last_entry", sa.Integer(), nullable=False),
+        sa.Column("void_reason", sa.Text(), nullable=False),
+        sa.Column("units", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("stage", sa.Text(), nullable=True),
+        sa.Column("says", sa.Text(), nullable=False),
+        sa.Column("found", sa.Text(), nullable=False),
+        sa.Column("marked", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("known", sa.Integer(), nullable=True),
+        sa.Column("decision", sa.Text(), nullable=True),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("ruled_on", sa.Text(), nullable=True),
+        sa.Column("ruling", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_questions")),
+        sa.UniqueConstraint("number", name=op.f("uq_questions_number")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_questions_known"), "questions", ["known"], unique=False)
+    op.create_index(op.f("ix_questions_ruling"), "questions", ["ruling"], unique=False)
+    op.create_index(op.f("ix_questions_standing"), "questions", ["standing"], unique=False)
+    op.create_table(
+        "requests",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("standing", sa.Text(), nullable=False),
+        sa.Column("filled", sa.Text(), nullable=False),
+        sa.Column("entered_at", sa.Text(), nullable=False),
+        sa.Column("entered_by", sa.Integer(), nullable=False),
+        sa.Column("first_entry", sa.Integer(), nullable=False),
+        sa.Column("last_entry", sa.Integer(), nullable=False),
+        sa.Column("void_reason", sa.Text(), nullable=False),
+        sa.Column("project", sa.Text(), nullable=False),
+        sa.Column("asked_on", sa.Text(), nullable=False),
+        sa.Column("again", sa.Text(), nullable=False),
+        sa.Column("plan", sa.Text(), nullable=False),
+        sa.Column("planned", sa.Integer(), nullable=True),
+        sa.Column("out_before", sa.Integer(), nullable=True),
+        sa.Column("in_hand", sa.Integer(), nullable=True),
+        sa.Column("range_of", sa.Text(), nullable=False),
+        sa.Column("units", sa.Text(), nullable=False),
+        sa.Column("boxes", sa.Integer(), nullable=True),
+        sa.Column("volumes", sa.Integer(), nullable=False),
+        sa.Column("purpose", sa.Text(), nullable=False),
+        sa.Column("back_by", sa.Text(), nullable=False),
+        sa.Column("ready", sa.Text(), nullable=False),
+        sa.Column("beyond", sa.Text(), nullable=False),
+        sa.Column("proposal", sa.Text(), nullable=True),
+        sa.Column("proposal_note", sa.Text(), nullable=False),
+        sa.Column("opinion", sa.Text(), nullable=True),
+        sa.Column("opinion_note", sa.Text(), nullable=False),
+        sa.Column("granted", sa.Text(), nullable=True),
+        sa.Column("granted_volumes", sa.Integer(), nullable=True),
+        sa.Column("conditions", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_requests")),
+        sa.UniqueConstraint("number", name=op.f("uq_requests_number")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_requests_standing"), "requests", ["standing"], unique=False)
+    op.create_table(
         "return_draws",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("seed", sa.Text(), nullable=False),
@@ -220,6 +490,84 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_return_draws")),
         sqlite_strict=True,
     )
+    op.create_table(
+        "rework_defects",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("standing", sa.Text(), nullable=False),
+        sa.Column("filled", sa.Text(), nullable=False),
+        sa.Column("entered_at", sa.Text(), nullable=False),
+        sa.Column("entered_by", sa.Integer(), nullable=False),
+        sa.Column("first_entry", sa.Integer(), nullable=False),
+        sa.Column("last_entry", sa.Integer(), nullable=False),
+        sa.Column("void_reason", sa.Text(), nullable=False),
+        sa.Column("order", sa.Integer(), nullable=False),
+        sa.Column("units", sa.Text(), nullable=False),
+        sa.Column("page", sa.Text(), nullable=False),
+        sa.Column("defect", sa.Text(), nullable=False),
+        sa.Column("remark", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rework_defects")),
+        sa.UniqueConstraint("number", name=op.f("uq_rework_defects_number")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_rework_defects_order"), "rework_defects", ["order"], unique=False)
+    op.create_index(
+        op.f("ix_rework_defects_standing"), "rework_defects", ["standing"], unique=False
+    )
+    op.create_table(
+        "reworks",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("standing", sa.Text(), nullable=False),
+        sa.Column("filled", sa.Text(), nullable=False),
+        sa.Column("entered_at", sa.Text(), nullable=False),
+        sa.Column("entered_by", sa.Integer(), nullable=False),
+        sa.Column("first_entry", sa.Integer(), nullable=False),
+        sa.Column("last_entry", sa.Integer(), nullable=False),
+        sa.Column("void_reason", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("units", sa.Text(), nullable=False),
+        sa.Column("stage", sa.Text(), nullable=False),
+        sa.Column("defect", sa.Text(), nullable=False),
+        sa.Column("description", sa.Text(), nullable=False),
+        sa.Column("due", sa.Text(), nullable=False),
+        sa.Column("owner", sa.Integer(), nullable=False),
+        sa.Column("round", sa.Integer(), nullable=True),
+        sa.Column("earlier", sa.Text(), nullable=False),
+        sa.Column("result", sa.Text(), nullable=False),
+        sa.Column("done_by", sa.Integer(), nullable=True),
+        sa.Column("done_on", sa.Text(), nullable=True),
+        sa.Column("verdict", sa.Text(), nullable=True),
+        sa.Column("findings", sa.Text(), nullable=False),
+        sa.Column("again_by", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reworks")),
+        sa.UniqueConstraint("number", name=op.f("uq_reworks_number")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_reworks_standing"), "reworks", ["standing"], unique=False)
+    op.create_table(
+        "rulings",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("standing", sa.Text(), nullable=False),
+        sa.Column("filled", sa.Text(), nullable=False),
+        sa.Column("entered_at", sa.Text(), nullable=False),
+        sa.Column("entered_by", sa.Integer(), nullable=False),
+        sa.Column("first_entry", sa.Integer(), nullable=False),
+        sa.Column("last_entry", sa.Integer(), nullable=False),
+        sa.Column("void_reason", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("beginning", sa.Text(), nullable=False),
+        sa.Column("project", sa.Text(), nullable=False),
+        sa.Column("stage", sa.Text(), nullable=True),
+        sa.Column("decision", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rulings")),
+        sa.UniqueConstraint("number", name=op.f("uq_rulings_number")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_rulings_standing"), "rulings", ["standing"], unique=False)
     op.create_table(
         "visits",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -267,6 +615,17 @@ def upgrade() -> None:
         "handovers", sa.Column("occasion", sa.Text(), server_default="first", nullable=False)
     )
     op.add_column("handovers", sa.Column("back_to", sa.Text(), server_default="", nullable=False))
-    op.add_column("passes", sa.Column("carried", sa.Integer(), server_default="0", nullable=False))
+    op.add_column("passes", sa.Column("taken_from", sa.Integer(), nullable=True))
+    op.add_column("sheets", sa.Column("pages", sa.Integer(), nullable=True))
+    op.add_column("sheets", sa.Column("of", sa.Integer(), nullable=True))
+    op.add_column("sheets", sa.Column("ended_at", sa.Text(), nullable=True))
+    op.add_column("units", sa.Column("became", sa.Integer(), nullable=True))
     op.add_column("whereabouts", sa.Column("recall", sa.Text(), server_default="", nullable=False))
     op.add_column("whereabouts", sa.Column("recalled_at", sa.Text(), nullable=True))
+    op.add_column("whereabouts", sa.Column("came_by", sa.Text(), nullable=True))
+    # The page base is what the last pass of preparation counted that still stands.
+    op.execute(
+        "UPDATE sheets SET pages = (SELECT quantity FROM passes WHERE passes.sheet = sheets.id"
+        " AND step = 'PREP' AND superseded = 0 AND void = 0 AND finished_at IS NOT NULL"
+        " ORDER BY entry DESC, round DESC LIMIT 1)"
+    )

@@ -16,10 +16,14 @@ from workroom.rooms.counting import store as counting
 from workroom.rooms.custody import store as custody
 from workroom.rooms.handover import store as handover
 from workroom.rooms.holds import store as holds
+from workroom.rooms.layouts import store as layouts
+from workroom.rooms.lineage import store as lineage
+from workroom.rooms.lists import store as lists
 from workroom.rooms.people import store as people
 from workroom.rooms.project import store as project
 from workroom.rooms.registers import store as registers
 from workroom.rooms.registers.declaration import Shelf
+from workroom.rooms.requests import store as requests
 from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import store as site
 from workroom.rooms.spotcheck import store as spotcheck
@@ -34,15 +38,19 @@ def register(shelf: Shelf = SHELF) -> Register:
     rooms = (
         people,
         project,
+        layouts,
         site,
         holds,
         access,
+        lists,
         catalogue,
         custody,
         spotcheck,
+        requests,
         handover,
         absence,
         workflow,
+        lineage,
         counting,
         station,
     )

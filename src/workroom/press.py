@@ -13,7 +13,7 @@ from typing import Any
 
 from workroom.base.codes import FormNumber, Label, Prefix, label, parse, tidy
 from workroom.base.errors import NotFoundError
-from workroom.base.ids import HandoverId, LineId, LoanId, SheetId
+from workroom.base.ids import HandoverId, LineId, LoanId, ProjectId, SheetId
 from workroom.base.resources import resources
 from workroom.base.words import N_, Language, Words
 from workroom.ledger.folder import Folder
@@ -28,10 +28,13 @@ from workroom.rooms.absence.model import Loan
 from workroom.rooms.absence.slip import lending_slip
 from workroom.rooms.closing.slip import daily_sheet
 from workroom.rooms.handover import store as handovers
+from workroom.rooms.handover.register_slip import out_register
 from workroom.rooms.handover.slip import handover_note, note_by_number
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.weeks import Span
 from workroom.rooms.project import store as project
+from workroom.rooms.questions.questions import QUESTIONS
+from workroom.rooms.questions.store import questions_of
 from workroom.rooms.registers import store as registers
 from workroom.rooms.registers.declaration import Register
 from workroom.rooms.registers.model import Line
@@ -129,6 +132,12 @@ class Press:
             sheet = register_list(db, self._entries(db), register, lines, self._printing())
         return self._lay((sheet,), "", number=register.chinese)
 
+    def out_register(self, chosen: ProjectId) -> Paper:
+        """F05: what went out of a project and came home, as the book has it now."""
+        with self._ledger.read() as db:
+            sheet, code = self._out_register(db, chosen), project.projects.get(db, chosen).code
+        return self._lay((sheet,), "", number=code)
+
     def week(self, span: Span, out: Path | None = None) -> Paper:
         """The weekly page of these days, into the book's folder or another file.
 
@@ -149,6 +158,20 @@ class Press:
         write(out, (sheet,))
         return Paper(sheet.form, span.name, None, out)
 
+    def questions(self, span: Span, out: Path | None = None) -> Paper | None:
+        """The questions (F08) of these days, and those from before that the client has not ruled
+        on: a list over as many pages as it takes. None where there are none.
+        """
+        with self._ledger.read() as db:
+            lines = questions_of(db, span, project.zone(db))
+            if not lines:
+                return None
+            sheet = register_list(db, self._entries(db), QUESTIONS, lines, self._printing())
+        if out is None:
+            return self._lay((sheet,), "", number=span.name.replace("/", "_"))
+        write(out, (sheet,))
+        return Paper(sheet.form, span.name, None, out)
+
     def again(self, form: str, number: str, out: Path) -> str:
         """Draw any form again into a file, marked as a reprint; answers its number.
 
@@ -164,6 +187,8 @@ class Press:
 
     def _again(self, db: Reading, form: str, number: str) -> tuple[Sheet, ...]:
         spelled = tidy(number)
+        if form == "F05" and (of := project.project_by_code(db, spelled)) is not None:
+            return (self._out_register(db, of.id),)
         match parse(number):
             case FormNumber(form="F01" | "F02" as named) if named == form:
                 if (note := handovers.by_note(db, spelled)) is not None:
@@ -196,6 +221,11 @@ class Press:
             printed_at=self._ledger.clock(),
             printed_by=self._printed_by,
             reprint=reprint,
+        )
+
+    def _out_register(self, db: Reading, chosen: ProjectId) -> Sheet:
+        return out_register(
+            db, chosen, printed_at=self._ledger.clock(), printed_by=self._printed_by
         )
 
     def _line(self, db: Reading, register: Register[Any], line: Line, *, reprint: bool) -> Sheet:
@@ -293,11 +323,12 @@ def code_labels(
     Several kinds in one file share the paper of labels; alone, badges and
     commands have their own. Answers how many codes were drawn.
     """
-    chosen = tuple(kinds)
+    chosen, room = tuple(kinds), project.room(db)
     if chosen == ("command",):
-        groups = command_groups(db)
-        put(path, render_commands(f"{project.room(db).name}　{COMMAND_SHEET}", groups))
+        groups, title = command_groups(db), f"{room.name}　{COMMAND_SHEET}"
+        put(path, render_commands(title, groups, practice=room.practice))
         return sum(len(group.commands) for group in groups)
     labels = tuple(one for kind in chosen if kind != "command" for one in labels_for(db, kind, ids))
-    put(path, render_labels(labels, BADGES if chosen == ("badge",) else A4_3X8))
+    paper = BADGES if chosen == ("badge",) else A4_3X8
+    put(path, render_labels(labels, paper, practice=room.practice))
     return len(labels)

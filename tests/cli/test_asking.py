@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from books import found_book
 from calls import Call
 from workroom.ledger.journal import GENESIS
 
@@ -122,3 +123,11 @@ def test_inside_says_who_is_in_the_room(call: Call, lived_root: Path) -> None:
     (lin,) = call("--book", lived_root, "inside", "--json").objects
     assert (lin["kind"], lin["name"]) == ("person", "林强")
     assert "林强" in call("--book", lived_root, "inside").out
+
+
+@pytest.mark.parametrize("practice", [True, False])
+def test_verify_says_which_kind_of_book_it_is(call: Call, tmp_path: Path, practice: bool) -> None:
+    root = tmp_path / "book"
+    found_book(root, practice=practice).close()
+    assert call("verify", "--book", root, "--json").objects[0]["practice"] is practice
+    assert ("演练" in call("verify", "--book", root).out) is practice

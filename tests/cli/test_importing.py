@@ -45,9 +45,9 @@ def test_a_list_comes_in_and_the_same_list_again_changes_nothing(
 ) -> None:
     file = write_list(tmp_path / "list.xlsx", ("J1-001-0001", "甲文书", 12, 1))
     first = call("--book", new, "import", file, "--as", "catalogue", "--as", "王建国", "--json")
-    assert first.objects == [
-        {"read": 1, "taken": 1, "unchanged": 0, "rejected": 0, "rejects": None}
-    ]
+    [made] = first.objects
+    counted = {name: made[name] for name in ("read", "taken", "unchanged", "rejected", "rejects")}
+    assert counted == {"read": 1, "taken": 1, "unchanged": 0, "rejected": 0, "rejects": None}
     [again] = call("--book", new, "import", file, "--as", "王建国", "--json").objects
     assert (again["taken"], again["unchanged"]) == (0, 1)
 
@@ -74,14 +74,21 @@ def test_rejected_rows_can_be_mended_and_imported_again(
 def test_a_code_that_the_book_knows_as_another_volume_is_never_overwritten(
     call: Call, new: Path, tmp_path: Path
 ) -> None:
-    """A doubled code, sent once more without being mended, must not take the first one's place."""
+    """A doubled code, sent once more without being mended, must not take the first one's place: it
+    becomes a proposal, which is the client's to accept.
+    """
     rows = (("J1-001-0001", "甲文书", 12, 1), ("J1-001-0001", "乙文书", 30, 1))
     file, rejects = write_list(tmp_path / "list.xlsx", *rows), tmp_path / "rejects.xlsx"
     call("--book", new, "import", file, "--as", "王建国", "--rejects", rejects)
     [again] = call("--book", new, "import", rejects, "--as", "王建国", "--json").objects
-    assert (again["taken"], again["rejected"]) == (0, 1)
-    corrected = call("--book", new, "import", rejects, "--as", "王建国", "--update", "--json")
-    assert corrected.objects[0]["taken"] == 1
+    assert (again["taken"], again["rejected"], again["proposed"]) == (0, 0, 1)
+    refused = call("--book", new, "import", rejects, "--as", "王建国", "--update", "--json")
+    assert refused.status == 1
+    waiting = call("--book", new, "proposals", "--json").objects
+    assert [(one["field"], one["old"], one["new"]) for one in waiting] == [
+        ("title", "甲文书", "乙文书"),
+        ("pages", "12", "30"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,27 @@ PLAYBACK_ON_RECORD = Clause(
     _STANDARD, "4.2.4.4", N_("The record of its playback is kept before footage is deleted.")
 )
 STAFF_FILED = Clause(_STANDARD, "4.3.2", N_("Staff who take part are filed with the client."))
+APPRAISED = Clause(
+    _STANDARD,
+    "4.2.1.2",
+    N_("The client appraises its archives: what is outsourced, in which order, with what care."),
+)
+EXAMINED = Clause(
+    _STANDARD,
+    "4.3.3",
+    N_("Sensitivity, completeness, order and agreement with the catalogue are checked before."),
+)
+DAMAGE_TREATED = Clause(
+    _STANDARD, "4.3.3", N_("Damaged or incomplete archives are registered and treated.")
+)
+MISMATCH_RECORDED = Clause(
+    _STANDARD, "4.3.3", N_("Where an entity and the catalogue disagree, it is recorded or marked.")
+)
+BY_PLAN = Clause(_STANDARD, "4.3.4", N_("Archives are issued in batches, according to plan."))
+REWORKED = Clause(_STANDARD, "4.4.1.1", N_("What fails an inspection is reworked until it passes."))
+RELEASE_APPROVED = Clause(
+    "DA/T 31-2017", "6", N_("Archives leave the stacks on a request that was approved.")
+)
 DUAL_NOTE = Clause(
     _STANDARD,
     "4.3.4",
@@ -120,6 +141,9 @@ VISIT_ESCORTED = Clause(
 EVERY_LINK = Clause(
     _STANDARD, "5.7.1", N_("The links of the flow follow one another, none is skipped.")
 )
+NOT_TAMPERED_WITH = Clause(
+    _STANDARD, "5.7.2", N_("Carriers are not damaged, and nothing is taken from or put into them.")
+)
 RECORDS_COMPLETE = Clause(
     _STANDARD, "5.8.3", N_("Notes and sheets are kept complete, one set for each party.")
 )
@@ -170,6 +194,23 @@ COUNTED_BY_ANOTHER = _agreed(
 OPENED_AT_RETURN = _agreed(
     N_("A return is opened at random, and what is worse than it went out is never signed silently.")
 )
+APPRAISED_FIRST = _agreed(N_("What the client never appraised does not leave the stacks."))
+DAMAGE_SHOWN = _agreed(N_("Damage of the conditions 3 to 7 is shown by a photograph."))
+HELD_BY_A_QUESTION = _agreed(
+    N_("Identity, secrecy, missing pages and privacy are settled before the work goes on.")
+)
+RULED_FOR_ALL = _agreed(N_("One ruling of the client closes all questions of its kind."))
+WORK_IN_HAND = _agreed(N_("The number of volumes that are in the room at one time."))
+REINSPECTED_BY_ANOTHER = _agreed(N_("What was reworked is inspected by somebody else."))
+LINEAGE_KEPT = _agreed(
+    N_("A unit outlives its code: what was split, merged or recoded answers to its old codes.")
+)
+CLIENT_KNOWS_OF_UNITS = _agreed(
+    N_("The client agrees to what is split, merged, recoded or uncovered in the room.")
+)
+PAGES_HELD_AGAINST = _agreed(
+    N_("Pages are counted against the page base that the end of preparation fixed.")
+)
 BADGE_FRESH = _agreed(N_("A badge stays at a station until the next badge, or for thirty minutes."))
 
 _BY_NAME = {str(one): one for one in tuple(globals().values()) if isinstance(one, Clause)}
@@ -184,6 +225,9 @@ def cited(name: str) -> Clause | None:
     return _BY_NAME.get(name)
 
 
+CATALOGUE_CORRECTED = _agreed(
+    N_("What a later list says otherwise of a unit holds once the client has accepted it.")
+)
 WEEK_SEEN = _agreed(
     N_("What was entered late, corrected or forced is countersigned by the client every week.")
 )

@@ -15,6 +15,8 @@ LineId = NewType("LineId", int)
 """A line of a declared register; no two registers share a number."""
 LoanId = NewType("LoanId", int)
 """A lending slip."""
+FileName = NewType("FileName", str)
+"""A file that the book keeps beside itself, called by the SHA-256 over its bytes."""
 CountId = NewType("CountId", int)
 Seq = NewType("Seq", int)
 """The number of a journal entry."""

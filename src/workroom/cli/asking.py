@@ -17,6 +17,7 @@ from workroom.rooms.records.trail import trail as trail_of
 WHOLE = N_("The book is whole: {entries} entries, head {head}.")
 NOT_WHOLE = N_("The book is not whole; {count} breaks, the first: {where}: {what}")
 HEAD_FOUND = N_("The digits on the paper belong to this book.")
+PRACTICE = N_("It is a practice book: its papers say 演练 and prove nothing.")
 NOTHING_DUE = N_("Nothing is due.")
 NOBODY_INSIDE = N_("Nobody is inside.")
 
@@ -29,6 +30,7 @@ def verify(house: House, against: str | None, as_json: bool) -> int:
     """Examine the book: chain, tables against the journal, numbers; --against a paper's digits."""
     with house.book() as ledger, ledger.read() as db:
         finding = examining.verify(db, ledger.register, against=against)
+        practice = (room := project.rooms.at(db, 1)) is not None and room.practice
     breaks = [{"where": one.where, "what": house.words.say(one.what)} for one in finding.breaks]
     if as_json:
         house.answer(
@@ -37,6 +39,7 @@ def verify(house: House, against: str | None, as_json: bool) -> int:
                 "chain_whole": not finding.of_book,
                 "entries": finding.entries,
                 "head": finding.head,
+                "practice": practice,
                 "breaks": breaks,
                 "note": house.words(examining.ONLY_AGAINST) if against is None else None,
             }
@@ -47,6 +50,8 @@ def verify(house: House, against: str | None, as_json: bool) -> int:
         house.say(phrase(HEAD_FOUND if against else examining.ONLY_AGAINST))
     else:
         _tell_breaks(house, finding)
+    if practice and not as_json:
+        house.say(phrase(PRACTICE))
     return 0 if finding.whole else 1
 
 

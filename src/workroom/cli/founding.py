@@ -58,7 +58,7 @@ class Founded:
 
 
 def found_room(play: Play, ground: Ground) -> Founded:
-    """Room, project, accounts with their secrets, cabinets, workstations."""
+    """Room, project, accounts with their secrets, cabinets, workstations: a practice book."""
     first, second, *others = ground.cast
     with play.ledger.work(by=NOBODY) as work:
         project.found(
@@ -68,6 +68,7 @@ def found_room(play: Play, ground: Ground) -> Founded:
             client=ground.client,
             contractor=ground.contractor,
             zone=play.zone.key,
+            practice=True,
         )
         opened = project.open_project(work, code=ground.project_code, name=ground.project)
         play.people[first.key] = people.enroll(

@@ -6,12 +6,14 @@ import click
 
 from workroom.base.errors import InputError
 from workroom.base.ids import ProjectId
-from workroom.base.words import N_, phrase
+from workroom.base.words import N_
 from workroom.cli.house import AS_JSON, House, with_house
+from workroom.cli.importing_told import tell_catalogue, tell_lines
 from workroom.ledger.reading import Reading
-from workroom.rooms.catalogue.incoming import Imported, import_file
+from workroom.rooms.catalogue.columns import Choice
+from workroom.rooms.catalogue.incoming import import_file
+from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.project import store as project
-from workroom.rooms.registers.incoming import Imported as ImportedLines
 from workroom.rooms.registers.incoming import import_lines
 from workroom.rooms.registers.lookup import register_called
 from workroom.rooms.shelf import SHELF
@@ -24,10 +26,7 @@ ONLY_CATALOGUE = N_("{option} is for a catalogue; a register has no such thing."
 NO_PROJECT = N_("There is no project {code}; there are: {codes}.")
 WHICH_PROJECT = N_("Several projects share the room; say which with --project CODE: {codes}.")
 BAD_MAP = N_("--map takes FIELD=COLUMN, not {given}.")
-IMPORTED = N_("{read} rows read: {taken} taken, {unchanged} known already, {rejected} rejected.")
-REJECTS_IN = N_(
-    "The rejected rows, with reasons, are in {path}; mend them there and import that file."
-)
+KINDS = {"boxes": UnitKind.BOX, "volumes": UnitKind.VOLUME, "items": UnitKind.ITEM}
 
 
 @click.command("import")
@@ -43,11 +42,32 @@ REJECTS_IN = N_(
 @click.option("--by", "by", metavar="PERSON", default=None, help="Who acts.")
 @click.option("--project", "project_code", default=None, help="The project's code.")
 @click.option("--sheet", default=None, help="The sheet of a spreadsheet.")
+@click.option(
+    "--kind",
+    type=click.Choice(("boxes", "volumes", "items")),
+    default=None,
+    help="What a catalogue lists, where its columns do not say it.",
+)
 @click.option("--map", "maps", multiple=True, metavar="FIELD=COLUMN", help="Where a field stands.")
+@click.option(
+    "--remark", "remarks", multiple=True, metavar="COLUMN", help="A column kept as a remark."
+)
+@click.option("--leave-out", "left_out", multiple=True, metavar="COLUMN", help="Not read.")
+@click.option(
+    "--known-volumes",
+    is_flag=True,
+    help="Reject items whose volume the catalogue does not have.",
+)
 @click.option(
     "--rejects", type=click.Path(path_type=Path), default=None, help="Rejected rows go here."
 )
-@click.option("--update", is_flag=True, help="The list may correct titles of known codes.")
+@click.option(
+    "--update",
+    is_flag=True,
+    help="Accept at once what the list says otherwise of known units: the client's people only. "
+    "Without it that waits for them, see `proposals`.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would happen; write nothing in the book.")
 @AS_JSON
 @with_house
 def import_list(
@@ -58,23 +78,36 @@ def import_list(
     by: str | None,
     project_code: str | None,
     sheet: str | None,
+    kind: str | None,
     maps: tuple[str, ...],
+    remarks: tuple[str, ...],
+    left_out: tuple[str, ...],
+    known_volumes: bool,
     rejects: Path | None,
     update: bool,
+    dry_run: bool,
     as_json: bool,
 ) -> None:
     """Bring a catalogue or a register in from .xlsx, .xls, .ods or .csv."""
     name, person = _list_and_person(as_)
     register = register_called(SHELF, name)
-    for option, given in (("--project", project_code), ("--update", update)):
+    catalogue_only = {
+        "--project": project_code,
+        "--kind": kind,
+        "--remark": remarks,
+        "--leave-out": left_out,
+        "--known-volumes": known_volumes,
+        "--update": update,
+        "--dry-run": dry_run,
+    }
+    for option, given in catalogue_only.items():
         if register is not None and given:
             raise InputError(ONLY_CATALOGUE, option=option)
     mapping = _mapping(maps)
-    made: Imported | ImportedLines
     with house.book() as ledger:
         actor = house.actor(ledger, by or person)
         if register is not None:
-            made = import_lines(
+            lines = import_lines(
                 ledger,
                 register,
                 by=actor.id,
@@ -84,42 +117,29 @@ def import_list(
                 rejects=rejects,
                 say=house.words.say,
             )
-        else:
-            with ledger.read() as db:
-                chosen = _project(db, project_code)
-            made = import_file(
-                ledger,
-                by=actor.id,
-                project=chosen,
-                path=file,
+            tell_lines(house, lines, as_json=as_json)
+            return
+        with ledger.read() as db:
+            chosen = _project(db, project_code)
+        made = import_file(
+            ledger,
+            by=actor.id,
+            project=chosen,
+            path=file,
+            choice=Choice(
+                kind=KINDS[kind] if kind else None,
                 sheet=sheet,
-                mapping=mapping,
-                rejects=rejects,
-                update=update,
-                say=house.words.say,
-            )
-    if as_json:
-        house.answer(
-            {
-                "read": made.read,
-                "taken": made.taken,
-                "unchanged": made.unchanged,
-                "rejected": made.rejected,
-                "rejects": str(made.rejects) if made.rejects else None,
-            }
+                fields=mapping,
+                remarks=remarks,
+                left_out=left_out,
+                known_volumes_only=known_volumes,
+            ),
+            rejects=rejects,
+            accepted=update,
+            dry=dry_run,
+            say=house.words.say,
         )
-        return
-    house.say(
-        phrase(
-            IMPORTED,
-            read=made.read,
-            taken=made.taken,
-            unchanged=made.unchanged,
-            rejected=made.rejected,
-        )
-    )
-    if made.rejects:
-        house.say(phrase(REJECTS_IN, path=made.rejects))
+    tell_catalogue(house, made, as_json=as_json)
 
 
 def _list_and_person(given: tuple[str, ...]) -> tuple[str, str | None]:

@@ -19,7 +19,10 @@ BY_COMMAND = "命令行"
 @AS_JSON
 @with_house
 def print_form(house: House, form: str, number: str, out: Path, as_json: bool) -> None:
-    """Draw any form again, as a reprint (补打): F01, F02, F03, F09 or a register's, by number."""
+    """Draw any form again, as a reprint (补打): F01, F02, F03, F09 or a register's, by number.
+
+    F05, the register of what went out and came home, by the code of its project.
+    """
     with house.book() as ledger:
         drawn = Press(ledger, BY_COMMAND).again(form.upper(), number, out)
     if as_json:

@@ -31,5 +31,6 @@ def _reply(house: House, reply: Reply) -> None:
             "text": house.words.say(reply.text),
             "clauses": [str(clause) for clause in reply.clauses],
             "seq": reply.seq,
+            "rules": list(reply.rules),
         }
     )

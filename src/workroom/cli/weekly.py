@@ -28,6 +28,7 @@ LOOKS_MADE_UP = N_("For both parties to look at; nothing is blocked")
 BY_SCANS = N_("{name} at {station}: {refused} scans refused, {unknown} unknown")
 NUMBERS = N_("Numbers drawn: {series}")
 DRAWN = N_("{series} {first} to {last}")
+NO_QUESTIONS = N_("Nothing was asked in these days, and nothing waits for the client.")
 SIGNED = N_("Countersigned by {name}.")
 NOT_SIGNED = N_("Not countersigned yet.")
 
@@ -37,6 +38,11 @@ NOT_SIGNED = N_("Not countersigned yet.")
 @click.option("--from", "first", metavar="DAY", help="The first day, in place of a week.")
 @click.option("--to", "last", metavar="DAY", help="The last day.")
 @click.option("--out", type=click.Path(path_type=Path), help="Draw it (F52) into a PDF file.")
+@click.option(
+    "--questions",
+    type=click.Path(path_type=Path),
+    help="Draw the list of its questions (F08) into a PDF file.",
+)
 @AS_JSON
 @with_house
 def week(
@@ -45,6 +51,7 @@ def week(
     first: str | None,
     last: str | None,
     out: Path | None,
+    questions: Path | None,
     as_json: bool,
 ) -> None:
     """What was late, corrected, forced or void in a week, and what looks made up."""
@@ -56,9 +63,15 @@ def week(
             page = read_week(db, lambda seqs: ledger.entries(db, seqs=seqs), span, now)
         if out is not None:
             Press(ledger, BY_COMMAND).week(span, out)
+        asked = Press(ledger, BY_COMMAND).questions(span, questions) if questions else None
     if as_json:
-        house.answer(_answer(house, page, out))
+        house.answer(_answer(house, page, out) | {"questions": str(asked.path) if asked else None})
         return
+    if questions is not None:
+        said = (
+            phrase(PRINTED, form=asked.form, number=span.name, path=asked.path) if asked else None
+        )
+        house.say(said or phrase(NO_QUESTIONS))
     if out is not None:
         house.say(phrase(PRINTED, form=FORM, number=span.name, path=out))
         return

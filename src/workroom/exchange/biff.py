@@ -23,7 +23,7 @@ Plain = str | int | float | datetime | date | None
 _BOF, _EOF, _CONTINUE, _SHEET, _SST = 0x0809, 0x000A, 0x003C, 0x0085, 0x00FC
 _FORMAT, _XF, _DATE_MODE, _PASSWORD, _MERGED = 0x041E, 0x00E0, 0x0022, 0x002F, 0x00E5
 _SHARED, _LABEL, _RICH, _NUMBER, _RK, _MANY_RK = 0x00FD, 0x0204, 0x00D6, 0x0203, 0x027E, 0x00BD
-_FORMULA, _RESULT, _TRUTH = 0x0006, 0x0207, 0x0205
+_FORMULA, _RESULT, _TRUTH, _ROW = 0x0006, 0x0207, 0x0205, 0x0208
 _ERRORS = {
     0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A",
 }  # fmt: skip
@@ -43,10 +43,14 @@ class Record(NamedTuple):
 
 @dataclass(slots=True)
 class OldSheet:
-    """One sheet: its cells by row and column, its merges as (top, left, bottom, right), from 0."""
+    """One sheet: its cells by row and column, its merges as (top, left, bottom, right), from 0.
+
+    `hidden` are the numbers of rows that are not shown, from 1.
+    """
 
     cells: dict[int, dict[int, Plain]] = field(default_factory=dict)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden: list[int] = field(default_factory=list)
 
     def rows(self) -> Iterator[list[Plain]]:
         """The cells of every row from the first on, blank rows too."""
@@ -144,10 +148,8 @@ class OldBook:
                     return
             elif depth != 1:
                 continue
-            elif number == _MERGED:
-                for at in range(2, len(body) - 7, 8):
-                    top, bottom, left, right = struct.unpack_from("<4H", body, at)
-                    sheet.merges.append((top, left, bottom, right))
+            elif number in (_MERGED, _ROW):
+                _note(number, body, sheet)
             elif number == _RESULT and waiting:
                 length = struct.unpack_from("<H", body)[0]
                 _put(sheet, *waiting, _text(body[2:], length, wide=bool(body[2] & 1)))
@@ -243,6 +245,16 @@ def _records(stream: bytes, at: int) -> Iterator[Record]:
         number, length = struct.unpack_from("<HH", stream, at)
         yield Record(number, stream[at + 4 : at + 4 + length])
         at += 4 + length
+
+
+def _note(number: int, body: bytes, sheet: OldSheet) -> None:
+    """What is to be known of the sheet beside its cells: merges, and rows not shown."""
+    if number == _MERGED:
+        for at in range(2, len(body) - 7, 8):
+            top, bottom, left, right = struct.unpack_from("<4H", body, at)
+            sheet.merges.append((top, left, bottom, right))
+    elif struct.unpack_from("<H", body, 12)[0] & 0x20:
+        sheet.hidden.append(struct.unpack_from("<H", body)[0] + 1)
 
 
 def _put(sheet: OldSheet, row: int, column: int, value: Plain) -> None:

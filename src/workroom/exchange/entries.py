@@ -85,7 +85,7 @@ def read_entries(
     for column in fields:
         if column.kind is Kind.NUMBER:
             _mend_by_neighbours(entries, column.name, head)
-    if layout.key in head.places:
+    if layout.key in head.places and not layout.shared:
         _refuse_doubles(entries, layout.key, head)
     return entries, pattern
 

@@ -15,6 +15,7 @@ NO_HEAD = N_(
     "Sheet {sheet} has no head row: the first {rows} rows name no columns such as {wanted}."
 )
 HEAD_LACKS = N_("The head in row {row} of sheet {sheet} lacks {missing}; it has: {heads}.")
+NO_SUCH_ROW = N_("Sheet {sheet} has no row {row} that could be its head.")
 TWICE = N_("Sheet {sheet} has two columns {head}: rename one, or say by its letter which is meant.")
 NO_FIELD = N_("There is no field {field}; there are: {fields}.")
 NO_COLUMN = N_("Sheet {sheet} has no column {column}; it has: {heads}.")
@@ -28,6 +29,7 @@ FEWEST_HEADS = 2
 _BRACKETS = re.compile(r"[(\[【〔<{][^)\]】〕>}]*[)\]】〕>}]$")
 _MARKS = re.compile(r"^[*#]+|[*:#.]+$")
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
+_NUMBERED = re.compile("[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,20 @@ class Head:
         return text or letters_of(place)
 
 
-def find_head(grid: Grid, layout: Layout, mapping: Mapping[str, str]) -> Head:
+def find_head(
+    grid: Grid,
+    layout: Layout,
+    mapping: Mapping[str, str],
+    *,
+    head_row: int | None = None,
+    exact: bool = False,
+) -> Head:
     """The row that names most fields of the layout, with the columns it names them for.
 
     Args:
         mapping: field names to column heads or letters; goes before every known name.
+        head_row: the number of that row where somebody has said it, 0 for a list without one.
+        exact: no column is read but those of the mapping, whatever their heads.
 
     Raises:
         InputError: no such row; a required column is missing or a column stands
@@ -67,17 +78,17 @@ def find_head(grid: Grid, layout: Layout, mapping: Mapping[str, str]) -> Head:
         if layout.field(name) is None:
             names = tuple(field.name for field in layout.fields)
             raise InputError(NO_FIELD, field=name, fields=names)
-    known = layout.known_heads()
-    named = {folded(column) for column in mapping.values()}
     rows = _top_rows(grid)
-    scores = [_score(row, known, named) for row in rows]
-    best = max(range(len(rows)), key=scores.__getitem__, default=0)
-    if not rows or scores[best] < FEWEST_HEADS:
-        wanted = tuple(field.head for field in layout.required)
-        raise InputError(NO_HEAD, sheet=grid.sheet, wanted=wanted, rows=len(rows))
-    texts = tuple(shown(cell) for cell in rows[best])
+    if head_row is None:
+        best = _best_row(grid.sheet, rows, layout, {folded(name) for name in mapping.values()})
+    else:
+        best = head_row - 1
+        if best >= len(rows):
+            raise InputError(NO_SUCH_ROW, sheet=grid.sheet, row=head_row)
+    texts = tuple(shown(cell) for cell in rows[best]) if best >= 0 else ()
     places = _mapped(grid.sheet, texts, mapping)
-    places |= _recognised(grid.sheet, texts, known, places)
+    if not exact:
+        places |= _recognised(grid.sheet, texts, layout, places)
     missing = tuple(field.head for field in layout.required if field.name not in places)
     if missing:
         seen = tuple(tidied(text)[0] for text in texts if text.strip())
@@ -88,7 +99,41 @@ def find_head(grid: Grid, layout: Layout, mapping: Mapping[str, str]) -> Head:
         for place, text in enumerate(texts)
         if place not in used and text.strip() and plain(text) not in layout.passed_over
     )
-    return Head(best + 1, _lowest(best, grid.merges) + 1, texts, places, ignored)
+    last = _lowest(best, grid.merges) + 1 if best >= 0 else 0
+    return Head(best + 1, last, texts, places, ignored)
+
+
+def likeliest_row(grid: Grid, layout: Layout) -> int:
+    """The number of the row that is most like a head: of known names, else the first full one.
+
+    0 where no row has two cells of text: a list without a head, if it is one at all.
+    """
+    known = layout.known_heads()
+    rows = _top_rows(grid)
+    scores = [_score(row, known, set()) for row in rows]
+    best = max(range(len(rows)), key=scores.__getitem__, default=0)
+    if rows and scores[best] >= FEWEST_HEADS:
+        return best + 1
+    filled = [sum(cell is not None for cell in row) for row in rows]
+    widest = max(filled, default=0)
+    for at, row in enumerate(rows):
+        words = [cell for cell in row if isinstance(cell, str) and not _NUMBERED.search(cell)]
+        if 2 * filled[at] > widest and filled[at] == len(words) >= FEWEST_HEADS:
+            return at + 1
+    return 0
+
+
+def head_texts(grid: Grid, row: int) -> tuple[str, ...]:
+    """The head cells of a row by number; nothing for row 0."""
+    rows = _top_rows(grid)
+    return tuple(shown(cell) for cell in rows[row - 1]) if 0 < row <= len(rows) else ()
+
+
+def guess(texts: Sequence[str], layout: Layout) -> dict[str, int]:
+    """Which column holds which field, by the heads alone; of two that could, the properer."""
+    return {
+        field: min(candidates)[1] for field, candidates in _candidates(texts, layout, {}).items()
+    }
 
 
 def headless(grid: Grid, layout: Layout, mapping: Mapping[str, str]) -> Head | None:
@@ -120,6 +165,17 @@ def letters_of(place: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def _best_row(sheet: str, rows: Sequence[Sequence[Cell]], layout: Layout, named: set[str]) -> int:
+    """The place of the row that names most fields. Raises InputError where none names two."""
+    known = layout.known_heads()
+    scores = [_score(row, known, named) for row in rows]
+    best = max(range(len(rows)), key=scores.__getitem__, default=0)
+    if not rows or scores[best] < FEWEST_HEADS:
+        wanted = tuple(field.head for field in layout.required)
+        raise InputError(NO_HEAD, sheet=sheet, wanted=wanted, rows=len(rows))
+    return best
 
 
 def _top_rows(grid: Grid) -> list[list[Cell]]:
@@ -177,24 +233,36 @@ def _mapped(sheet: str, texts: Sequence[str], mapping: Mapping[str, str]) -> dic
 
 
 def _recognised(
-    sheet: str,
-    texts: Sequence[str],
-    known: Mapping[str, tuple[str, int]],
-    mapped: Mapping[str, int],
+    sheet: str, texts: Sequence[str], layout: Layout, mapped: Mapping[str, int]
 ) -> dict[str, int]:
     """The columns known by name; of two that could hold a field the properer name is taken."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    for place, text in enumerate(texts):
-        meant = _meaning(text, known) if text and place not in mapped.values() else None
-        if meant and meant[0] not in mapped:
-            found.setdefault(meant[0], []).append((meant[1], place))
     places = {}
-    for field, candidates in found.items():
+    for field, candidates in _candidates(texts, layout, mapped).items():
         candidates.sort()
         if len(candidates) > 1 and candidates[0][0] == candidates[1][0]:
             raise InputError(TWICE, sheet=sheet, head=tidied(texts[candidates[0][1]])[0])
         places[field] = candidates[0][1]
     return places
+
+
+def _candidates(
+    texts: Sequence[str], layout: Layout, mapped: Mapping[str, int]
+) -> dict[str, list[tuple[int, int]]]:
+    """For each field not mapped: the rank of the name and the place of every column so called."""
+    known = layout.known_heads()
+    found: dict[str, list[tuple[int, int]]] = {}
+    for place, text in enumerate(texts):
+        meant = _meaning(text, known) if text and place not in mapped.values() else None
+        if meant and meant[0] not in mapped:
+            found.setdefault(meant[0], []).append((meant[1], place))
+    keys = found.get(layout.key, [])
+    for field in layout.fields:
+        outer = [one for one in keys if plain(texts[one[1]]) in field.outer]
+        others = layout.key in mapped or len(keys) > len(outer)
+        if outer and others and field.name not in found and field.name not in mapped:
+            found[layout.key] = keys = [one for one in keys if one not in outer]
+            found[field.name] = outer
+    return {field: candidates for field, candidates in found.items() if candidates}
 
 
 def _place_of(letters: str) -> int:

@@ -1,7 +1,7 @@
 """The lists that people bring: plain field names, and the column heads they go by."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workroom.exchange.outcome import MARKS
 from workroom.exchange.text import folded
@@ -14,7 +14,8 @@ class Field:
 
     The first of `heads` is its proper Chinese column head; an earlier one goes before a later.
     A list has the column of a `required` field, and each entry something in it unless it
-    `may_be_empty`.
+    `may_be_empty`. `outer` are heads of the key that name this field instead where another
+    column holds the key: 案卷档号 beside 档号 is the volume in which an item lies.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Field:
     heads: tuple[str, ...]
     required: bool = False
     may_be_empty: bool = False
+    outer: tuple[str, ...] = ()
 
     @property
     def head(self) -> str:
@@ -30,7 +32,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One kind of list; no two entries share the `key`, if it has one.
+    """One kind of list; no two entries share the `key`, if it has one, unless it is `shared`.
 
     `passed_over` are columns of our own, `marks` the two that a file of rejected rows
     has. In a list of forms `every_row` under the head is an entry, unless it is plainly
@@ -43,6 +45,7 @@ class Layout:
     passed_over: tuple[str, ...] = (*MARKS, "row", "reason")
     marks: tuple[str, str] = MARKS
     every_row: bool = False
+    shared: bool = False
 
     def field(self, name: str) -> Field | None:
         return next((field for field in self.fields if field.name == name), None)
@@ -73,6 +76,12 @@ CATALOGUE = Layout(
             Kind.CODE,
             "档号、档案号、案卷档号、文件档号、档案编号、件档号、档号编码、ref code、archival code",
             required=True,
+        ),
+        Field(
+            "volume_code",
+            Kind.CODE,
+            ("所属案卷档号", "所属案卷", "所在案卷", "上级档号", "volume code", "in volume"),
+            outer=("案卷档号",),
         ),
         _field(
             "title",
@@ -139,6 +148,30 @@ CATALOGUE = Layout(
         _field("sequence", Kind.NUMBER, "序号、顺序号、编号、流水号、no、s/n"),
     ),
 )
+
+ITEMS_OF_VOLUMES = replace(
+    CATALOGUE,
+    key="volume_code",
+    shared=True,
+    fields=tuple(
+        replace(field, required=field.name in ("volume_code", "title"))
+        for field in CATALOGUE.fields
+        if field.name != "reference_code"
+    ),
+)
+"""卷内目录 without a code of their own: each row names its volume and its number in it."""
+
+BOXES = replace(
+    CATALOGUE,
+    key="box_number",
+    shared=True,
+    fields=tuple(
+        replace(field, required=field.name == "box_number")
+        for field in CATALOGUE.fields
+        if field.name not in ("volume_code", "volume_number", "item_number")
+    ),
+)
+"""A list of the boxes themselves. A box is known by its fonds and its number, not by one alone."""
 
 STAFF = Layout(
     "staff",

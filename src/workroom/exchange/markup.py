@@ -29,16 +29,23 @@ _RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^<>]*>")
 _ODS_TAGS = re.compile(
     rb"<(/?)table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^<>]*?)(/?)>"
 )
+_ODS_NAME = re.compile(rb'table:name="([^"]*)"')
+_ODS_HIDDEN = re.compile(rb'table:visibility="(?:collapse|filter)"')
+_HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s[^<>]*?\shidden\s*=\s*["'](?:1|true)["'][^<>]*>""")
 _REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="([0-9]{1,12})"')
 
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """One worksheet: its extent, and the formulas and errors in it by (row, column) from 0."""
+    """One worksheet: its extent, and the formulas and errors in it by (row, column) from 0.
+
+    `hidden` are the numbers of rows that are not shown.
+    """
 
     rows: int
     columns: int
     oddities: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    hidden: tuple[int, ...] = ()
 
 
 def xlsx_sheets(content: bytes, name: str) -> Mapping[str, Markup]:
@@ -60,12 +67,12 @@ def xlsx_sheets(content: bytes, name: str) -> Mapping[str, Markup]:
             title = titles.get(part, part)
             rows, columns = _extent(text)
             _demand_sane(name, title, rows, columns)
-            sheets[title] = Markup(rows, columns, _oddities(text))
+            sheets[title] = Markup(rows, columns, _oddities(text), _hidden_rows(text))
     return sheets
 
 
-def check_ods(content: bytes, name: str) -> None:
-    """An .ods repeats cells by counts: refuse it where they make more cells than can be held.
+def ods_sheets(content: bytes, name: str) -> Mapping[str, Markup]:
+    """The sheets of an .ods by their names; it repeats cells by counts, which are weighed.
 
     Raises:
         InputError: as `xlsx_sheets`.
@@ -73,25 +80,37 @@ def check_ods(content: bytes, name: str) -> None:
     text = guards.unpacked_parts(content, name, ODS_PARTS).get("content.xml", b"")
     if b"<!DOCTYPE" in text[:4096]:
         raise InputError(guards.DAMAGED, name=name)
+    sheets: dict[str, Markup] = {}
+    title = ""
+    hidden: list[int] = []
     rows = filled_rows = width = widest = reach = repeat = 0
+    unseen = False
     for found in _ODS_TAGS.finditer(text):
         closing, tag, attributes, empty = found.groups()
         times = _REPEATED.search(attributes)
         count = int(times[1]) if times else 1
-        if tag == b"table" and not closing:
+        if tag == b"table":
+            if closing:
+                sheets[title] = Markup(filled_rows, widest, hidden=tuple(hidden))
+                continue
             rows = filled_rows = widest = 0
+            named = _ODS_NAME.search(attributes)
+            title, hidden = html.unescape(named[1].decode("utf-8", "replace")) if named else "", []
         elif tag == b"table-row" and not closing and not empty:
             width = reach = 0
-            repeat = count
+            repeat, unseen = count, _ODS_HIDDEN.search(attributes) is not None
         elif tag == b"table-row":
             rows += repeat if closing else count
             if reach:
                 filled_rows, widest = rows, max(widest, reach)
                 _demand_sane(name, "", filled_rows, widest)
+                if unseen and closing:
+                    hidden.extend(range(rows - repeat + 1, rows + 1))
         elif not closing:
             width += count
             if b"value-type" in attributes:
                 reach = width
+    return sheets
 
 
 def _demand_sane(name: str, title: str, rows: int, columns: int) -> None:
@@ -139,6 +158,13 @@ def _oddities(text: bytes) -> dict[tuple[int, int], str]:
                     (formula[2] or b"").decode("utf-8", "replace")
                 )
     return found
+
+
+def _hidden_rows(text: bytes) -> tuple[int, ...]:
+    if b"hidden=" not in text:
+        return ()
+    places = (_REFERENCE.search(tag) for tag in _HIDDEN_ROW.findall(text))
+    return tuple(int(place[2]) for place in places if place)
 
 
 def _at(place: re.Match[bytes]) -> tuple[int, int]:

@@ -1,5 +1,6 @@
 """The cells of a spreadsheet file, row by row, whichever of the common kinds it is."""
 
+import hashlib
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from workroom.base.words import N_
 from workroom.exchange import delimited, guards
 from workroom.exchange.biff import OldBook
 from workroom.exchange.guards import Container
-from workroom.exchange.markup import Markup, check_ods, xlsx_sheets
+from workroom.exchange.markup import Markup, ods_sheets, xlsx_sheets
 from workroom.exchange.outcome import Cell, StoppedError
 
 NO_SHEET = N_("{name} has no sheet {sheet}; it has: {sheets}.")
@@ -50,15 +51,22 @@ class Merge(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet. `rows` holds all of them from the first row of the file on, blank ones too."""
+    """One sheet. `rows` holds all of them from the first row of the file on, blank ones too.
+
+    `hidden` are the numbers of filled rows that the file does not show.
+    """
 
     sheet: str
     rows: Sequence[Row]
     merges: tuple[Merge, ...] = ()
+    hidden: frozenset[int] = frozenset()
 
 
 class Book:
-    """A spreadsheet file that has been opened: its sheets by name, in the order of the file."""
+    """A spreadsheet file that has been opened: its sheets by name, in the order of the file.
+
+    `digest` is SHA-256 over its bytes, in hex. A sheet is read once, when it is first asked for.
+    """
 
     def __init__(self, path: Path) -> None:
         """Open the file and look at all of it that can do harm.
@@ -68,6 +76,8 @@ class Book:
         """
         self.name = guards.printable(path)
         content = guards.content_of(path)
+        self.digest = hashlib.sha256(content).hexdigest()
+        self._grids: dict[str, Grid] = {}
         self._container = guards.container_of(content, self.name)
         self._text = ""
         self._markup: Mapping[str, Markup] = {}
@@ -84,7 +94,7 @@ class Book:
                 self._markup = xlsx_sheets(content, self.name)
                 self._workbook = self._opened(content)
             case Container.ODS:
-                check_ods(content, self.name)
+                self._markup = ods_sheets(content, self.name)
                 self._workbook = self._opened(content)
         self.sheet_names = tuple(self._workbook.sheet_names)
         if not self.sheet_names:
@@ -103,13 +113,19 @@ class Book:
                 name = self.sheet_names[0]
             else:
                 raise InputError(NO_SHEET, name=self.name, sheet=name, sheets=self.sheet_names)
+        if name not in self._grids:
+            self._grids[name] = self._read(name, progress)
+        return self._grids[name]
+
+    def _read(self, name: str, progress: Progress | None) -> Grid:
         match self._workbook:
             case None:
                 return Grid(name, self._from_text(progress))
             case OldBook():
                 found = self._workbook.sheet(name)
                 merges = tuple(Merge(*merge) for merge in found.merges)
-                return Grid(name, self._numbered(found.rows(), progress), merges)
+                rows = self._numbered(found.rows(), progress)
+                return Grid(name, rows, merges, _filled(rows, found.hidden))
             case CalamineWorkbook():
                 return self._from_parser(self._workbook, name, progress)
 
@@ -129,7 +145,7 @@ class Book:
                 cells = rows[row].cells
                 cells.extend([None] * (column + 1 - len(cells)))
                 cells[column] = cells[column] or word
-        return Grid(name, rows, merges)
+        return Grid(name, rows, merges, _filled(rows, known.hidden if known else ()))
 
     def _numbered(self, values: Iterable[Sequence[object]], progress: Progress | None) -> list[Row]:
         rows: list[Row] = []
@@ -185,6 +201,15 @@ def report(progress: Progress | None, done: int) -> None:
     """
     if progress is not None and done % STEP == 0 and not progress(done, None):
         raise StoppedError
+
+
+def _filled(rows: Sequence[Row], numbers: Iterable[int]) -> frozenset[int]:
+    """Those of the numbered rows in which anything stands."""
+    return frozenset(
+        number
+        for number in numbers
+        if 0 < number <= len(rows) and any(cell is not None for cell in rows[number - 1].cells)
+    )
 
 
 def _cell(value: object) -> Cell:

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +14,7 @@ from workroom.exchange.entries import Entries, read_entries
 from workroom.exchange.heads import Head, find_head, headless, likeness
 from workroom.exchange.layouts import Layout
 from workroom.exchange.outcome import Fault, Interpretation, Record, Reject, Value
-from workroom.exchange.reading import Book, Grid, Progress
+from workroom.exchange.reading import Book, Grid, Progress, Row
 from workroom.exchange.rows import Closed, sort_rows
 from workroom.exchange.text import shown
 
@@ -26,6 +27,7 @@ BOXES_CLOSED = N_(
 BOXES_UNCLEAR = N_(
     "The sub-totals name boxes {boxes} and pass over those between: no box number was given."
 )
+HIDDEN = N_("{count} rows are hidden in the file, the first is row {row}: they were read as well.")
 FILLED_DOWN = N_("{count} cells merged downwards say their word in every row they cover.")
 
 NEVER_SHARED = ("title", "sequence", "page_count", "item_count", "item_number", "volume_number")
@@ -33,19 +35,24 @@ NEVER_SHARED = ("title", "sequence", "page_count", "item_count", "item_number", 
 
 
 def interpret(
-    path: Path,
+    path: Path | Book,
     layout: Layout,
     *,
     sheet: str | None = None,
     mapping: Mapping[str, str] | None = None,
+    head_row: int | None = None,
+    exact: bool = False,
     progress: Progress | None = None,
 ) -> Interpretation:
     """Read a list of the given layout out of a spreadsheet file.
 
     Args:
+        path: the file, or the file as it was opened before.
         sheet: its name; without one the first sheet with a head that names all
             required columns.
         mapping: field names to column heads or letters, where the heads are not known.
+        head_row: the number of the head row, 0 for a list without one, where it is known.
+        exact: no column is read but those of `mapping`.
         progress: told of rows done, and asked whether to go on.
 
     Raises:
@@ -53,20 +60,23 @@ def interpret(
         StoppedError: `progress` said no.
     """
     with _collecting_later():
-        return _interpret(Book(path), layout, sheet, mapping or {}, progress)
+        book = path if isinstance(path, Book) else Book(path)
+        asked = mapping or {}
+        if head_row is None and not exact:
+            grid, head = _choose(book, layout, sheet, asked, progress)
+        else:
+            grid = book.grid(sheet, progress)
+            head = find_head(grid, layout, asked, head_row=head_row, exact=exact)
+        return _interpret(grid, head, layout, progress)
 
 
-def _interpret(
-    book: Book,
-    layout: Layout,
-    sheet: str | None,
-    mapping: Mapping[str, str],
-    progress: Progress | None,
-) -> Interpretation:
-    grid, head = _choose(book, layout, sheet, mapping, progress)
+def _interpret(grid: Grid, head: Head, layout: Layout, progress: Progress | None) -> Interpretation:
     notes: list[Phrase] = []
-    if filled := _fill_down(grid, head, layout):
+    grid, filled = _filled_down(grid, head, layout)
+    if filled:
         notes.append(phrase(FILLED_DOWN, count=filled))
+    if grid.hidden:
+        notes.append(phrase(HIDDEN, count=len(grid.hidden), row=min(grid.hidden)))
     found = sort_rows(grid, head, layout)
     if not found.entries:
         raise InputError(NO_ROWS, sheet=grid.sheet, row=head.row)
@@ -144,29 +154,38 @@ def _choose(
     raise likeliest[1] or InputError(NO_ROWS, sheet="", row=0)
 
 
-def _fill_down(grid: Grid, head: Head, layout: Layout) -> int:
-    """Write the word of a cell merged downwards into its rows, where entries may share one."""
+def _filled_down(grid: Grid, head: Head, layout: Layout) -> tuple[Grid, int]:
+    """The word of a cell merged downwards in each of its rows, where entries may share one.
+
+    The grid itself stays as it is: it may be read again, with other columns.
+    """
     places = {
         place: field
         for field, place in head.places.items()
         if field not in (layout.key, *NEVER_SHARED)
     }
+    rows = list(grid.rows)
+    copied: set[int] = set()
     filled = 0
-    budget = len(grid.rows) * len(places)
+    budget = len(rows) * len(places)
     for merge in grid.merges:
         if merge.left not in places or merge.top < head.last or merge.bottom <= merge.top:
             continue
-        below = grid.rows[merge.top + 1 : merge.bottom + 1]
-        budget -= len(below)
+        budget -= merge.bottom - merge.top
         if budget < 0:  # merges that lie over one another: made, not typed
             break
-        cells = grid.rows[merge.top].cells if merge.top < len(grid.rows) else []
+        cells = rows[merge.top].cells if merge.top < len(rows) else []
         word = cells[merge.left] if merge.left < len(cells) else None
-        for row in below:
-            if word is not None and merge.left < len(row.cells) and row.cells[merge.left] is None:
-                row.cells[merge.left] = word
+        for at in range(merge.top + 1, min(merge.bottom + 1, len(rows))):
+            cells = rows[at].cells
+            if word is not None and merge.left < len(cells) and cells[merge.left] is None:
+                if at not in copied:
+                    copied.add(at)
+                    cells = cells.copy()
+                    rows[at] = Row(rows[at].number, cells)
+                cells[merge.left] = word
                 filled += 1
-    return filled
+    return (replace(grid, rows=rows) if filled else grid), filled
 
 
 def _close_boxes(entries: Entries, closed: Sequence[Closed]) -> Phrase:

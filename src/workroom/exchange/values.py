@@ -64,6 +64,8 @@ class Kind(StrEnum):
     YEAR = "year"
     RETENTION = "retention"
     SECRECY = "secrecy"
+    LOOSE = "loose"
+    """Whatever stands there, as text: nothing in it is a reason to refuse a row."""
     PROSE = "prose"
     WORD = "word"
     WHOLE = "whole"
@@ -108,6 +110,8 @@ def clean(kind: Kind, cell: Cell) -> Cleaned:
         return EMPTY
     if kind.is_plain:
         return _clean_plain(kind, cell)
+    if kind is Kind.LOOSE:
+        return Cleaned(tidied(shown(cell)[:LONGEST_TEXT])[0] or None)
     if isinstance(cell, str):
         if len(cell) > LONGEST_TEXT:
             return Cleaned(fault=TOO_LONG)

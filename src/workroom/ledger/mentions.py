@@ -7,6 +7,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from workroom.base.ids import Kind, Subject
 from workroom.ledger.columns import OneOf, cache_table
+from workroom.ledger.journal import journal
 from workroom.ledger.prepared import Prepared
 
 mentions = cache_table(
@@ -29,6 +30,16 @@ def mention(db: Connection, seq: int, subjects: Iterable[Subject]) -> None:
     rows = [(subject.kind, subject.id, seq) for subject in subjects]
     if rows:
         _ADD.write(db, *rows)
+
+
+def subjects_of(db: Connection, kind: Kind, ending: str) -> frozenset[int]:
+    """The ids of a kind that entries are about whose events have names that end so."""
+    query = (
+        select(mentions.c.id)
+        .join(journal, journal.c.seq == mentions.c.seq)
+        .where(mentions.c.kind == kind, journal.c.event.endswith(ending, autoescape=True))
+    )
+    return frozenset(db.scalars(query))
 
 
 def entries_about(db: Connection, *subjects: Subject) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ All measures are points, within the table.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from workroom.paper.laid import Band
@@ -122,6 +122,11 @@ class BlankBand:
             pen.down(x + edge, y, y + self.height)
         if self.crossed:
             pen.slant(x + width, y, x, y + self.height)
+
+    def filling(self, room: float) -> Band | None:
+        """As many of these rows as fit the room, one under the other."""
+        rows = int((room + 0.01) / self.row_height)
+        return replace(self, rows=rows) if rows > 0 else None
 
     def cut(self, room: float) -> tuple[Band, Band] | None:
         fitting = int(room / self.row_height)

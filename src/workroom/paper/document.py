@@ -6,6 +6,7 @@ from io import BytesIO
 from threading import Lock
 
 from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
@@ -64,6 +65,7 @@ class Document:
         self._shared += 1
         name = f"shared{self._shared}"
         self._canvas.beginForm(name, 0, 0, width, height)
+        self._draw_images(pen)
         self._canvas.addLiteral(pen.operators())
         self._canvas.endForm()
         return name
@@ -73,8 +75,14 @@ class Document:
         self._canvas.setPageSize((width, height))
         if shared:
             self._canvas.doForm(shared)
+        self._draw_images(pen)
         self._canvas.addLiteral(pen.operators())
         self._canvas.showPage()
+
+    def _draw_images(self, pen: Pen) -> None:
+        for content, x, y, width, height in pen.images:
+            picture = ImageReader(BytesIO(content))
+            self._canvas.drawImage(picture, x, y, width, height, mask="auto")
 
     def mark(self, title: str) -> None:
         """An entry in the reader's table of contents, for the page that comes next."""

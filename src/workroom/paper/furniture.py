@@ -16,6 +16,8 @@ _QR_SIDE = 18 * MM
 _QR_WORDS = 23 * MM
 _BAR_HEIGHT = 8 * MM
 _FIELD = 62 * MM
+_LOGO_WIDTH, _LOGO_HEIGHT = 30 * MM, 8 * MM
+_CLIENT_NUMBER = "委托方自编号"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,12 @@ def draw_head(pen: Pen, sheet: Sheet, frame: Frame, page: int, pages: int) -> No
     """Project at left, title in the middle, form and page at right; below, the number's barcode."""
     side = frame.usable * (0.5 if frame.title_apart else 0.3)
     right = frame.left + frame.usable
-    project = fit(sheet.project, side, 9.0)
+    aside = 0.0 if frame.title_apart else _draw_logo(pen, sheet, frame.left, frame.head)
+    project = fit(sheet.project, side - aside, 9.0)
     height = 5 * MM if frame.title_apart else 8 * MM
     if project.height > height:
-        project = squeeze(sheet.project, side, height, 9.0)
-    pen.text(project, frame.left, frame.head, side)
+        project = squeeze(sheet.project, side - aside, height, 9.0)
+    pen.text(project, frame.left + aside, frame.head, side - aside)
     place = f"{sheet.form}　第 {page} 页　共 {pages} 页"
     pen.text(one_line(place, side, 9.0), right - side, frame.head, side, align=Align.RIGHT)
     _draw_title(pen, sheet, frame)
@@ -94,7 +97,8 @@ def draw_head(pen: Pen, sheet: Sheet, frame: Frame, page: int, pages: int) -> No
             align=Align.CENTRE,
         )
     if sheet.client_number is not None:
-        _draw_field(pen, "委托方自编号：", sheet.client_number, frame.left, row + 6.5 * MM)
+        name = f"{sheet.client_label or _CLIENT_NUMBER}："
+        _draw_field(pen, name, sheet.client_number, frame.left, row + 6.5 * MM)
 
 
 def draw_copy(pen: Pen, frame: Frame, copy: str) -> None:
@@ -168,6 +172,8 @@ def _draw_title(pen: Pen, sheet: Sheet, frame: Frame) -> None:
     marks = (*sheet.marks, *(("演练",) if sheet.practice else ()))
     framed = [one_line(mark, 30 * MM, 11.0, True) for mark in marks]
     beside = sum(mark.lines[0][1] + 5 * MM for mark in framed)
+    if frame.title_apart:
+        beside = max(beside, _draw_logo(pen, sheet, frame.left, frame.line))
     room = frame.usable * (1 if frame.title_apart else 0.4) - 2 * beside
     title = one_line(sheet.title, room, TITLE, True)
     if title.size < LEAST_TITLE:
@@ -180,6 +186,15 @@ def _draw_title(pen: Pen, sheet: Sheet, frame: Frame) -> None:
         pen.frame(x, frame.line + 1 * MM, width, 6 * MM, weight=1.0)
         _mark(pen, mark, x, frame.line + 1 * MM, width)
         x += width + 2 * MM
+
+
+def _draw_logo(pen: Pen, sheet: Sheet, x: float, y: float) -> float:
+    """The logo with its upper left corner at the point; how much of the width it takes."""
+    if sheet.logo is None:
+        return 0.0
+    width, height = sheet.logo.within(_LOGO_WIDTH, _LOGO_HEIGHT)
+    pen.image(sheet.logo.content, x, y, width, height)
+    return width + 2 * MM
 
 
 def _mark(pen: Pen, mark: Lines, x: float, y: float, width: float) -> None:

@@ -1,7 +1,7 @@
 """Scannable labels on A4: code labels, badge cards, and the command sheet of a station."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workroom.base.words import N_, phrase
 from workroom.paper.barcode import code128
@@ -17,6 +17,7 @@ NO_GLYPH = N_("The font has no {characters}, which stands on {where}.")
 ON_LABEL = N_("the label {code}")
 ON_COMMANDS = N_("the command sheet")
 
+PRACTICE = "演练"
 _WIDTH, _HEIGHT = 210 * MM, 297 * MM
 _PAD = 3.5 * MM
 
@@ -89,9 +90,15 @@ class CommandGroup:
 
 
 def render_labels(
-    labels: Sequence[LabelText], paper: LabelPaper = A4_3X8, *, skip: int = 0
+    labels: Sequence[LabelText],
+    paper: LabelPaper = A4_3X8,
+    *,
+    skip: int = 0,
+    practice: bool = False,
 ) -> bytes:
     """Labels row by row as a PDF file; the first `skip` places of the first page stay empty.
+
+    Those of a `practice` book say so each for itself: they are cut apart.
 
     Raises:
         PaperError: no labels, a code that cannot be a barcode or is too long for
@@ -112,7 +119,8 @@ def render_labels(
             row, column = divmod(place, paper.columns)
             x = (paper.left + column * (paper.width + paper.gap_x)) * MM
             y = (paper.top + row * (paper.height + paper.gap_y)) * MM
-            _draw_label(pen, label, paper, x, y)
+            kind = f"{PRACTICE}　{label.kind}" if practice else label.kind
+            _draw_label(pen, replace(label, kind=kind), paper, x, y)
             place += 1
         document.page(pen, _WIDTH, _HEIGHT)
         return document.finish()
@@ -147,8 +155,10 @@ def _draw_label(pen: Pen, label: LabelText, paper: LabelPaper, x: float, y: floa
         pen.text(extra, x + _PAD, below + room, inner, align=Align.CENTRE)
 
 
-def render_commands(title: str, groups: Sequence[CommandGroup]) -> bytes:
+def render_commands(title: str, groups: Sequence[CommandGroup], *, practice: bool = False) -> bytes:
     """The command sheet: bars left and right in turn, so that no two lie in one line of the reader.
+
+    That of a `practice` book says so in its head, clear of the bars.
 
     Raises:
         PaperError: as `render_labels`.
@@ -162,7 +172,7 @@ def render_commands(title: str, groups: Sequence[CommandGroup]) -> bytes:
     with drawing(title, CREATOR) as document:
         pages = list(_command_pages(document, groups))
         for number, pen in enumerate(pages, 1):
-            head = one_line(title, 180 * MM, 20.0, True)
+            head = one_line(f"{PRACTICE}　{title}" if practice else title, 180 * MM, 20.0, True)
             pen.text(head, 15 * MM, 12 * MM, 180 * MM, strong=True, align=Align.CENTRE)
             foot = one_line(f"第 {number} 页　共 {len(pages)} 页", 180 * MM, 8.0)
             pen.text(foot, 15 * MM, 286 * MM, 180 * MM, align=Align.CENTRE)

@@ -69,12 +69,37 @@ class Band(Protocol):
         """The band in two, the first not higher than the room; for rows higher than a page."""
 
 
+class Carried(Protocol):
+    """The sums of a table, said where it ends on one page and where it goes on overleaf."""
+
+    @property
+    def height(self) -> float:
+        """Of each of the two rows."""
+
+    def after(self, count: int) -> Carried:
+        """The sums as they stand behind so many more bands."""
+
+    def closing(self) -> Band:
+        """The row at the end of a page."""
+
+    def opening(self) -> Band:
+        """The row at the head of the next."""
+
+
+class Blank(Protocol):
+    """Empty rows that are crossed out."""
+
+    def filling(self, room: float) -> Band | None:
+        """As many whole rows as fit the room; None where not one does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bands:
     """A framed table of bands under a head that is drawn again on every page.
 
     The last `kept` bands are not parted from each other; with `follows` more of
     them they may go over to the page of the signatures (None: they may not).
+    `fill` crosses out what is left of the last page, above the last `below_fill`.
     """
 
     width: float
@@ -85,10 +110,26 @@ class Bands:
     goes_on: Lines | None = None
     """What is said under the part that ends a page: that more follows overleaf."""
     ended: bool = True
+    carried: Carried | None = None
+    brought: tuple[Band, ...] = ()
+    """The sums so far, under the head of a page that goes on with the table."""
+    taken: tuple[Band, ...] = ()
+    """The sums so far, at the end of a page."""
+    fill: Blank | None = None
+    below_fill: int = 0
 
     @property
     def height(self) -> float:
-        return self._head_height + sum(band.height for band in self.bands) + self._below
+        shown = (*self.bands, *self.taken)
+        return self._head_height + sum(band.height for band in shown) + self._below
+
+    def stretched(self, room: float) -> Bands:
+        """The table with so much more height filled, as nearly as whole rows can."""
+        place = len(self.bands) - self.below_fill
+        blank = self.fill.filling(room) if self.fill is not None and place > 0 else None
+        if blank is None:
+            return self
+        return replace(self, bands=(*self.bands[:place], blank, *self.bands[place:]), fill=None)
 
     @property
     def _below(self) -> float:
@@ -96,11 +137,11 @@ class Bands:
 
     @property
     def _head_height(self) -> float:
-        return sum(band.height for band in self.head)
+        return sum(band.height for band in (*self.head, *self.brought))
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         top = y
-        for part in (self.head, self.bands):
+        for part in (self.head, self.brought, self.bands, self.taken):
             for band in part:
                 band.draw(pen, x, y)
                 y += band.height
@@ -111,6 +152,8 @@ class Bands:
     def split(self, room: float, force: bool) -> tuple[Laid, Laid] | None:
         if self.goes_on is not None:
             room -= self.goes_on.height
+        if self.carried is not None:
+            room -= self.carried.height
         count = self._fitting(room)
         count = min(count, len(self.bands) - max(self.kept, 1))
         while count > 0 and (self.bands[count - 1].leads or self.bands[count].trails):
@@ -122,10 +165,7 @@ class Bands:
         parts = self.bands[0].cut(room - self._head_height)
         if parts is not None:
             begun, rest = parts
-            return (
-                replace(self, bands=(begun,), kept=0, follows=None, ended=False),
-                replace(self, bands=(rest, *self.bands[1:])),
-            )
+            return self._turned((begun,), (rest, *self.bands[1:]), 0)
         # The kept rows are higher than a page: better parted than not printed.
         count = min(self._fitting(room), len(self.bands) - 1)
         return self._parted(count) if count > 0 else None
@@ -134,9 +174,10 @@ class Bands:
         if self.follows is None:
             return None
         first = max(0, len(self.bands) - self.kept - self.follows)
+        sums = self.carried.height if self.carried is not None and not self.brought else 0.0
         for count in range(first, len(self.bands)):
             # Fewer rows, and at worst the last total alone, are better than none.
-            height = self._head_height + sum(band.height for band in self.bands[count:])
+            height = self._head_height + sum(band.height for band in self.bands[count:]) + sums
             if height <= room:
                 return self._parted(count) if count else (None, self)
         return None
@@ -151,9 +192,18 @@ class Bands:
         return len(self.bands)
 
     def _parted(self, count: int) -> tuple[Laid, Laid]:
+        return self._turned(self.bands[:count], self.bands[count:], count)
+
+    def _turned(self, begun: Sequence[Band], rest: Sequence[Band], count: int) -> tuple[Laid, Laid]:
+        """The part that ends a page after `count` whole bands, and the one overleaf."""
+        first = replace(self, bands=begun, kept=0, follows=None, ended=False, fill=None)
+        second = replace(self, bands=rest)
+        if self.carried is None:
+            return first, second
+        sums = self.carried.after(count)
         return (
-            replace(self, bands=self.bands[:count], kept=0, follows=None, ended=False),
-            replace(self, bands=self.bands[count:]),
+            replace(first, carried=None, taken=(sums.closing(),)),
+            replace(second, carried=sums, brought=(sums.opening(),)),
         )
 
 

@@ -72,7 +72,22 @@ def paginate(pieces: Iterable[tuple[float, Laid]], room: float) -> list[list[Pla
             raise PaperError(TOO_HIGH)
     if not pages[-1] and len(pages) > 1:
         pages.pop()
+    _fill(pages[-1], room)
     return pages
+
+
+def _fill(page: list[Placed], room: float) -> None:
+    """Cross out what is left of the last page in the table that asks for it, if one does."""
+    if not page:
+        return
+    left = room - page[-1].y - page[-1].piece.height
+    for place, each in enumerate(page):
+        if isinstance(each.piece, Bands) and each.piece.fill is not None:
+            taller = each.piece.stretched(left)
+            more = taller.height - each.piece.height
+            page[place] = Placed(taller, each.y)
+            page[place + 1 :] = [Placed(one.piece, one.y + more) for one in page[place + 1 :]]
+            return
 
 
 def _take_along(page: list[Placed], room: float, waiting: deque[tuple[float, Laid]]) -> None:

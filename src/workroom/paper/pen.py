@@ -8,6 +8,7 @@ small and quick to draw. It knows points, not millimetres, and y grows downwards
 from collections import defaultdict
 from collections.abc import Iterable
 from math import cos, radians, sin
+from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
@@ -26,6 +27,16 @@ GREY = 0.9
 
 _MIDDLE = 0.38
 """From the base line up to the middle of a Chinese character, in type sizes."""
+
+
+class Image(NamedTuple):
+    """A picture in place, from the lower left corner of the page, in points."""
+
+    content: bytes
+    x: float
+    y: float
+    width: float
+    height: float
 
 
 class Script:
@@ -61,6 +72,12 @@ class Pen:
         self._open: dict[tuple[float, float], tuple[float, float]] = {}
         self._texts: list[str] = []
         self._font: tuple[str, float] = ("", 0.0)
+        self.images: list[Image] = []
+        """Pictures on the page; the document draws them, for they are objects of their own."""
+
+    def image(self, content: bytes, x: float, y: float, width: float, height: float) -> None:
+        """A PNG or JPEG stretched over a rectangle."""
+        self.images.append(Image(content, x, self._height - y - height, width, height))
 
     def fill(self, x: float, y: float, width: float, height: float, grey: float = GREY) -> None:
         """A grey rectangle under everything else."""

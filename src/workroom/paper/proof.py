@@ -71,7 +71,8 @@ def read(sheet: Sheet) -> None:
 
 def _texts(sheet: Sheet) -> Iterator[tuple[Place, str]]:
     """Every text of the sheet, with where it stands."""
-    head = (sheet.form, sheet.title, sheet.project, sheet.client_number or "")
+    own = "" if sheet.client_number is None else sheet.client_label + sheet.client_number
+    head = (sheet.form, sheet.title, sheet.project, own)
     for text in (*head, *sheet.copies, *sheet.marks):
         yield phrase(IN_HEAD), text
     for number, block in enumerate(sheet.blocks, 1):

@@ -86,12 +86,16 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; neighbours with the same `group` get one common head above their own."""
+    """A column of a table; neighbours with the same `group` get one common head above their own.
+
+    `key` is the name by which a layout speaks of the column; "" where none does.
+    """
 
     head: str
     width: float
     align: Align = Align.LEFT
     group: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +107,27 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Carry:
+    """What a table adds up: 过次页 at the foot of each page but the last, 承前页 at the next head.
+
+    `columns` are the places of the columns, from 0; `amounts` says for each row,
+    in the order of the rows, what it adds to them.
+    """
+
+    columns: tuple[int, ...]
+    amounts: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Lines under a head that is repeated on every page.
 
     A row may be a tuple of texts, one for each column. Long texts are set a
     little smaller or on several lines; nothing is ever cut. After the rows come
     `open_rows` empty ones to write in; or, if `closed`, "以下空白", with every
-    further line up to `ruled_to` rows crossed out. `totals` end the table and
-    are never parted from its last rows. Rows are at least `height` high.
+    further line up to `ruled_to` rows, or `to_the_end` of the last page, crossed
+    out. `totals` end the table and are never parted from its last rows. Rows are
+    at least `height` high. What `carry` adds up is said at each turn of the page.
     """
 
     columns: tuple[Column, ...]
@@ -121,6 +138,8 @@ class Table:
     open_rows: int = 0
     height: float = TYPED
     size: float = BODY
+    to_the_end: bool = False
+    carry: Carry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +253,20 @@ Block = (
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A party's logo: a PNG or JPEG as its file held it, and its size in pixels."""
+
+    content: bytes
+    width: int
+    height: int
+
+    def within(self, width: float, height: float) -> tuple[float, float]:
+        """The largest size in its own proportions that fits into a field."""
+        scale = min(width / self.width, height / self.height)
+        return self.width * scale, self.height * scale
+
+
+@dataclass(frozen=True, slots=True)
 class Foot:
     """What stands at the foot of every page.
 
@@ -258,8 +291,9 @@ class Sheet:
 
     `number` is also printed as Code 128 (empty: no number, no barcode).
     `client_number` is the client's own number: None leaves the field out, ""
-    leaves it open to be written. `marks` such as `REPRINT` are framed beside
-    the title; a `practice` sheet says 演练 across every page.
+    leaves it open to be written; `client_label` names it otherwise than we do.
+    `marks` such as `REPRINT` are framed beside the title, a `logo` stands at its
+    left; a `practice` sheet says 演练 across every page.
     """
 
     form: str
@@ -270,6 +304,8 @@ class Sheet:
     project: str = ""
     copies: tuple[str, ...] = ("",)
     client_number: str | None = None
+    client_label: str = ""
+    logo: Logo | None = None
     marks: tuple[str, ...] = ()
     practice: bool = False
     foot: Foot = field(default_factory=Foot)

@@ -1,7 +1,7 @@
 """Tables and grids: cells become rows of known height, with their rules and their text."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from workroom.paper.bands import PAD_X, PAD_Y, BlankBand, Box, CellsBand, is_strong, row_of
@@ -14,6 +14,7 @@ HEAD_HEIGHT = 7.0
 HEAD_SIZE = 10.0
 BLANK_BELOW = "以下空白"
 MORE_OVERLEAF = "（续下页）"
+BROUGHT, TAKEN = "承前页", "过次页"
 GOES_OVER = 2
 """So many rows before the last go over with the signatures: nobody signs a bare page."""
 
@@ -37,7 +38,17 @@ def lay_table(table: Table) -> Bands:
     goes_over = min(GOES_OVER, (lines - 1) // 2)
     head = _head(table.columns, edges)
     more = one_line(MORE_OVERLEAF, edges[-1], 7.5)
-    return Bands(edges[-1], head, bands, min(kept, len(bands)), max(goes_over, 0), more)
+    return Bands(
+        edges[-1],
+        head,
+        bands,
+        min(kept, len(bands)),
+        max(goes_over, 0),
+        more,
+        carried=_carried(table, edges),
+        fill=BlankBand(edges, 1, table.height * MM, crossed=True) if table.to_the_end else None,
+        below_fill=len(table.totals),
+    )
 
 
 def lay_grid(grid: Grid) -> Bands:
@@ -115,6 +126,57 @@ def _row(row: Row | tuple[str, ...], table: Table, edges: tuple[float, ...]) -> 
             height = max(height, cell.height * MM)
         boxes.append(box)
     return row_of(edges[-1], boxes, height, look)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """What the rows before a turn of the page add up to; `amounts` are those of the rows after."""
+
+    table: Table
+    edges: tuple[float, ...]
+    columns: tuple[int, ...]
+    before: tuple[int, ...]
+    amounts: Sequence[tuple[int, ...]]
+    height: float
+
+    def after(self, count: int) -> "_Sums":
+        passed = self.amounts[:count]
+        before = tuple(sum(column) for column in zip(self.before, *passed, strict=True))
+        return replace(self, before=before, amounts=self.amounts[count:])
+
+    def closing(self) -> Band:
+        return self._said(TAKEN)
+
+    def opening(self) -> Band:
+        return self._said(BROUGHT)
+
+    def _said(self, words: str) -> Band:
+        """The words in the widest stretch without a sum, the sums under their heads."""
+        sums = {column: str(sum_) for column, sum_ in zip(self.columns, self.before, strict=True)}
+        count = len(self.table.columns)
+        stretches: list[tuple[int, int]] = []
+        begin = 0
+        for place in (*sorted(self.columns), count):
+            if place > begin:
+                stretches.append((begin, place))
+            begin = place + 1
+        spoken = max(stretches, key=lambda one: self.edges[one[1]] - self.edges[one[0]])
+        cells: list[Cell | str] = []
+        for first, last in sorted([*stretches, *((place, place + 1) for place in sums)]):
+            if first in sums:
+                cells.append(sums[first])
+            else:
+                said = words if (first, last) == spoken else ""
+                cells.append(Cell(said, span=last - first, align=Align.RIGHT))
+        return _row(Row(tuple(cells), Look.STRONG), self.table, self.edges)
+
+
+def _carried(table: Table, edges: tuple[float, ...]) -> _Sums | None:
+    carry = table.carry
+    if carry is None or not carry.columns:
+        return None
+    sums = _Sums(table, edges, carry.columns, (0,) * len(carry.columns), carry.amounts, 0.0)
+    return replace(sums, height=sums.closing().height)
 
 
 def _closing_row(table: Table, edges: tuple[float, ...]) -> Band:

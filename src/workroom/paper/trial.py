@@ -34,7 +34,9 @@ _FRAME = Cell("此框外沿宽 100 毫米", look=Look.HEAD, align=Align.CENTRE, 
 _RARE = "垚　焱　骉　𫖮　䶮　𬭚　㧑　龘"
 
 
-def trial_sheet(*, place: str, printer: str, printed_at: str, printed_by: str = "") -> Sheet:
+def trial_sheet(
+    *, place: str, printer: str, printed_at: str, printed_by: str = "", practice: bool = False
+) -> Sheet:
     """The test page in two originals.
 
     Args:
@@ -49,6 +51,7 @@ def trial_sheet(*, place: str, printer: str, printed_at: str, printed_by: str = 
         number="",
         project=place,
         copies=TWO_COPIES,
+        practice=practice,
         blocks=(
             Paragraph(f"打印机：{printer or '默认打印机'}", align=Align.CENTRE),
             Gap(4),

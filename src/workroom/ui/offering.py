@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from workroom.base.ids import LineId
+from workroom.base.ids import LineId, ProjectId
 from workroom.base.words import N_
 from workroom.rooms.holds.weeks import Span
 from workroom.rooms.registers.declaration import Register
@@ -57,6 +57,10 @@ class Offering(QObject):
     def register(self, register: Register[Any]) -> None:
         """A declared register as a list."""
         self._offer(lambda press: press.draw_register(register))
+
+    def out_register(self, project: ProjectId) -> None:
+        """What went out of a project and came home."""
+        self._offer(lambda press: press.draw_out_register(project))
 
     def week(self, span: Span) -> None:
         """The weekly page of these days."""

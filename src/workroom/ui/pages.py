@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
-from workroom.base.ids import LineId
+from workroom.base.ids import LineId, ProjectId
 from workroom.ledger.work import Ledger
 from workroom.rooms.holds.weeks import Span
 from workroom.rooms.registers.declaration import Register
@@ -72,6 +72,13 @@ def load_week() -> Callable[..., PageEntry]:
     return week_entry
 
 
+def load_notes() -> Callable[..., PageEntry]:
+    """The register of notes."""
+    from workroom.ui.notes.page import notes_entry  # noqa: PLC0415 — after the first paint
+
+    return notes_entry
+
+
 def load_settings() -> Callable[..., PageEntry]:
     """The settings, with the labels and examinations that they offer."""
     from workroom.ui.settings.entry import settings_entry  # noqa: PLC0415 — after the first paint
@@ -87,6 +94,8 @@ class DrawsPapers(Papers, Protocol):
     def draw_line(self, register: Register[Any], line: LineId) -> tuple[Path, ...]: ...
 
     def draw_register(self, register: Register[Any]) -> tuple[Path, ...]: ...
+
+    def draw_out_register(self, project: ProjectId) -> tuple[Path, ...]: ...
 
     def draw_week(self, span: Span) -> tuple[Path, ...]: ...
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from workroom.base.ids import HandoverId, LineId
+from workroom.base.ids import HandoverId, LineId, ProjectId
 from workroom.ledger.work import Ledger
 from workroom.paper import picture
 from workroom.press import Paper, Press
@@ -52,9 +52,15 @@ class PressDesk:
         """A declared register as a list."""
         return (self._press().register(register).path,)
 
+    def draw_out_register(self, project: ProjectId) -> tuple[Path, ...]:
+        """What went out of a project and came home (F05)."""
+        return (self._press().out_register(project).path,)
+
     def draw_week(self, span: Span) -> tuple[Path, ...]:
-        """The weekly page of these days."""
-        return (self._press().week(span).path,)
+        """The weekly page of these days, and the list of the questions that go with it."""
+        press = self._press()
+        asked = press.questions(span)
+        return (press.week(span).path, *((asked.path,) if asked is not None else ()))
 
     def send(self, paths: Iterable[Path]) -> str:
         """Send papers that are drawn to the printer; answers the printer's name."""

@@ -23,6 +23,7 @@ class BookStanding:
     entries_today: int
     who: str
     last_backup: datetime | None
+    practice: bool
 
     @property
     def is_open(self) -> bool:
@@ -42,4 +43,5 @@ def read_standing(
         ),
         who=person.name if person else "",
         last_backup=newest_backup(backups),
+        practice=project.room(db).practice,
     )

@@ -26,6 +26,7 @@ NOT_OPEN = N_("The day is not open")
 ENTRIES_TODAY = N_("{count} entries today")
 BACKED_UP = N_("Backup {time}")
 NEVER_BACKED_UP = N_("No backup yet")
+PRACTICE = N_("Practice: papers say 演练")
 LISTENING = N_("Reader: listening")
 
 
@@ -66,6 +67,8 @@ class StatusBoard(QObject):
         self.who = standing.who
         who = standing.who or phrase(NOBODY_HERE)
         self._say(Cell.WHO, who, Tone.ACT if standing.who else Tone.LOOK)
+        if standing.practice:
+            self._say(Cell.BOOK, phrase(PRACTICE), Tone.LOOK)
         self._show_day(standing)
         self._say(Cell.ENTRIES, phrase(ENTRIES_TODAY, count=standing.entries_today))
         self._say(Cell.READER, phrase(LISTENING))

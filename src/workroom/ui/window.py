@@ -190,8 +190,12 @@ class Frame(QMainWindow):
             zone=services.zone,
             station=services.station,
         )
-        name = words(N_("Workroom"))
-        self.setWindowTitle(f"{name} · {services.place}" if services.place else name)
+        told = (
+            words(N_("Workroom")),
+            services.place,
+            words(N_("Practice book")) if services.practice else "",
+        )
+        self.setWindowTitle(" · ".join(part for part in told if part))
         self._shell = Shell(words, self._theme, place=services.place, entries=self.entries)
         self._rail, self._stack = self._shell.rail, self._shell.stack
         self._notice, self._status = self._shell.notice, self._shell.status

@@ -13,6 +13,7 @@ from workroom.base.verdict import RefusedError
 from workroom.exchange.outcome import StoppedError
 from workroom.ledger import verify
 from workroom.rooms.catalogue import incoming, store
+from workroom.rooms.catalogue.columns import Choice
 from workroom.rooms.catalogue.incoming import Imported, Phase
 from workroom.rooms.catalogue.model import Unit, UnitKind
 
@@ -101,7 +102,7 @@ def test_columns_with_unknown_heads_are_named_by_their_letters(book: Book, tmp_p
     path = text_file(tmp_path / "目录.csv", rows)
     with pytest.raises(InputError):
         brought(book, path)
-    made = brought(book, path, mapping={"reference_code": "A", "title": "B"})
+    made = brought(book, path, choice=Choice(fields={"reference_code": "A", "title": "B"}))
     assert made.taken == 1
     assert unit(book, "J038-001-0001").title == "关于征地的批复"
 

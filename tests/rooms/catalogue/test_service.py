@@ -30,6 +30,7 @@ def bring(
     by: PersonId | None = None,
     into: ProjectId | None = None,
     kind: UnitKind = UnitKind.VOLUME,
+    accepted: bool = False,
     progress: Progress = lambda _done, _of: True,
 ) -> Taken:
     return service.bring_in(
@@ -41,6 +42,7 @@ def bring(
         file="案卷目录.xlsx",
         digest="0" * 64,
         rejected=2,
+        accepted=accepted,
         progress=progress,
     )
 
@@ -89,10 +91,22 @@ def test_the_same_list_twice_changes_nothing(book: Book) -> None:
     assert entries(book) == before
 
 
-def test_a_later_list_describes_anew_and_keeps_the_unit(book: Book) -> None:
+def test_a_later_list_proposes_and_changes_nothing(book: Book) -> None:
+    bring(book, [described(1), described(2)])
+    before = units(book), units(book, UnitKind.BOX)
+    later = [described(1, title="新题名", box_number="9"), described(2)]
+    assert bring(book, later) == Taken(0, 1, proposed=1)
+    assert (units(book), units(book, UnitKind.BOX)) == before
+    entered = entries(book)
+    assert bring(book, later) == Taken(0, 1, proposed=1)
+    assert entries(book) == entered
+
+
+def test_what_the_client_brings_in_and_accepts_at_once_describes_anew(book: Book) -> None:
     bring(book, [described(1), described(2)])
     first = units(book)[0]
-    assert bring(book, [described(1, title="新题名", box_number="9"), described(2)]) == Taken(1, 1)
+    later = [described(1, title="新题名", box_number="9"), described(2)]
+    assert bring(book, later, by=book.li, accepted=True) == Taken(1, 1)
     again = units(book)[0]
     assert (again.id, again.number, again.title) == (first.id, first.number, "新题名")
     assert again.parent == units(book, UnitKind.BOX)[-1].id
@@ -108,6 +122,12 @@ def test_one_reference_code_in_two_projects_is_two_units(book: Book) -> None:
     with book.ledger.read() as db:
         found = store.by_reference_code(db, described(1).reference_code)
     assert [unit.project for unit in found] == [book.project, other.id]
+
+
+def test_whoever_is_not_the_clients_accepts_nothing_at_once(book: Book) -> None:
+    bring(book, [described(1)])
+    with refused(book, people_rules.NOT_YOURS):
+        bring(book, [described(1, title="新题名")], accepted=True)
 
 
 def test_a_reference_code_that_a_list_has_twice_is_one_unit(book: Book) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from books import SECRET, Book, Scanner, boxes, catalogued, command, draft_out, lived_in
+from rooms.lineage.reshaping import find_inside, merge, split
 from rooms.trips import Trip, bring_home, log, put_away, take, vouch
 from workroom.base.event import Event
 from workroom.base.ids import Kind, Subject
@@ -23,6 +24,7 @@ from workroom.rooms.handover import store as handover_store
 from workroom.rooms.handover.model import Counts, HandoverAgreed, Occasion
 from workroom.rooms.holds import service as holds
 from workroom.rooms.holds import store as hold_store
+from workroom.rooms.lineage import service as lineage
 from workroom.rooms.people import service as people
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Role
@@ -188,6 +190,7 @@ def the_rest(trip: Trip) -> None:
     with book.ledger.work(by=book.wang) as work:
         handover.enter_count(work, handover=note, counts=Counts(0, 2, 3))
         handover.record_difference(work, handover=note, text="多出一卷")
+    reshape(trip)
     bring_home(trip, trip.volumes[1:2])
     for copy in (1, 2):
         with book.ledger.work(by=book.wang) as work:
@@ -204,6 +207,16 @@ def the_rest(trip: Trip) -> None:
     bring_home(trip, trip.volumes[2:3])
     with book.ledger.work(by=book.li) as work:
         custody.reshelve(work, unit=trip.volumes[2])
+
+
+def reshape(trip: Trip) -> None:
+    """Every kind of change, on volumes that nothing else here speaks of."""
+    first, *_ = trip.volumes
+    made = split(trip, first).event.made[0].unit
+    find_inside(trip, first, "J038-001-0001-F1")
+    with trip.book.ledger.work(by=trip.book.li) as work:
+        lineage.swap(work, first=first, second=made, why="张冠李戴")
+    merge(trip, first, made)
 
 
 def test_every_kind_of_event_has_a_sentence_of_its_own_in_both_languages(

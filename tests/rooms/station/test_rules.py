@@ -128,6 +128,7 @@ def test_every_command_has_a_code_of_its_own_that_never_changes() -> None:
         8: ("RESHELVE", None, None),
         9: ("COUNT", None, None),
         10: ("DOOR", None, None),
+        11: ("QUESTION", None, None),
         101: ("LOG", Step.PREP, None),
         102: ("LOG", Step.CAT, None),
         103: ("LOG", Step.PROOF, None),

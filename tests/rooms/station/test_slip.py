@@ -85,13 +85,14 @@ def test_the_command_sheet_has_the_stages_of_the_project_and_all_else(book: Book
     with book.ledger.work(by=book.li) as work:
         project.change_setting(work, name="steps", value="PREP SCAN QC")
     with book.ledger.read() as db:
-        plain, stages, rework, reasons = command_groups(db)
+        plain, stages, rework, reasons, questions = command_groups(db)
 
     assert [one.words for one in stages.commands] == ["数字化前处理", "档案扫描", "图像质检"]
     assert [one.words for one in rework.commands] == [
         "返工至数字化前处理", "返工至档案扫描", "返工至图像质检",
     ]  # fmt: skip
-    assert len(plain.commands) == sum(c.step is None and c.reason is None for c in COMMANDS)
+    assert len(plain.commands) == sum(not (c.step or c.reason or c.question) for c in COMMANDS)
+    assert len(questions.commands) == sum(c.question is not None for c in COMMANDS)
     assert len(reasons.commands) == sum(c.reason is not None for c in COMMANDS)
     assert all(one.note for one in plain.commands)
 

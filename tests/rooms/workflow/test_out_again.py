@@ -52,7 +52,7 @@ def test_a_volume_that_is_scanned_again_keeps_its_preparation_and_entries(home: 
         carried = store.passes_of(db, sheet.id)
         where = custody_store.where(db, volume)
     assert done_steps(carried) == {Step.PREP, Step.CAT}
-    assert all(one.carried for one in carried)
+    assert {one.taken_from for one in carried} == {home.sheets[0].id}
     assert where is not None
     assert where.finished_at is None
     take(home, volume)

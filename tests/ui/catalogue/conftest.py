@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from books import SECRET, Book
 from ui.samples import Heard
+from workroom.base.ids import PersonId
 from workroom.base.words import ENGLISH
 from workroom.ui.catalogue.page import CataloguePage
 from workroom.ui.kit import theme
@@ -33,6 +34,11 @@ class Hands:
     page: CataloguePage
     tasks: Tasks
     heard: Heard
+    at_desk: list[PersonId]
+
+    def sit_down(self, person: PersonId) -> None:
+        """Another person is at the desk from now on."""
+        self.at_desk[0] = person
 
     def settle(self) -> None:
         for _ in range(4):
@@ -91,13 +97,14 @@ def hands(
     qtbot: QtBot, qapp: QApplication, known: Book, tasks: Tasks, heard: Heard
 ) -> Iterator[Hands]:
     theme.apply(qapp, theme.LIGHT)
+    at_desk = [known.wang]
     bench = Bench(
         ledger=known.ledger,
         tasks=tasks,
         live=Live(known.ledger),
         words=ENGLISH,
         theme=theme.LIGHT,
-        actor=lambda: known.wang,
+        actor=lambda: at_desk[0],
         complain=heard.complain,
         notify=heard.notify,
         go=heard.go,
@@ -111,7 +118,7 @@ def hands(
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
-    made = Hands(known, page, tasks, heard)
+    made = Hands(known, page, tasks, heard, at_desk)
     made.settle()
     page.rest_focus()
     yield made

@@ -1,28 +1,23 @@
 """A spreadsheet's list, read, turned into units and brought into the catalogue: for every face."""
 
-import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
 from workroom.base.ids import PersonId, ProjectId
-from workroom.base.words import N_, phrase
-from workroom.exchange.dates import Span
-from workroom.exchange.guards import content_of
+from workroom.base.words import N_
 from workroom.exchange.layouts import CATALOGUE
-from workroom.exchange.outcome import Fault, Interpretation, Record, Reject
-from workroom.exchange.table import interpret
-from workroom.exchange.writing import Say, write_rejects
+from workroom.exchange.reading import Book
+from workroom.exchange.sighting import sight
+from workroom.exchange.writing import Say, demand_writable, write_rejects
 from workroom.ledger.breath import Breath
 from workroom.ledger.work import Ledger
-from workroom.rooms.catalogue import service, store
-from workroom.rooms.catalogue.model import SECRET_CLASSES, Description, Unit, UnitKind
-
-KNOWN_AS_ANOTHER = N_(
-    "The catalogue knows this code as “{title}”: mend the code. If the title was corrected, "
-    "bring the list in as a correction (workroom import --update)."
-)
+from workroom.rooms.catalogue import service
+from workroom.rooms.catalogue.columns import Choice, heads_of, recalled, to_remember
+from workroom.rooms.catalogue.foreseen import Foreseen, foresee
+from workroom.rooms.catalogue.told import Listing, understand
+from workroom.rooms.lists import store as lists
 
 
 class Phase(Enum):
@@ -36,38 +31,34 @@ Progress = Callable[[Phase, int, int | None], bool]
 """Told the phase and how many of how many rows are done; answers whether to go on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A list as understood, before anything is written.
-
-    `descriptions` are in the order of the list, one for each row that can be
-    taken. `digest` is SHA-256 over the bytes of the file, in hex.
-    """
-
-    file: str
-    digest: str
-    kind: UnitKind
-    interpretation: Interpretation
-    descriptions: tuple[Description, ...]
-
-    @property
-    def held(self) -> int:
-        """How many rows bear a security class: they come in, and stay in the stacks. §10.3."""
-        return sum(1 for told in self.descriptions if told.security_class in SECRET_CLASSES)
+def go_on(_phase: Phase, _done: int, _of: int | None) -> bool:
+    """The progress of who does not look: on to the end."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of a file; `rejects` is where the rejected rows were written, if anywhere."""
+    """What became of a file; `rejects` is where the rejected rows were written, if anywhere.
+
+    `proposed` rows say otherwise of known units and wait for the client, `declined` say what
+    the client declined before. `dry` means that all this was foreseen, and nothing written.
+    """
 
     read: int
     taken: int
     unchanged: int
     rejected: int
     rejects: Path | None
-    listing: Listing
-    """The list as it was brought in: rows that contradict the book are among its rejects."""
+    foreseen: Foreseen
+    proposed: int = 0
+    declined: int = 0
     stopped: bool = False
+    dry: bool = False
+
+    @property
+    def listing(self) -> Listing:
+        """The list as it was brought in."""
+        return self.foreseen.listing
 
 
 def import_file(
@@ -76,120 +67,103 @@ def import_file(
     by: PersonId,
     project: ProjectId,
     path: Path,
-    sheet: str | None = None,
-    mapping: Mapping[str, str] | None = None,
+    choice: Choice | None = None,
     rejects: Path | None = None,
-    update: bool = False,
+    accepted: bool = False,
+    dry: bool = False,
     say: Say = str,
-    progress: Progress = lambda _phase, _done, _of: True,
+    progress: Progress = go_on,
 ) -> Imported:
     """Read a list and bring it in; rejected rows go to `rejects`, with reasons as `say` says them.
 
-    With `update` the list may give another title to a code that is known.
+    Args:
+        choice: what is said of sheet and columns; what is not said of the columns is as it was
+            said of a list with the same heads before, or as the heads say.
+        accepted: whoever brings it in accepts at once what it says otherwise of known units.
+        dry: foresee what would happen, and write nothing in the book.
 
     Raises:
         InputError: the file cannot be made out; nothing was written.
         StoppedError: `progress` said no while the file was read.
-        RefusedError: the person may not import.
+        RefusedError: the person may not import, or not accept.
         WriteError: the rejected rows could not be written; nothing else was.
     """
-    listing = read_list(path, sheet=sheet, mapping=mapping, progress=progress)
-    if not update:
-        listing = against_book(ledger, project, listing)
+    listing = read_list(path, choice, ledger=ledger, project=project, progress=progress)
+    with ledger.read() as db:
+        foreseen = foresee(db, project, listing)
     written = None
-    if rejects is not None and listing.interpretation.rejects:
-        write_rejects(rejects, listing.interpretation, say)
+    if rejects is not None and foreseen.listing.interpretation.rejects:
+        demand_writable(rejects)
+        write_rejects(rejects, foreseen.listing.interpretation, say)
         written = rejects
-    return _bring_in(ledger, listing, by=by, project=project, rejects=written, progress=progress)
+    if dry:
+        return _imported(foreseen, written)
+    return bring_in(
+        ledger,
+        foreseen,
+        by=by,
+        project=project,
+        accepted=accepted,
+        rejects=written,
+        progress=progress,
+    )
 
 
 def read_list(
-    path: Path,
+    file: Path | Book,
+    choice: Choice | None = None,
     *,
-    sheet: str | None = None,
-    mapping: Mapping[str, str] | None = None,
-    progress: Progress = lambda _phase, _done, _of: True,
+    ledger: Ledger | None = None,
+    project: ProjectId | None = None,
+    progress: Progress = go_on,
 ) -> Listing:
-    """Understand a catalogue in a spreadsheet file; touches no book.
+    """Understand a list of boxes, volumes or items; nothing is written.
+
+    Where a book is given and nothing is said of the columns, they are read as was said of a
+    list with the same heads before.
 
     Raises:
         InputError: the file, its sheet or its head cannot be made out.
         StoppedError: `progress` said no.
     """
-    digest = hashlib.sha256(content_of(path)).hexdigest()
-    found = interpret(
-        path,
-        CATALOGUE,
-        sheet=sheet,
-        mapping=mapping,
-        progress=lambda done, of: progress(Phase.READING, done, of),
-    )
-    told = tuple(description_of(record) for record in found.records)
-    return Listing(path.name, digest, kind_of(found), found, told)
+    book = file if isinstance(file, Book) else Book(file)
+    asked = choice or Choice()
+
+    def told(done: int, of: int | None) -> bool:
+        return progress(Phase.READING, done, of)
+
+    known = None
+    if ledger is not None and project is not None and not asked.is_of_columns:
+        seen = sight(book, CATALOGUE, sheet=asked.sheet, progress=told)
+        with ledger.read() as db:
+            known = lists.columns_of(db, project, heads_of(seen))
+        if known is not None:
+            asked = replace(
+                recalled(known),
+                sheet=seen.sheet,
+                head_row=seen.head_row,
+                known_volumes_only=asked.known_volumes_only,
+            )
+    listing = understand(book, book.name, asked, progress=told)
+    return replace(listing, recalled=known is not None)
 
 
 def bring_in(
     ledger: Ledger,
-    listing: Listing,
+    foreseen: Foreseen,
     *,
     by: PersonId,
     project: ProjectId,
-    progress: Progress = lambda _phase, _done, _of: True,
+    accepted: bool = False,
+    rejects: Path | None = None,
+    progress: Progress = go_on,
 ) -> Imported:
-    """Bring an understood list into the catalogue; what contradicts the book is rejected."""
-    checked = against_book(ledger, project, listing)
-    return _bring_in(ledger, checked, by=by, project=project, rejects=None, progress=progress)
+    """Bring a list in as it was foreseen, in portions; stations work on between them.
 
-
-def against_book(ledger: Ledger, project: ProjectId, listing: Listing) -> Listing:
-    """The list with those rows rejected that give a known code to a volume of another title.
-
-    A code that stands twice on a shelf list is a fault of the list. Taken as a
-    correction, the second volume would silently take the first one's place.
+    Each portion is compared with the book once more, in its own transaction: what another
+    process brought in meanwhile is known then.
     """
-    with ledger.read() as db:
-        known = store.known(db, project, (told.reference_code for told in listing.descriptions))
-    found = listing.interpretation
-    fitting: list[tuple[Record, Description]] = []
-    refused: list[Reject] = []
-    for record, told in zip(found.records, listing.descriptions, strict=True):
-        unit = known.get(told.reference_code)
-        if unit is None or unit.title == told.title:
-            fitting.append((record, told))
-        else:
-            refused.append(_contradiction(found, record, told, unit))
-    if not refused:
-        return listing
-    rejects = tuple(sorted((*found.rejects, *refused), key=lambda reject: reject.row))
-    records = tuple(record for record, _ in fitting)
-    return replace(
-        listing,
-        interpretation=replace(found, records=records, rejects=rejects),
-        descriptions=tuple(told for _, told in fitting),
-    )
-
-
-def _contradiction(found: Interpretation, record: Record, told: Description, unit: Unit) -> Reject:
-    """The row as it was understood, so that it can be mended and brought in again."""
-    cells: list[str | None] = [None] * len(found.heads)
-    for field, value in record.fields.items():
-        if field in found.columns and value is not None:
-            cells[found.columns[field]] = str(value)
-    reason = phrase(KNOWN_AS_ANOTHER, title=unit.title)
-    column = found.heads[found.columns["reference_code"]]
-    return Reject(record.row, (Fault(column, told.reference_code, reason),), tuple(cells))
-
-
-def _bring_in(
-    ledger: Ledger,
-    listing: Listing,
-    *,
-    by: PersonId,
-    project: ProjectId,
-    rejects: Path | None,
-    progress: Progress,
-) -> Imported:
-    """In portions; stations work on between them."""
+    listing = foreseen.listing
     found = listing.interpretation
     breath = Breath()
 
@@ -206,70 +180,34 @@ def _bring_in(
         file=listing.file,
         digest=listing.digest,
         rejected=len(found.rejects),
+        said=listing.said,
+        inside=foreseen.inside,
+        columns=to_remember(project, listing.choice, listing.seen, found),
+        accepted=accepted,
         progress=between,
     )
     return Imported(
-        found.read,
-        taken.taken,
-        taken.unchanged,
-        len(found.rejects),
-        rejects,
-        listing,
-        taken.stopped,
+        read=found.read,
+        taken=taken.taken,
+        unchanged=taken.unchanged,
+        rejected=len(found.rejects),
+        rejects=rejects,
+        foreseen=foreseen,
+        proposed=taken.proposed,
+        declined=taken.declined,
+        stopped=taken.stopped,
     )
 
 
-def kind_of(found: Interpretation) -> UnitKind:
-    """Items where the list numbers items and not volumes; else volumes."""
-    if "item_number" in found.columns and "volume_number" not in found.columns:
-        return UnitKind.ITEM
-    return UnitKind.VOLUME
-
-
-def description_of(record: Record) -> Description:
-    """One row as the catalogue keeps it.
-
-    The fonds is the first part of the reference code where no column says it.
-    What stood in the column of the security class beside or instead of a class
-    (内部, a number of years) is a note, and goes to the remarks. §10.3.
-    """
-    fields = record.fields
-    code = _text(fields.get("reference_code"))
-    span = fields.get("dates")
-    first, last = (span.first, span.last) if isinstance(span, Span) else ("", "")
-    return Description(
-        reference_code=code,
-        title=_text(fields.get("title")),
-        fonds=_text(fields.get("fonds_number")) or _first_part(code),
-        author=_text(fields.get("author")),
-        document_number=_text(fields.get("document_number")),
-        date_from=first,
-        date_to=last,
-        year=_text(fields.get("year")),
-        retention_period=_text(fields.get("retention_period")),
-        security_class=_text(fields.get("security_class")),
-        pages=_count(fields.get("page_count")),
-        items=_count(fields.get("item_count")),
-        box_number=_text(fields.get("box_number")),
-        department=_text(fields.get("department")),
-        remarks=_remarks(fields),
+def _imported(foreseen: Foreseen, rejects: Path | None) -> Imported:
+    return Imported(
+        read=foreseen.listing.interpretation.read,
+        taken=foreseen.new,
+        unchanged=foreseen.unchanged,
+        rejected=foreseen.rejected,
+        rejects=rejects,
+        foreseen=foreseen,
+        proposed=foreseen.proposed,
+        declined=foreseen.declined,
+        dry=True,
     )
-
-
-def _remarks(fields: Mapping[str, object]) -> str:
-    note = _text(fields.get("security_note"))
-    said = _text(fields.get("remarks"))
-    parts = (said, f"密级栏：{note}" if note else "")
-    return "；".join(part for part in parts if part)
-
-
-def _first_part(code: str) -> str:
-    return code.replace("·", "-").split("-", 1)[0] if "-" in code or "·" in code else ""
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value)
-
-
-def _count(value: object) -> int:
-    return value if isinstance(value, int) else 0

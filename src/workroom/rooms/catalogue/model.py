@@ -166,6 +166,13 @@ class Unit:
     department: str
     remarks: str
     declassified: str = ""
+    became: UnitId | None = None
+    """The unit in which it lives on, where it ended: in no place, no count and no open list."""
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether it became part of another; its codes answer with that one."""
+        return self.became is not None
 
     @property
     def code(self) -> Code:
@@ -198,10 +205,29 @@ class Unit:
     def lifted(self, event: UnitsDeclassified) -> Unit:
         return replace(self, declassified=f"{event.document} {event.document_date}")
 
+    def covered_as(self, other: Unit) -> Unit:
+        """With the cover of another: all that the catalogue says of it, but where it lies."""
+        description = replace(other.description, box_number=self.box_number)
+        return replace(self.described_as(description), declassified=other.declassified)
+
+    def described_as(self, description: Description) -> Unit:
+        """The same thing, of which the catalogue says otherwise; it lies where it lay."""
+        return self.redescribed(
+            UnitRedescribed(unit=self.id, parent=self.parent, description=description)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Alias:
     """Another code for a unit."""
 
     alias: str
+    unit: UnitId
+
+
+@dataclass(frozen=True, slots=True)
+class FormerCode:
+    """A reference code that a unit bore until it was given another."""
+
+    code: str
     unit: UnitId

@@ -1,28 +1,109 @@
-"""Whether an open incident holds what somebody wants to move, give back or work on."""
+"""What holds archives: incidents, questions, exceptions to the appraisal, damage to be repaired."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from workroom.base.ids import UnitId
 from workroom.base.verdict import YES, Verdict
 from workroom.ledger.reading import Reading
+from workroom.rooms.appraisal import rules as appraisal_rules
+from workroom.rooms.appraisal import store as appraisal
+from workroom.rooms.appraisal.statements import Exempted, Statement
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
+from workroom.rooms.custody import store
+from workroom.rooms.damage import rules as damage_rules
+from workroom.rooms.damage import store as damage
+from workroom.rooms.damage.damages import Damage
+from workroom.rooms.project import store as project
+from workroom.rooms.questions import rules as question_rules
+from workroom.rooms.questions import store as questions
+from workroom.rooms.questions.questions import Question
 from workroom.rooms.registers import store as registers
-from workroom.rooms.safety.incidents import INCIDENTS, is_not_held
+from workroom.rooms.safety.incidents import INCIDENTS, Incident, is_not_held
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """All that holds anything just now, read in one go: a prepared question for each kind."""
+
+    incidents: tuple[Incident, ...] = ()
+    questions: tuple[Question, ...] = ()
+    exceptions: tuple[Exempted, ...] = ()
+    damages: tuple[Damage, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.incidents or self.questions or self.exceptions or self.damages)
+
+    def on(self, unit: Unit, lies_in: tuple[UnitId, ...], *, leaving: bool) -> Verdict:
+        """What holds one unit, itself or with a box that it lies in; every reason is said."""
+        one, code = unit.id, unit.reference_code
+        return (
+            is_not_held(self.incidents, one, lies_in, code)
+            & question_rules.is_not_asked_about(self.questions, one, lies_in, code)
+            & appraisal_rules.is_not_excepted(self.exceptions, one, lies_in, code, leaving=leaving)
+            & damage_rules.is_fit(self.damages, one, lies_in, code)
+        )
 
 
 def not_held(db: Reading, units: Iterable[Unit]) -> Verdict:
-    """That no open incident holds any of these. One prepared question, where none is open.
+    """That nothing holds any of these, to be worked on, taken, given back or reshelved.
 
-    What is locked up by an incident is put away all the same: nobody asks this
-    for the way into a cabinet.
+    What is locked up by it is put away all the same: nobody asks this for the way into a
+    cabinet. Damage to be repaired holds the scanning alone (`may_be_scanned`).
     """
-    incidents = tuple(one for one in registers.still_open(db, INCIDENTS) if one.units)
+    return _all_free(db, replace(_read(db), damages=()), units, leaving=False)
+
+
+def may_leave(db: Reading, units: Iterable[Unit]) -> dict[UnitId, Verdict]:
+    """Whether each of these may leave the stacks as far as holds and the appraisal go. T01, T04."""
+    holds, statements = _read(db), appraisal.statements(db)
+    needed = project.settings(db).on("appraisal_needed")
+    found: dict[UnitId, Verdict] = {}
+    for unit in units:
+        found[unit.id] = YES
+        if holds.is_empty and not statements and not needed:
+            continue
+        lies_in = catalogue.ancestors(db, unit)
+        found[unit.id] &= holds.on(unit, lies_in, leaving=True)
+        if unit.kind is not UnitKind.BOX:
+            last = appraisal_rules.last_of(statements, (unit.id, *lies_in))
+            found[unit.id] &= appraisal_rules.may_leave(last, unit.reference_code, needed=needed)
+    return found
+
+
+def may_be_scanned(db: Reading, units: Iterable[Unit]) -> Verdict:
+    """That no damage holds the scanning of these. R-4.3.3b 修复后方可数字化."""
+    return _all_free(db, Holds(damages=damage.holding(db)), units, leaving=False)
+
+
+def stays_in_work(db: Reading, units: Iterable[Unit]) -> Verdict:
+    """That the client has not ruled on this trip that any of these is given back. R-4.3.3c."""
+    ruled = questions.sent_home(db)
     verdict = YES
-    if incidents:
-        for unit in units:
-            lies_in = catalogue.ancestors(db, unit)
-            verdict &= is_not_held(incidents, unit.id, lies_in, unit.reference_code)
+    if ruled:
+        chosen = tuple(units)
+        where = store.where_all(db, (one.id for one in chosen))
+        for unit in chosen:
+            place = where.get(unit.id)
+            since = place.out_since if place is not None and place.is_in_the_room else None
+            verdict &= question_rules.is_not_sent_home(
+                ruled, unit.id, catalogue.ancestors(db, unit), unit.reference_code, out_since=since
+            )
     return verdict
+
+
+def naming(
+    db: Reading, unit: UnitId
+) -> Iterator[Incident | Question | Statement | Exempted | Damage]:
+    """The lines that are open and name a unit: what a person wants to see beside it."""
+    yield from (one for one in registers.still_open(db, INCIDENTS) if unit in one.units)
+    yield from questions.of_unit(db, unit)
+    yield from appraisal.naming(db, unit)
+    yield from damage.of_unit(db, unit)
 
 
 def worked_on(db: Reading, unit: Unit) -> Iterable[Unit]:
@@ -30,3 +111,20 @@ def worked_on(db: Reading, unit: Unit) -> Iterable[Unit]:
     yield unit
     if unit.kind is UnitKind.BOX:
         yield from catalogue.children(db, unit.id)
+
+
+def _read(db: Reading) -> Holds:
+    return Holds(
+        incidents=tuple(one for one in registers.still_open(db, INCIDENTS) if one.units),
+        questions=questions.holding(db),
+        exceptions=tuple(one for one in appraisal.open_exceptions(db) if one.kind.holds),
+        damages=damage.holding(db),
+    )
+
+
+def _all_free(db: Reading, holds: Holds, units: Iterable[Unit], *, leaving: bool) -> Verdict:
+    verdict = YES
+    if not holds.is_empty:
+        for unit in units:
+            verdict &= holds.on(unit, catalogue.ancestors(db, unit), leaving=leaving)
+    return verdict

@@ -102,6 +102,10 @@ class Whereabouts:
     recall: Recall = Recall.NONE
     """Whether the client called it back; written here by the absence room."""
     recalled_at: datetime | None = None
+    came_by: str | None = None
+    """What became of it on this trip, in the words of the paper on which it goes home; written here
+    by the lineage room.
+    """
 
     @property
     def is_in_the_room(self) -> bool:

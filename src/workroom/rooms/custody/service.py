@@ -12,7 +12,7 @@ from workroom.ledger.reading import Reading
 from workroom.ledger.work import Work
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.custody import rules, store
-from workroom.rooms.custody.held import not_held
+from workroom.rooms.custody.held import not_held, stays_in_work
 from workroom.rooms.custody.model import (
     IN_THE_ROOM,
     MoveCorrected,
@@ -61,7 +61,10 @@ def take(work: Work, *, unit: UnitId, station: str, word: Word | None = None) ->
     shift = hold_rules.shift_of(work.happened_at.astimezone(project_store.zone(db)))
     along = store.goes_along(db, chosen, frozenset({Place.CABINET, Place.DESK}))
     work.demand(
-        hold_rules.day_is_open(holds.open_day(db), shift) & verdict & not_held(db, along),
+        hold_rules.day_is_open(holds.open_day(db), shift)
+        & verdict
+        & not_held(db, along)
+        & stays_in_work(db, along),
         word=word,
     )
     workstation = site.workstation_named(db, station)

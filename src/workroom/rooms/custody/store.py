@@ -44,6 +44,7 @@ table = book_table(
     Column("finished_at", UtcDateTime),
     Column("recall", OneOf(Recall), nullable=False, server_default=Recall.NONE),
     Column("recalled_at", UtcDateTime),
+    Column("came_by", Text),
 )
 whereabouts = Rows(Whereabouts, table)
 _OF_THE_BOX = table.alias("of_the_box")
@@ -182,6 +183,7 @@ def give_back(db: Connection, units: Iterable[UnitId], *, holder: PersonId, at: 
                 found.out_note,
                 found.out_since,
                 finished_at=found.finished_at,
+                came_by=found.came_by,
             )
             for found in where_all(db, units).values()
         ),
@@ -229,6 +231,51 @@ def recall(
 def called_back(db: Connection) -> tuple[Whereabouts, ...]:
     """What the client wants back and does not have yet."""
     return whereabouts.find(db, table.c.recall != Recall.NONE, table.c.place.in_(tuple(STILL_OUT)))
+
+
+def settle(
+    db: Connection,
+    units: Iterable[UnitId],
+    *,
+    beside: UnitId,
+    at: datetime,
+    came_by: str,
+    finished: bool,
+) -> None:
+    """Part of a fold: these came to be where that one is. They have its place, its batch, the note
+    on which it went out, and whoever answers for it.
+    """
+    found = where(db, beside)
+    if found is not None:
+        done = found.finished_at if finished else None
+        whereabouts.put(
+            db,
+            *(
+                replace(found, unit=unit, since=at, finished_at=done, came_by=came_by)
+                for unit in units
+            ),
+        )
+
+
+def leave(db: Connection, units: Iterable[UnitId]) -> None:
+    """Part of a fold: these ended, and are in no place any more."""
+    whereabouts.drop(db, table.c.unit.in_(tuple(units)))
+
+
+def note(db: Connection, unit: UnitId, came_by: str) -> None:
+    """Part of a fold: what the paper on which the unit goes home is to say of it, too."""
+    found = where(db, unit)
+    if found is not None and found.is_in_the_room:
+        said = "；".join(part for part in (found.came_by, came_by) if part)
+        whereabouts.put(db, replace(found, came_by=said))
+
+
+def carrier(db: Connection, unit: Unit) -> Unit:
+    """What is moved when somebody moves the unit: an item in a volume goes with the volume."""
+    if unit.kind is UnitKind.ITEM and unit.parent is not None and where(db, unit.id) is None:
+        around = catalogue.units.get(db, unit.parent)
+        return around if around.kind is UnitKind.VOLUME else unit
+    return unit
 
 
 def finish(db: Connection, unit: UnitId, at: datetime | None) -> None:

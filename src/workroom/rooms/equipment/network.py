@@ -1,9 +1,8 @@
 """Network checks (网络隔离检查): apart from all others, nothing wireless; else it is a hazard."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from workroom.base.clauses import NETWORK_APART, Origin
 from workroom.base.ids import PersonId
@@ -11,7 +10,7 @@ from workroom.base.verdict import YES, Verdict, wrong
 from workroom.base.words import N_, phrase
 from workroom.rooms.equipment.devices import CLIENT, DEVICES, in_use
 from workroom.rooms.equipment.ports import CHECKERS
-from workroom.rooms.registers.declaration import Case, Falls, Look, Part, Register
+from workroom.rooms.registers.declaration import Case, Enters, Falls, Look, Part, Register, Turn
 from workroom.rooms.registers.fields import ENTERED, asked
 from workroom.rooms.registers.model import Line
 from workroom.rooms.safety.hazards import HAZARDS, HazardLevel
@@ -62,12 +61,10 @@ def what_is_wrong_is_told(case: Case[NetworkCheck]) -> Verdict:
     return verdict
 
 
-def an_open_network_is_a_hazard(
-    case: Case[NetworkCheck],
-) -> Iterable[tuple[Register[Any], Mapping[str, Any]]]:
+def an_open_network_is_a_hazard(_db: object, turn: Turn[NetworkCheck]) -> Iterable[Enters]:
     """What is joined to others, or has no cable, is a major hazard, entered in the same act."""
-    one = case.after
-    if case.part.key != ENTERED or one.is_good:
+    one = turn.after
+    if turn.before is not None or one.is_good:
         return
     what = "、".join(
         text
@@ -75,7 +72,7 @@ def an_open_network_is_a_hazard(
         if not good
     )
     told = f"：{one.found}" if one.found else ""
-    yield (
+    yield Enters(
         HAZARDS,
         {
             "level": HazardLevel.MAJOR,
@@ -85,7 +82,7 @@ def an_open_network_is_a_hazard(
             "basis": "DA/T 68.2 §5.4.4",
             "demand": "立即断开或拆除，查明有无信息流出，经发包方复检。",
             "due": one.day,
-            "owner": one.owner if one.owner is not None else case.by.id,
+            "owner": one.owner if one.owner is not None else turn.by.id,
         },
     )
 

@@ -1,6 +1,6 @@
 """Port checks (端口封闭检查): each device every week; a broken seal brings a hazard by itself."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -11,7 +11,8 @@ from workroom.base.verdict import YES, Verdict, wrong
 from workroom.base.words import N_, phrase
 from workroom.rooms.equipment.devices import CLIENT, DEVICES, Device, Port, in_use
 from workroom.rooms.people.model import Role
-from workroom.rooms.registers.declaration import Case, Falls, Look, Part, Register
+from workroom.rooms.registers import store as registers
+from workroom.rooms.registers.declaration import Case, Enters, Falls, Look, Part, Register, Turn
 from workroom.rooms.registers.fields import ENTERED, asked
 from workroom.rooms.registers.model import Line, Option
 from workroom.rooms.safety.hazards import HAZARDS, HazardLevel
@@ -89,13 +90,11 @@ def device_is_in_use(case: Case[PortCheck]) -> Verdict:
     return YES
 
 
-def a_broken_seal_is_a_hazard(
-    case: Case[PortCheck],
-) -> Iterable[tuple[Register[Any], Mapping[str, Any]]]:
+def a_broken_seal_is_a_hazard(db: Any, turn: Turn[PortCheck]) -> Iterable[Enters]:
     """§10.3: the hazard is entered in the same act; a major one where the port was used."""
-    one = case.after
-    device = case.named.get(one.device)
-    if case.part.key != ENTERED or one.seals is Seals.WHOLE or not isinstance(device, Device):
+    one = turn.after
+    device = registers.at(db, DEVICES, one.device)
+    if turn.before is not None or one.seals is Seals.WHOLE or not isinstance(device, Device):
         return
     where = "、".join(port.chinese for port in one.at) or "端口"
     new_seal = f"，已由两人加封，新封条 {one.new_seal}" if one.new_seal else "，尚未重新加封"
@@ -103,7 +102,7 @@ def a_broken_seal_is_a_hazard(
     if one.used:
         demand = "停用该设备，查明端口使用情况，经发包方复检后恢复使用。"
     told = f"：{one.found}" if one.found else ""
-    yield (
+    yield Enters(
         HAZARDS,
         {
             "level": HazardLevel.MAJOR if one.used else HazardLevel.ORDINARY,
@@ -113,7 +112,7 @@ def a_broken_seal_is_a_hazard(
             "basis": "DA/T 68.2 §5.4.3",
             "demand": demand,
             "due": one.day + timedelta(days=1),
-            "owner": one.owner if one.owner is not None else case.by.id,
+            "owner": one.owner if one.owner is not None else turn.by.id,
         },
     )
 

@@ -1,6 +1,6 @@
 """What the journal tells of a note besides its agreement: who answered for what was not so."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
 
@@ -9,7 +9,9 @@ from workroom.base.event import Entry, Event
 from workroom.base.ids import Kind, PersonId, Subject, UnitId
 from workroom.ledger.mentions import entries_about
 from workroom.ledger.reading import Entries, Reading
+from workroom.rooms.handover.accounts import Account, account
 from workroom.rooms.handover.model import Direction, HandoverAgreed, LinesAdded
+from workroom.rooms.requests.model import RequestNamed
 from workroom.rooms.spotcheck.model import UnitOpened
 
 AT_ONCE = 4
@@ -18,7 +20,9 @@ AT_ONCE = 4
 
 @dataclass(frozen=True, slots=True)
 class Approved:
-    """Units that came onto the note because somebody let them through a gate."""
+    """Units that came onto the note because somebody let them through a gate; none where it was
+    the note itself.
+    """
 
     who: PersonId
     why: str
@@ -35,6 +39,10 @@ class Background:
     approvals: tuple[Approved, ...]
     opened: tuple[UnitOpened, ...]
     """What was found in the units that were drawn of a return."""
+    account: Account
+    """Of the batch, this note included."""
+    request: RequestNamed | None = None
+    """The request on which the note goes out."""
 
 
 def background(db: Reading, entries: Entries, entry: Entry[HandoverAgreed]) -> Background:
@@ -42,23 +50,41 @@ def background(db: Reading, entries: Entries, entry: Entry[HandoverAgreed]) -> B
     note = Subject(Kind.HANDOVER, entry.event.handover)
     acts = {seq for seq in entries_about(db, note) if seq <= entry.seq}
     found = tuple(entries(tuple({seq + step for seq in acts for step in range(AT_ONCE + 1)})))
+    batch = entries_about(db, Subject(Kind.BATCH, entry.event.batch))
+    of_batch = tuple(entries(tuple(seq for seq in batch if seq <= entry.seq)))
     return Background(
-        went_out_on=_went_out_on(db, entries, entry),
+        went_out_on=_went_out_on(of_batch),
         breaches=tuple(
             cast("Entry[BreachOpened]", one)
             for one in found
             if isinstance(one.event, BreachOpened) and one.event.act == entry.seq
         ),
-        approvals=tuple(_approvals(found, {line.unit for line in entry.event.lines})),
         opened=tuple(
             one.event
             for one in found
             if isinstance(one.event, UnitOpened) and one.event.handover == entry.event.handover
         ),
+        approvals=tuple(_approvals(found, {line.unit for line in entry.event.lines}, entry.seq)),
+        request=_request(found, entry),
+        account=account(entry.event.batch, of_batch),
     )
 
 
-def _approvals(found: Iterable[Entry[Event]], listed: set[UnitId]) -> Iterable[Approved]:
+def _request(found: Iterable[Entry[Event]], agreed: Entry[HandoverAgreed]) -> RequestNamed | None:
+    """The request that the note named; the last one counts."""
+    last: RequestNamed | None = None
+    for one in sorted(found, key=lambda one: one.seq):
+        match one.event:
+            case RequestNamed(handover=note) as named if (
+                note == agreed.event.handover and one.seq < agreed.seq
+            ):
+                last = named
+    return last
+
+
+def _approvals(
+    found: Iterable[Entry[Event]], listed: set[UnitId], agreed: int
+) -> Iterator[Approved]:
     """By person and reason; what was taken off the note again is left out."""
     added: dict[int, tuple[UnitId, ...]] = {}
     units: dict[tuple[PersonId, str], list[UnitId]] = {}
@@ -66,15 +92,16 @@ def _approvals(found: Iterable[Entry[Event]], listed: set[UnitId]) -> Iterable[A
         match one.event:
             case LinesAdded(units=chosen):
                 added[one.seq] = chosen
+            case GateApproved(act=act, who=who, why=why) if act == agreed:
+                yield Approved(who, why, ())
             case GateApproved(act=act, who=who, why=why) if act in added:
                 through = [unit for unit in added[act] if unit in listed]
                 units.setdefault((who, why), []).extend(through)
-    return (Approved(who, why, tuple(given)) for (who, why), given in units.items() if given)
+    yield from (Approved(who, why, tuple(given)) for (who, why), given in units.items() if given)
 
 
-def _went_out_on(db: Reading, entries: Entries, entry: Entry[HandoverAgreed]) -> str:
-    about = entries_about(db, Subject(Kind.BATCH, entry.event.batch))
-    for one in entries(tuple(seq for seq in about if seq <= entry.seq)):
+def _went_out_on(of_batch: Iterable[Entry[Event]]) -> str:
+    for one in of_batch:
         if isinstance(one.event, HandoverAgreed) and one.event.direction is Direction.OUT:
             return cast("Entry[HandoverAgreed]", one).event.number
     return ""

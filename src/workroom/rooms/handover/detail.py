@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from workroom.base.codes import Code
 from workroom.base.ids import UnitId
-from workroom.paper.sheet import Align, Block, Cell, Column, Look, Paragraph, Row, Table
+from workroom.paper.sheet import Align, Block, Carry, Cell, Column, Look, Paragraph, Row, Table
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.handover.boxed import Boxful, by_box, counted
 from workroom.rooms.handover.model import Counts, Direction, HandoverAgreed, NoteLine
@@ -16,30 +16,38 @@ _CONDITIONS = ("完好", "轻微破损", "严重破损", "残缺", "虫霉", "�
 CONDITIONS = "实体状态代码：" + "　".join(f"{at}{word}" for at, word in enumerate(_CONDITIONS, 1))
 
 NOTE_COLUMNS = (
-    Column("序号", 10, Align.CENTRE),
-    Column("档号或起止档号", 55),
-    Column("题名／盒号", 60),
-    Column("盒数", 14, Align.RIGHT),
-    Column("卷数", 14, Align.RIGHT),
-    Column("件数", 14, Align.RIGHT),
-    Column("页数", 18, Align.RIGHT),
-    Column("实体状态", 24, Align.CENTRE),
-    Column("密级核查", 18, Align.CENTRE),
-    Column("备注", 30),
+    Column("序号", 10, Align.CENTRE, key="number"),
+    Column("档号或起止档号", 55, key="code"),
+    Column("题名／盒号", 60, key="title"),
+    Column("盒数", 14, Align.RIGHT, key="boxes"),
+    Column("卷数", 14, Align.RIGHT, key="volumes"),
+    Column("件数", 14, Align.RIGHT, key="items"),
+    Column("页数", 18, Align.RIGHT, key="pages"),
+    Column("实体状态", 24, Align.CENTRE, key="condition"),
+    Column("密级核查", 18, Align.CENTRE, key="secrecy"),
+    Column("备注", 30, key="remark"),
+    Column("保管期限", 20, Align.CENTRE, key="period"),
 )
-_DETAIL_COLUMNS = (
-    Column("序号", 10, Align.CENTRE),
-    Column("档号", 50),
-    Column("题名", 72),
-    Column("责任者", 25),
-    Column("日期", 22, Align.CENTRE),
-    Column("件数", 11, Align.RIGHT),
-    Column("页数", 13, Align.RIGHT),
-    Column("状态代码", 11, Align.CENTRE),
-    Column("交出核对", 11, Align.CENTRE),
-    Column("接收核对", 11, Align.CENTRE),
-    Column("备注", 21),
+DETAIL_COLUMNS = (
+    Column("序号", 10, Align.CENTRE, key="number"),
+    Column("档号", 50, key="code"),
+    Column("题名", 72, key="title"),
+    Column("责任者", 25, key="author"),
+    Column("日期", 22, Align.CENTRE, key="dates"),
+    Column("件数", 11, Align.RIGHT, key="items"),
+    Column("页数", 13, Align.RIGHT, key="pages"),
+    Column("状态代码", 11, Align.CENTRE, key="condition"),
+    Column("交出核对", 11, Align.CENTRE, key="given"),
+    Column("接收核对", 11, Align.CENTRE, key="taken"),
+    Column("备注", 21, key="remark"),
+    Column("文号", 28, key="document"),
+    Column("保管期限", 16, Align.CENTRE, key="period"),
+    Column("密级", 14, Align.CENTRE, key="secrecy"),
 )
+"""With those that are off as delivered at the end; `parts.py` says which."""
+
+_COUNTED, _SUMMED = (3, 4, 5, 6), (5, 6)
+"""The places of what is added up: on the note, and on the list."""
 
 
 def note_rows(
@@ -53,6 +61,11 @@ def note_rows(
         else:
             rows.extend(_unit_row(line) for line in group.inside)
     return tuple((str(place), *row) for place, row in enumerate(rows, start=1))
+
+
+def note_carry(rows: tuple[tuple[str, ...], ...]) -> Carry:
+    """Boxes, volumes, items and pages of the rows, for where the note goes on overleaf."""
+    return Carry(_COUNTED, tuple(tuple(int(row[at] or 0) for at in _COUNTED) for row in rows))
 
 
 def note_totals(event: HandoverAgreed) -> tuple[Row, ...]:
@@ -71,7 +84,7 @@ def note_totals(event: HandoverAgreed) -> tuple[Row, ...]:
                 Cell(words, span=3, align=Align.RIGHT),
                 *(str(number) for number in (counts.boxes, counts.volumes, counts.items)),
                 "依目录" if counts.pages is None else str(counts.pages),
-                Cell("", span=3),
+                Cell("", span=len(NOTE_COLUMNS) - 7),
             ),
             Look.STRONG,
         )
@@ -84,15 +97,17 @@ def detail_blocks(
 ) -> tuple[Block, ...]:
     """F02: a row a volume or item with room for both ticks, a sub-total a box."""
     chosen = tuple(lines)
-    rows = tuple(_detail_rows(by_box(chosen), codes))
+    told = tuple(_detail_rows(by_box(chosen), codes))
     return (
         Paragraph(f"附于交接单 {number}。{CONDITIONS}", size=8.0),
         Table(
-            columns=_DETAIL_COLUMNS,
-            rows=rows,
+            columns=DETAIL_COLUMNS,
+            rows=tuple(row for row, _ in told),
             totals=(_sum_row("合计", counted(chosen)),),
             closed=True,
             size=9.0,
+            to_the_end=True,
+            carry=Carry(_SUMMED, tuple(amounts for _, amounts in told)),
         ),
     )
 
@@ -116,6 +131,7 @@ def _box_row(box: NoteLine, group: Boxful, codes: Mapping[UnitId, Code]) -> tupl
         _conditions(lines),
         _classes(lines),
         "；".join(remarks),
+        "、".join(dict.fromkeys(spelled_period(line.retention_period) for line in lines)),
     )
 
 
@@ -131,38 +147,45 @@ def _unit_row(line: NoteLine) -> tuple[str, ...]:
         str(line.condition),
         line.security_class or "无",
         line.remark,
+        spelled_period(line.retention_period),
     )
 
 
 def _detail_rows(
     groups: Sequence[Boxful], codes: Mapping[UnitId, Code]
-) -> Iterator[Row | tuple[str, ...]]:
+) -> Iterator[tuple[Row | tuple[str, ...], tuple[int, int]]]:
+    """Each row, and what it adds to the items and pages that are carried overleaf."""
     place = 0
     for group in groups:
         if not group.inside:
             continue
         name = _name(group, codes)
-        yield Row((Cell(name, span=len(_DETAIL_COLUMNS)),), Look.QUIET)
+        yield Row((Cell(name, span=len(DETAIL_COLUMNS)),), Look.QUIET), (0, 0)
         for line in group.inside:
             place += 1
-            yield (
+            items = 1 if line.kind is UnitKind.ITEM else line.items
+            told = (
                 str(place),
                 line.reference_code,
                 line.title,
                 line.author,
                 spelled_dates(line.dates),
-                "1" if line.kind is UnitKind.ITEM else str(line.items),
+                str(items),
                 str(line.pages),
                 str(line.condition),
                 "",
                 "",
                 line.remark if len(line.remark) <= LONGEST_REMARK else "见下行",
+                line.document_number,
+                spelled_period(line.retention_period),
+                line.security_class or "无",
             )
+            yield told, (items, line.pages)
             if len(line.remark) > LONGEST_REMARK:
-                said = Cell(f"备注：{line.remark}", span=len(_DETAIL_COLUMNS) - 1)
-                yield Row(("", said))
+                said = Cell(f"备注：{line.remark}", span=len(DETAIL_COLUMNS) - 1)
+                yield Row(("", said)), (0, 0)
         if len(groups) > 1:
-            yield _sum_row(f"小计（{name.split('　')[0]}）", group.counts)
+            yield _sum_row(f"小计（{name.split('　')[0]}）", group.counts), (0, 0)
 
 
 def _sum_row(words: str, counts: Counts) -> Row:
@@ -173,7 +196,7 @@ def _sum_row(words: str, counts: Counts) -> Row:
             Cell(f"{words}　{'　'.join(parts)}", span=5, align=Align.RIGHT),
             str(counts.items),
             str(counts.pages),
-            Cell("", span=4),
+            Cell("", span=len(DETAIL_COLUMNS) - 7),
         ),
         Look.STRONG,
     )

@@ -6,9 +6,11 @@ from workroom.base.clauses import DUAL_NOTE
 from workroom.base.ids import UnitId
 from workroom.base.verdict import YES, Verdict, no
 from workroom.ledger.reading import Reading
+from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
+from workroom.rooms.catalogue.rules import is_living
 from workroom.rooms.custody import store as custody
-from workroom.rooms.custody.held import not_held
+from workroom.rooms.custody.held import may_leave, not_held, stays_in_work
 from workroom.rooms.custody.model import IN_THE_ROOM, Place, Whereabouts
 from workroom.rooms.handover import rules, store
 from workroom.rooms.handover.model import (
@@ -31,12 +33,14 @@ def verdicts_for(db: Reading, note: Handover, units: Iterable[Unit]) -> dict[Uni
     where, drafted = custody.where_all(db, ids), store.drafted(db, ids)
     apart = treatment.kept_apart(db, chosen)
     batches = {batch.id: str(batch.code) for batch in store.batch_list(db)}
+    leaving = may_leave(db, chosen) if note.direction is Direction.OUT else {}
     found: dict[UnitId, Verdict] = {}
     for unit in chosen:
         place, other = where.get(unit.id), drafted.get(unit.id)
         on_note = None if other in {None, note.id} else f"{other}"
         if note.direction is Direction.OUT:
             found[unit.id] = rules.may_go_out(unit, place, note, on_note=on_note)
+            found[unit.id] &= leaving[unit.id]
         else:
             batch = batches.get(place.batch, "") if place else ""
             found[unit.id] = rules.may_go_back(
@@ -45,8 +49,9 @@ def verdicts_for(db: Reading, note: Handover, units: Iterable[Unit]) -> dict[Uni
                 note,
                 batch=batch,
                 on_note=on_note,
-                has_sheet=unit.kind is not UnitKind.BOX,
+                has_sheet=unit.kind is not UnitKind.BOX and bool(stays_in_work(db, (unit,))),
             ) & not_held(db, (unit,))
+        found[unit.id] &= is_living(unit, catalogue.living(db, unit).reference_code)
         found[unit.id] &= is_not_kept_apart(unit.reference_code, apart.get(unit.id))
     return found
 
@@ -56,6 +61,10 @@ def still_may_move(db: Reading, note: Handover, units: Iterable[Unit]) -> Verdic
     allowed = {Place.STACKS} if note.direction is Direction.OUT else IN_THE_ROOM
     chosen = tuple(units)
     verdict = YES if note.direction is Direction.OUT else not_held(db, chosen)
+    if note.direction is Direction.OUT:
+        for one in may_leave(db, chosen).values():
+            # What the client let through a gate when it came onto the note is not asked again.
+            verdict &= one if not one.approvable else YES
     ids = tuple(unit.id for unit in chosen)
     where, apart = custody.where_all(db, ids), treatment.kept_apart(db, chosen)
     for unit in chosen:
@@ -91,9 +100,14 @@ def note_line(unit: Unit, line: Line, where: Whereabouts | None) -> NoteLine:
         pages=unit.pages,
         security_class=unit.security_class if not unit.declassified else "已解密",
         condition=line.condition,
-        remark=line.remark,
+        remark="；".join(part for part in (line.remark, _came_by(where)) if part),
         out_since=where.out_since if where else None,
     )
+
+
+def _came_by(where: Whereabouts | None) -> str | None:
+    """What is to be said of it on the way home; on the way out it has no story yet."""
+    return where.came_by if where is not None and where.is_in_the_room else None
 
 
 def remaining(db: Reading, note: Handover, units: Iterable[Unit]) -> Counts:

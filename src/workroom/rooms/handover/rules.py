@@ -9,6 +9,7 @@ from workroom.base.clauses import (
     NO_STATE_SECRETS,
     ONE_PARTY_NEVER_SIGNS_FOR_BOTH,
     RECORDS_COMPLETE,
+    RELEASE_APPROVED,
 )
 from workroom.base.verdict import YES, Force, Verdict, no
 from workroom.base.words import N_, phrase
@@ -34,6 +35,7 @@ STILL_IN_WORK = N_("{code} is at {station}. Put it away first.")
 UNFINISHED = N_("{code} is not finished: its stages are still open.")
 NO_LONGER_A_DRAFT = N_("The note is agreed; what is on it cannot be changed any more.")
 EMPTY = N_("Nothing is on the note. Scan a box or a volume.")
+REQUESTS_GO_OUT = N_("Only a note out names a request.")
 NOT_COUNTED = N_("The {party} has not counted yet.")
 TOTALS_DIFFER = N_("The totals differ ({difference}). Count again, or record how it is explained.")
 COUNTED_BOXES = N_("boxes {boxes}, volumes {volumes}, items {items}, pages {pages}")
@@ -58,6 +60,13 @@ CONDITIONS = range(1, 8)
 def is_draft(handover: Handover) -> Verdict:
     """Lines and counts change only before both have agreed. §4.3.4."""
     return YES if handover.state is HandoverState.DRAFT else no(NO_LONGER_A_DRAFT, DUAL_NOTE)
+
+
+def goes_out_on_requests(handover: Handover) -> Verdict:
+    """What comes home was asked for when it went out. D31-6."""
+    if handover.direction is Direction.OUT:
+        return YES
+    return no(REQUESTS_GO_OUT, RELEASE_APPROVED)
 
 
 def may_go_out(

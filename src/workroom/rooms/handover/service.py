@@ -7,7 +7,7 @@ from workroom.base.clauses import DUAL_NOTE
 from workroom.base.codes import FormNumber
 from workroom.base.errors import InputError
 from workroom.base.event import Entry
-from workroom.base.ids import BatchId, HandoverId, PersonId, ProjectId, UnitId
+from workroom.base.ids import BatchId, HandoverId, LineId, PersonId, ProjectId, UnitId
 from workroom.base.verdict import Verdict, no
 from workroom.base.word import Approval, Word
 from workroom.base.words import N_
@@ -16,7 +16,7 @@ from workroom.ledger.work import Work
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import store as custody
-from workroom.rooms.handover import notes, returning, rules, store
+from workroom.rooms.handover import issuing, notes, returning, rules, store
 from workroom.rooms.handover.model import (
     COPIES,
     CopyPrinted,
@@ -39,11 +39,16 @@ from workroom.rooms.handover.model import (
 )
 from workroom.rooms.holds import rules as hold_rules
 from workroom.rooms.holds import store as holds
+from workroom.rooms.layouts import store as layouts
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Party, Person
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project_store
+from workroom.rooms.project.model import Project
+from workroom.rooms.registers import store as registers
+from workroom.rooms.requests.model import RequestNamed
+from workroom.rooms.requests.requests import REQUESTS
 
 NO_REASON = N_("Say why.")
 NOT_ON_NOTE = N_("That unit is not on this note.")
@@ -201,15 +206,37 @@ def state_secrecy(work: Work, *, handover: HandoverId) -> None:
     work.record(SecrecyStated(handover=handover))
 
 
+def name_request(work: Work, *, handover: HandoverId, request: LineId) -> None:
+    """Write on which request (F04) a note goes out; a later one takes the place of the first.
+
+    Whether it is approved, and for so much, is asked when both agree.
+    """
+    note = store.handovers.get(work.db, handover)
+    line = registers.get(work.db, REQUESTS, request)
+    work.demand(
+        people_rules.may(_actor(work), Right.PREPARE_BATCH)
+        & rules.is_draft(note)
+        & rules.goes_out_on_requests(note)
+    )
+    work.record(
+        RequestNamed(handover=handover, request=request, number=line.number, again=line.again.value)
+    )
+
+
 def agree(
     work: Work,
     *,
     handover: HandoverId,
     client: PersonId,
     contractor: PersonId,
+    approval: Approval | None = None,
     word: Word | None = None,
 ) -> Entry[HandoverAgreed]:
     """Both sides agree the counts: custody passes with this entry, and the note gets its number.
+
+    Args:
+        approval: the client's, where the note goes out without an approved request, with more
+            than that allows, or with more than may be in the room.
 
     Raises:
         RefusedError: see `rules.may_agree`; also while no custodian is on duty or
@@ -224,9 +251,13 @@ def agree(
     today = now.date()
     lines = store.lines(db, handover)
     units = catalogue.many(db, (line.unit for line in lines))
+    if approval is not None:
+        approver = people_store.people.get(db, approval.who)
+        work.demand(people_rules.may_approve(approver, asked_by=taker))
     work.demand(
         verdict_to_agree(db, note, client=giver, contractor=taker, shift=hold_rules.shift_of(now))
         & notes.still_may_move(db, note, units.values()),
+        approval=approval,
         word=word,
     )
     settings = project_store.settings(db)
@@ -238,8 +269,8 @@ def agree(
         direction=note.direction,
         batch=note.batch,
         project=note.project,
-        number=_form_number(work, project.code, "F01", today),
-        annex=_form_number(work, project.code, "F02", today) if annexed else "",
+        number=_form_number(work, project, "F01", today),
+        annex=_form_number(work, project, "F02", today) if annexed else "",
         day=day.day if day else today,
         client=client,
         contractor=contractor,
@@ -277,6 +308,7 @@ def verdict_to_agree(
             contractor=contractor,
             goes_out=note.direction is Direction.OUT,
         )
+        & issuing.may_issue(db, note)
     )
 
 
@@ -314,9 +346,10 @@ def drop(work: Work, *, handover: HandoverId, reason: str) -> None:
     work.record(HandoverDropped(handover=handover, reason=reason.strip()))
 
 
-def _form_number(work: Work, project: str, form: str, today: date) -> str:
-    number = work.next_number(f"{project}-{form}-{today.year}")
-    return FormNumber(project, form, today.year, number).code
+def _form_number(work: Work, project: Project, form: str, today: date) -> str:
+    prefix = layouts.prefix_of(work.db, project.id, form, project.code)
+    number = work.next_number(f"{prefix}-{form}-{today.year}")
+    return FormNumber(prefix, form, today.year, number).code
 
 
 def _may_keep_papers(actor: Person) -> Verdict:

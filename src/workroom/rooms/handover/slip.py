@@ -39,16 +39,28 @@ from workroom.paper.sheet import (
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.custody.rules import disinfection_due
 from workroom.rooms.handover import store
+from workroom.rooms.handover.accounts import Account, in_words
 from workroom.rooms.handover.background import Background, background
+from workroom.rooms.handover.boxed import counted
 from workroom.rooms.handover.detail import (
     CONDITIONS,
     NOTE_COLUMNS,
     detail_blocks,
+    note_carry,
     note_rows,
     note_totals,
     spelled_period,
 )
-from workroom.rooms.handover.model import NOTHING, Counts, Direction, HandoverAgreed, Occasion
+from workroom.rooms.handover.model import (
+    COPIES,
+    NOTHING,
+    Counts,
+    Direction,
+    HandoverAgreed,
+    Occasion,
+)
+from workroom.rooms.handover.parts import LIST, NOTE, without_titles
+from workroom.rooms.layouts.dressing import Dress, dress_of
 from workroom.rooms.people import store as people_store
 from workroom.rooms.project import store as project_store
 from workroom.rooms.project.model import Project, Room
@@ -108,6 +120,7 @@ def handover_note(
     printed_by: str,
     copy: int | None = None,
     reprint: bool = False,
+    preview: Dress | None = None,
 ) -> tuple[Sheet, ...]:
     """The note and the list stapled to it: one original, or both, each complete in itself. §4.3.4.
 
@@ -116,6 +129,7 @@ def handover_note(
 
     Args:
         copy: 1 the client's original, 2 the contractor's, None both.
+        preview: a layout of one of the two forms that is only thought of.
         printed_at: aware; shown by the room's clock.
     """
     zone = project_store.zone(db)
@@ -131,6 +145,14 @@ def handover_note(
     # Labels outlive every change of the catalogue, so they may be looked up today.
     boxes = {line.box or line.unit for line in event.lines}
     codes = {unit.id: unit.code for unit in catalogue.many(db, boxes).values()}
+    dresses = [
+        preview
+        if preview is not None and preview.parts is parts
+        else dress_of(
+            db, parts, event.project, upto=entry.seq, units=(line.unit for line in event.lines)
+        )
+        for parts in (NOTE, LIST)
+    ]
     sheet = Sheet(
         form="F01",
         title=TITLES[event.direction],
@@ -140,7 +162,7 @@ def handover_note(
         client_number="",
         marks=(REPRINT,) if reprint else (),
         practice=note.room.practice,
-        blocks=_blocks(note, note_rows(event.lines, codes)),
+        blocks=(),
         foot=Foot(
             printed_at=minute_of(printed_at, zone),
             printed_by=printed_by,
@@ -148,23 +170,37 @@ def handover_note(
             remarks=(CORRECTIONS, EQUAL_EFFECT),
         ),
     )
-    drawn = [sheet]
-    if event.annex:
-        drawn.append(
-            replace(
-                sheet,
-                form="F02",
-                title="档案交接明细表",
-                number=event.annex,
-                client_number=None,
-                blocks=detail_blocks(event.lines, codes, event.number),
-                foot=replace(sheet.foot, initials=("移交人", "接收人")),
-            )
-        )
     if project_store.settings(db).on("head_as_qr"):
-        drawn = [_with_qr(one, entry) for one in drawn]
-    originals = TWO_COPIES if copy is None else (TWO_COPIES[copy - 1],)
-    return tuple(replace(one, copies=(original,)) for original in originals for one in drawn)
+        sheet = _with_qr(sheet, entry)
+    drawn: list[Sheet] = []
+    for number in COPIES if copy is None else (copy,):
+        original = replace(sheet, copies=(TWO_COPIES[number - 1],))
+        # Titles are left off the contractor's copy only.
+        first, second = (
+            event.lines if number == COPIES[0] else without_titles(event.lines, dress)
+            for dress in dresses
+        )
+        drawn.append(
+            dresses[0].on(replace(original, blocks=_blocks(note, note_rows(first, codes))))
+        )
+        if event.annex:
+            rows = detail_blocks(second, codes, event.number)
+            drawn.append(dresses[1].on(_list(original, entry, rows)))
+    return tuple(drawn)
+
+
+def _list(note: Sheet, entry: Entry[HandoverAgreed], blocks: tuple[Block, ...]) -> Sheet:
+    """The list stapled to a note: every page of it is initialled."""
+    sheet = replace(
+        note,
+        form="F02",
+        title="档案交接明细表",
+        number=entry.event.annex,
+        client_number=None,
+        blocks=blocks,
+        foot=replace(note.foot, initials=("移交人", "接收人")),
+    )
+    return _with_qr(sheet, entry) if note.foot.qr else sheet
 
 
 def _blocks(note: _Note, rows: tuple[tuple[str, ...], ...]) -> tuple[Block, ...]:
@@ -173,7 +209,15 @@ def _blocks(note: _Note, rows: tuple[tuple[str, ...], ...]) -> tuple[Block, ...]
         Gap(1.2),
         Paragraph(CONDITIONS, size=8.0),
         Gap(1.2),
-        Table(NOTE_COLUMNS, rows, note_totals(note.event), closed=True, size=9.5),
+        Table(
+            NOTE_COLUMNS,
+            rows,
+            note_totals(note.event),
+            closed=True,
+            size=9.5,
+            to_the_end=True,
+            carry=note_carry(rows),
+        ),
         Together(
             (
                 RuledLines("差异与处理说明", 2, "\n".join(_remarks(note)) or NO_DIFFERENCE),
@@ -214,6 +258,8 @@ def _head(note: _Note) -> Iterator[tuple[Cell, ...]]:
         ("交接地点", room.name),
         ("页数依据", choice(("依目录", "实点"), (("依目录", "实点")[event.pages_counted],))),
     )
+    if note.background.request is not None:
+        yield labelled(("出库申请单号", note.background.request.number, 7))
     if not note.goes_out:
         yield _days_out(event, day_of(note.entry.happened_at, note.zone))
 
@@ -230,7 +276,7 @@ def _days_out(event: HandoverAgreed, today: date) -> tuple[Cell, ...]:
         ("离库日期", _range(*(day.isoformat() for day in (since[0], since[-1])))),
         ("在外天数", f"{_range(*map(str, days))} 天　{needed}"),
         ("归架期限", f"{due.isoformat()} 起上架前须消毒"),
-        ("尚未归还", _in_words(event.remaining)),
+        ("尚未归还", in_words(event.remaining)),
     )
 
 
@@ -239,12 +285,16 @@ def _remarks(note: _Note) -> Iterator[str]:
     event = note.event
     if event.difference:
         yield event.difference
+    if not note.goes_out and note.background.account.changes:
+        if not event.difference:
+            yield NO_DIFFERENCE
+        yield _explained(note.background.account, counted(event.lines))
     codes = {line.unit: line.reference_code for line in event.lines}
     if note.background.opened:
         found = "；".join(_opened(codes, one) for one in note.background.opened)
         yield f"随机抽拆 {len(note.background.opened)} 卷（件）：{found}。"
     for approved in note.background.approvals:
-        units = "、".join(codes[unit] for unit in approved.units)
+        units = "、".join(codes[unit] for unit in approved.units) or "本单"
         yield f"经 {note.names[approved.who]} 批准（{approved.why}）：{units}。"
     for breach in note.background.breaches:
         told = breach.event
@@ -261,6 +311,22 @@ def _opened(codes: Mapping[UnitId, str], one: UnitOpened) -> str:
     )
     said = f"，{one.remark}" if one.remark else ""
     return f"{codes.get(one.unit, '')} {agrees}，状态 {one.condition}{said}"
+
+
+def _explained(account: Account, here: Counts) -> str:
+    """Why more, or less, goes home than went out: out, changed, home, and what is left."""
+    told = "、".join(
+        f"{one.chinese} {in_words(one.counts, signed=True)}（记账序号 {one.seq}）"
+        for one in account.changes
+        if one.counts != NOTHING
+    )
+    due = account.out + account.changed
+    before = account.home - here
+    return (
+        f"本批出库 {in_words(account.out)}；在加工室内变化：{told or '不涉及数量'}；"
+        f"应归 {in_words(due)}；此前已归 {in_words(before)}，本单归还 {in_words(here)}，"
+        f"尚余 {in_words(account.remaining)}。"
+    )
 
 
 def _secrecy(note: _Note) -> tuple[Block, ...]:
@@ -298,8 +364,3 @@ def _listed(words: Iterable[str]) -> str:
 
 def _range(first: str, last: str) -> str:
     return first if first == last else f"{first} 至 {last}"
-
-
-def _in_words(counts: Counts) -> str:
-    parts = ((counts.boxes, "盒"), (counts.volumes, "卷"), (counts.items, "件"))
-    return " ".join(f"{number} {unit}" for number, unit in parts if number) or "无"

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, case
 
 from workroom.base.ids import CabinetId, UnitId
 from workroom.rooms.catalogue import store as catalogue
-from workroom.rooms.catalogue.model import UnitKind
+from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import IN_THE_ROOM, Place, Whereabouts
 from workroom.rooms.listing.model import Listed, Sort, Wanted
@@ -57,6 +57,7 @@ def page(db: Connection, wanted: Wanted, *, offset: int, limit: int) -> tuple[Li
 def listed(db: Connection, ids: Sequence[UnitId]) -> tuple[Listed, ...]:
     """These units with where each of them is, in the order given."""
     found, where = catalogue.many(db, ids), custody.where_all(db, ids)
+    where |= _carried(db, [unit for unit in found.values() if unit.id not in where])
     names = people.names(db)
     cabinets: dict[CabinetId | None, str] = {one.id: one.name for one in site.cabinets.find(db)}
 
@@ -68,9 +69,18 @@ def listed(db: Connection, ids: Sequence[UnitId]) -> tuple[Listed, ...]:
     return tuple(row(id_, where.get(id_)) for id_ in ids if id_ in found)
 
 
+def _carried(db: Connection, units: Sequence[Unit]) -> dict[UnitId, Whereabouts]:
+    """Where items are that have no place of their own: where the volume is in which they lie."""
+    inside = {unit.id: unit.parent for unit in units if unit.kind is UnitKind.ITEM and unit.parent}
+    around = catalogue.many(db, set(inside.values()))
+    volumes = {id_ for id_, unit in around.items() if unit.kind is UnitKind.VOLUME}
+    where = custody.where_all(db, volumes)
+    return {item: where[volume] for item, volume in inside.items() if volume in where}
+
+
 def _asked(what: Any, wanted: Wanted, among: Iterable[UnitId] | None) -> Select[Any]:
     """The units asked for; whereabouts are only joined where the question is about them."""
-    conditions = [*catalogue.searched(wanted.text)]
+    conditions = [catalogue.living_only(), *catalogue.searched(wanted.text)]
     if among is not None:
         conditions.append(units.id.in_(tuple(among)))
     for column, value in (

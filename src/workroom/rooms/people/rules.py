@@ -27,9 +27,11 @@ class Right(Enum):
     ANSWER_BREACH = N_("write under a breach")
     APPROVE = N_("approve an exception")
     DECLASSIFY = N_("enter a declassification")
+    CORRECT_CATALOGUE = N_("accept or decline what a later list says otherwise")
     LOG_STAGE = N_("log a stage")
     REWORK = N_("send a volume back for rework")
     DECLARE_LOST = N_("declare archives lost")
+    RESHAPE = N_("write that units were split, merged or recoded")
 
 
 _CLIENT = frozenset({Role.CLIENT_LEAD, Role.ARCHIVIST, Role.SECURITY_OFFICER})
@@ -50,8 +52,10 @@ _RIGHTS: dict[Right, frozenset[Role]] = {
     Right.ANSWER_BREACH: _CLIENT,
     Right.APPROVE: frozenset({Role.CLIENT_LEAD, Role.ARCHIVIST}),
     Right.DECLASSIFY: frozenset({Role.CLIENT_LEAD, Role.SECURITY_OFFICER}),
+    Right.CORRECT_CATALOGUE: frozenset({Role.CLIENT_LEAD, Role.ARCHIVIST}),
     Right.LOG_STAGE: _FLOOR,
     Right.DECLARE_LOST: frozenset({Role.CLIENT_LEAD}),
+    Right.RESHAPE: _OFFICE | frozenset({Role.CLIENT_LEAD, Role.ARCHIVIST}),
     Right.REWORK: _FLOOR | _OFFICE | frozenset({Role.ACCEPTANCE, Role.ARCHIVIST}),
 }
 

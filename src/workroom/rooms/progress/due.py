@@ -10,9 +10,11 @@ from workroom.rooms.duty.calendar import CALENDAR, exceptions_of
 from workroom.rooms.handover import store as handover
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.rules import weeks_waiting
+from workroom.rooms.lists import store as lists
 from workroom.rooms.people import store as people
 from workroom.rooms.progress import absent, rules, store
 from workroom.rooms.progress.model import Due
+from workroom.rooms.progress.proposed import proposals_wait
 from workroom.rooms.project import store as project
 from workroom.rooms.registers import store as registers
 from workroom.rooms.registers.declaration import Shelf
@@ -52,6 +54,12 @@ def due_list(db: Reading, now: datetime, shelf: Shelf = SHELF) -> tuple[Due, ...
             *absent.lent(absence.open_loans(db), names, today=today),
             *absent.called_back(store.wanted_back(db), today=today, zone=zone),
             *rules.left_unfound(holds.open_items.find(db), today=today),
+            *proposals_wait(
+                lists.waiting(db),
+                {one.id: one.code for one in project.all_projects(db)},
+                today=today,
+                zone=zone,
+            ),
             *rules.open_breaches(breaches, today=today, zone=zone),
             *rules.in_registers(falls_on(db, shelf, now), today=today),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from workroom.base.clauses import Origin
@@ -93,6 +93,11 @@ class Output:
     name: str
     sheets: int
     quantity: int
+
+    def __add__(self, other: Output) -> Output:
+        return replace(
+            self, sheets=self.sheets + other.sheets, quantity=self.quantity + other.quantity
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from sqlalchemy import (
     select,
 )
 
-from workroom.base.ids import BatchId, ProjectId, SheetId, UnitId
+from workroom.base.ids import BatchId, PersonId, ProjectId, SheetId, UnitId
 from workroom.ledger.journal import journal
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
@@ -179,27 +179,33 @@ def sheets_here(db: Connection) -> tuple[SheetStand, ...]:
 def output_since(db: Connection, start: datetime) -> tuple[Output, ...]:
     """What each person finished of each stage since a moment; overtaken passes count."""
     moved = or_(_IN_ROOM, places.since >= start)
-    query = (
-        select(
-            passes.step,
-            passes.finished_by,
-            people.table.c.name,
-            func.count(),
-            func.sum(passes.quantity),
+    placed = custody.table.join(workflow.sheet_table, sheets.unit == places.unit)
+    found: dict[tuple[Step, PersonId], Output] = {}
+    # What became part of another is in no place; what was done on it was done.
+    for source, where in ((placed, moved), (workflow.sheet_table, sheets.ended_at >= start)):
+        query = (
+            select(
+                passes.step,
+                passes.finished_by,
+                people.table.c.name,
+                func.count(),
+                func.sum(passes.quantity),
+            )
+            .select_from(
+                source.join(workflow.pass_table, passes.sheet == sheets.id).join(
+                    people.table, people.table.c.id == passes.finished_by
+                )
+            )
+            .where(where, passes.finished_at >= start, passes.void.is_(False))
+            .where(passes.taken_from.is_(None))
+            .group_by(passes.step, passes.finished_by, people.table.c.name)
         )
-        .select_from(
-            custody.table.join(workflow.sheet_table, sheets.unit == places.unit)
-            .join(workflow.pass_table, passes.sheet == sheets.id)
-            .join(people.table, people.table.c.id == passes.finished_by)
-        )
-        .where(
-            moved, passes.finished_at >= start, passes.void.is_(False), passes.carried.is_(False)
-        )
-        .group_by(passes.step, passes.finished_by, people.table.c.name)
-    )
+        for row in db.execute(query):
+            one = Output(*row)
+            before = found.get((one.step, one.person))
+            found[one.step, one.person] = one if before is None else before + one
     order = list(Step)
-    found = (Output(*row) for row in db.execute(query))
-    return tuple(sorted(found, key=lambda one: (order.index(one.step), one.name)))
+    return tuple(sorted(found.values(), key=lambda one: (order.index(one.step), one.name)))
 
 
 def presences_since(db: Connection, start: datetime) -> tuple[Presence, ...]:

@@ -251,6 +251,28 @@ SETTINGS: tuple[Setting, ...] = (
         SettingKind.SWITCH,
         "off",
     ),
+    Setting(
+        "appraisal_needed",
+        N_("Only what an approved statement of appraisal names may go out"),
+        SettingKind.SWITCH,
+        "off",
+    ),
+    Setting(
+        "request_needed",
+        N_("A note out names an approved request"),
+        SettingKind.SWITCH,
+        "off",
+    ),
+    Setting(
+        "volumes_in_hand",
+        N_("Volumes that may be in the room at one time"),
+        SettingKind.NUMBER,
+        "",
+        unit=N_("volumes"),
+        lowest=1,
+        highest=100_000,
+        may_be_blank=True,
+    ),
     Setting("blind_count", N_("Counting shows no expected numbers"), SettingKind.SWITCH, "off"),
     Setting(
         "hazard_stops_closing",

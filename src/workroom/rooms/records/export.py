@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from workroom.base.clock import day_of
 from workroom.ledger import journal
 from workroom.ledger.breaches import breaches
 from workroom.ledger.reading import Reading
@@ -10,7 +11,9 @@ from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import DESCRIPTION_FIELDS
 from workroom.rooms.custody import store as custody
 from workroom.rooms.handover import store as handovers
+from workroom.rooms.handover.noted import Wanting, register_of_notes
 from workroom.rooms.people import store as people
+from workroom.rooms.project import store as project
 from workroom.rooms.workflow import store as workflow
 
 Value = str | int | None
@@ -103,6 +106,35 @@ def _handovers(_ledger: Ledger, db: Reading) -> Listed:
     return heads, rows()
 
 
+def _notes(ledger: Ledger, db: Reading) -> Listed:
+    """The register of notes: with each its way home, and what is still wanting."""
+    heads = (
+        *("number", "list", "direction", "batch", "day", "first", "last"),
+        *("boxes", "volumes", "items", "pages", "giver", "taker", "home", "days_out"),
+        *("still_out", "treatments", "reshelved_by", "wanting"),
+    )
+    today = day_of(ledger.clock(), project.zone(db))
+
+    def rows() -> Iterable[Sequence[Value]]:
+        for one in register_of_notes(db, today):
+            counts = one.counts
+            yield (
+                *(one.note.number, one.note.annex, one.note.direction.value, one.note.batch),
+                one.day.isoformat() if one.day else "",
+                *one.codes,
+                *(counts.boxes, counts.volumes, counts.items, counts.pages),
+                *(one.giver, one.taker),
+                " ".join(day.isoformat() for day in one.home),
+                one.days_out,
+                one.still_out.spell(),
+                " ".join(one.treatments),
+                " ".join(one.reshelved_by),
+                " ".join(each.value for each in Wanting if each in one.wanting),
+            )
+
+    return heads, rows()
+
+
 def _passes(_ledger: Ledger, db: Reading) -> Listed:
     heads = (
         "sheet",
@@ -118,6 +150,7 @@ def _passes(_ledger: Ledger, db: Reading) -> Listed:
         "superseded",
         "void",
         "seq",
+        "taken_from",
     )
     names = people.names(db)
     codes = {sheet.id: sheet.code for sheet in workflow.sheets.find(db)}
@@ -138,6 +171,7 @@ def _passes(_ledger: Ledger, db: Reading) -> Listed:
                 int(one.superseded),
                 int(one.void),
                 one.entry,
+                codes[one.taken_from] if one.taken_from is not None else "",
             )
 
     return heads, rows()
@@ -193,6 +227,7 @@ REGISTERS: Mapping[str, Callable[[Ledger, Reading], Listed]] = {
     "catalogue": _catalogue,
     "whereabouts": _whereabouts,
     "handovers": _handovers,
+    "notes": _notes,
     "passes": _passes,
     "people": _people,
     "breaches": _breaches,

@@ -87,9 +87,12 @@ def _named(db: Reading, text: str, spelled: str) -> tuple[Subject, ...]:
     units = catalogue.by_reference_code(db, text) or catalogue.by_reference_code(db, spelled)
     if units:
         return tuple(Subject(Kind.UNIT, unit.id) for unit in units)
-    alias = catalogue.by_alias(db, text) or catalogue.by_alias(db, spelled)
-    if alias is not None:
-        return (Subject(Kind.UNIT, alias.id),)
+    called = catalogue.called(db, text) or catalogue.called(db, spelled)
+    if called is not None:
+        return (Subject(Kind.UNIT, called.id),)
+    bore = catalogue.formerly(db, text) or catalogue.formerly(db, spelled)
+    if bore:
+        return tuple(Subject(Kind.UNIT, unit.id) for unit in bore)
     return tuple(
         Subject(Kind.PERSON, person.id) for person in people.everybody(db) if person.name == text
     )

@@ -24,7 +24,11 @@ from workroom.rooms.records.absences import tell_absence
 from workroom.rooms.records.counts import tell_count
 from workroom.rooms.records.days import tell_day
 from workroom.rooms.records.lines import tell_line
+from workroom.rooms.records.papers import tell_papers
+from workroom.rooms.records.proposals import tell_list
+from workroom.rooms.records.reshaped import tell_reshaped
 from workroom.rooms.registers.declaration import Shelf
+from workroom.rooms.requests.model import RequestNamed
 from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import model as site_model
 from workroom.rooms.site import store as site
@@ -52,9 +56,12 @@ class Teller:
             or self._people(event)
             or self._breach(event)
             or tell_absence(event, self._units, self.name)
+            or tell_list(event)
             or tell_line(self._db, self._shelf, event)
+            or tell_reshaped(event, self._code)
             or tell_count(event, self._cabinets)
             or tell_day(event, self._names)
+            or tell_papers(event, self._names)
             or phrase("{event}", event=type(event).__name__)
         )
 
@@ -152,6 +159,8 @@ class Teller:
                     note=event.handover,
                     occasion=phrase(event.occasion.label),
                 )
+            case RequestNamed(number=number):
+                return phrase(N_("The note goes out on request {number}."), number=number)
             case handover.SecrecyStated():
                 return phrase(N_("The client states: the batch holds no state secrets."))
             case handover.HandoverAgreed():

@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 from workroom.base.clauses import Clause, Origin
 from workroom.base.clock import day_of
 from workroom.base.codes import Prefix
-from workroom.base.ids import LineId
-from workroom.base.verdict import Verdict
+from workroom.base.event import Event
+from workroom.base.ids import LineId, UnitId
+from workroom.base.verdict import YES, Verdict
 from workroom.base.words import Phrase
 from workroom.rooms.holds.model import RoomDay
 from workroom.rooms.people.model import Person, Role
@@ -57,9 +58,9 @@ class Case(Generic[L]):
 
     `before` is None for a line that is being entered; `after` is the line as it
     would stand. `named` holds the lines of other registers that its fields name,
-    `workstations` the names of those that the room has, `held` its own register's lines
-    and those of the registers that this names in `reads`, and `settings` what both
-    parties agreed on.
+    `workstations` and `projects` the names of those that the room has, `held` its own
+    register's lines and those of the registers that this names in `reads`, and
+    `settings` what both parties agreed on.
     """
 
     before: L | None
@@ -73,6 +74,7 @@ class Case(Generic[L]):
     held: Mapping[str, tuple[Line, ...]]
     workstations: frozenset[str] = frozenset()
     settings: Settings = DEFAULTS
+    projects: frozenset[str] = frozenset()
 
     def lines(self, register: Register[L_other]) -> tuple[L_other, ...]:
         """The lines of a register that are not void, oldest first."""
@@ -140,13 +142,53 @@ class Worked:
     width: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Turn(Generic[L]):
+    """A line as an act found it (None where it was entered) and as the act left it."""
+
+    before: L | None
+    after: L
+    part: Part
+    by: Person
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Enters:
+    """A line of another register that is entered with it."""
+
+    register: Register[Any]
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Fills:
+    """A part of another line that is filled with it."""
+
+    register: Register[Any]
+    line: LineId
+    part: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """An event of a lower room that happens with it, where the verdict is yes or is answered for.
+
+    `found_by` are units whose words in the search are no longer what they were.
+    """
+
+    event: Event
+    verdict: Verdict = YES
+    found_by: tuple[UnitId, ...] = ()
+
+
 Rule = Callable[[Case[Any]], Verdict]
 Clock = Callable[[Look], Iterable[Falls]]
-Brings = Callable[[Case[Any]], Iterable[tuple["Register[Any]", Mapping[str, Any]]]]
-"""What a part that was filled brings about: lines of other registers, entered in the same act.
-
-In its case `after` is the line as it stands now, with its number.
-"""
+Finds = Callable[[Any, Any], Mapping[str, Any]]
+"""`finds(db, line)`: what the book knows of a line that is being entered, by field."""
+Brings = Callable[[Any, Turn[Any]], Iterable[Enters | Fills | Records]]
+"""`brings(db, turn)`: what an act brings with it, in the same work and under the same name."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -159,7 +201,9 @@ class Register(Generic[L]):
     that bear that label. `title` and `help` are templates. `reads` are
     the other registers that its rules, clocks and papers look at. `known_by` is the field
     that its lines are called by, where that is not their number. `voided_by` may
-    make lines void, where that is not for all who may enter them.
+    make lines void, where that is not for all who may enter them. What nobody
+    typed into its first part `finds(db, line)` may know; a line that `settled(db, line)`
+    says yes to has nothing left to be done. `brings` is what happens with its acts.
     """
 
     key: str
@@ -174,7 +218,6 @@ class Register(Generic[L]):
     """The title of its single form, where that differs from the register's."""
     prefix: Prefix | None = None
     rules: tuple[Rule, ...] = ()
-    brings: tuple[Brings, ...] = ()
     clocks: tuple[Clock, ...] = ()
     reads: tuple[Register[Any], ...] = ()
     worked: tuple[Worked, ...] = ()
@@ -183,6 +226,9 @@ class Register(Generic[L]):
     copies: int = 2
     open_rows: int = 0
     """Empty lines under it where it is printed beneath the line that it names."""
+    finds: Finds | None = None
+    settled: Callable[[Any, Any], bool] | None = None
+    brings: tuple[Brings, ...] = ()
     fields: tuple[Field, ...] = field(init=False)
 
     def __post_init__(self) -> None:

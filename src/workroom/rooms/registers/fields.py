@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from workroom.base.clauses import Clause
-from workroom.base.ids import CabinetId, LineId, PersonId, UnitId
+from workroom.base.ids import CabinetId, FileName, LineId, PersonId, UnitId
 from workroom.rooms.registers.model import Line, Option
 
 ENTERED = "entered"
@@ -35,6 +35,7 @@ class FieldKind(Enum):
     UNITS = "units"
     LINE = "line"
     LINES = "lines"
+    FILE = "file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Field:
     def empty(self) -> object:
         """What an unfilled field holds."""
         match self.kind:
-            case FieldKind.TEXT:
+            case FieldKind.TEXT | FieldKind.FILE:
                 return ""
             case FieldKind.CHOICES | FieldKind.PEOPLE | FieldKind.UNITS | FieldKind.LINES:
                 return ()
@@ -143,6 +144,7 @@ _KINDS: dict[Any, FieldKind] = {
     PersonId: FieldKind.PERSON,
     CabinetId: FieldKind.CABINET,
     LineId: FieldKind.LINE,
+    FileName: FieldKind.FILE,
     tuple[UnitId, ...]: FieldKind.UNITS,
     tuple[PersonId, ...]: FieldKind.PEOPLE,
     tuple[LineId, ...]: FieldKind.LINES,

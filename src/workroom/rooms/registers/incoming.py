@@ -19,8 +19,9 @@ from workroom.exchange.table import interpret
 from workroom.exchange.text import shown
 from workroom.exchange.writing import Say, demand_writable, write_rejects
 from workroom.ledger.breath import Breath
+from workroom.ledger.journal import head
 from workroom.ledger.reading import Reading
-from workroom.ledger.work import Ledger
+from workroom.ledger.work import Ledger, Work
 from workroom.rooms.catalogue.incoming import Phase, Progress
 from workroom.rooms.project import store as project
 from workroom.rooms.registers import rules, service, store
@@ -130,6 +131,7 @@ class _Incoming:
         self._rows: list[tuple[Record, Told]] = []
         with ledger.read() as db:
             self._known = Known(register, found.columns, store.every(db, register))
+            self._head, _ = head(db)
 
     def rejected(self) -> tuple[Reject, ...]:
         """All rejected rows, in the order of the list."""
@@ -199,29 +201,46 @@ class _Incoming:
 
     def _take(self, told: Told) -> None:
         """Raises RefusedError; then nothing of the row was written."""
-        match = self._known.match(told)
-        if match is None:
-            bears_its_own_number(told).demand()
-        elif match.against:
-            with self._ledger.read() as db:
-                says_the_same(Names(db), match).demand()
-        elif not match.more:
-            self.unchanged += 1
-            return
-        self._known.add(self._write(told, match))
-        self.taken += 1
+        if self._is_new(self._known.match(told)):
+            with self._ledger.work(
+                by=self._by, source=Source.IMPORT, source_note=self._file
+            ) as work:
+                self._hear_others(work)
+                match = self._known.match(told)
+                if self._is_new(match):
+                    if match is None:
+                        bears_its_own_number(told).demand()
+                    elif match.against:
+                        says_the_same(Names(work.db), match).demand()
+                    self._known.add(self._write(work, told, match))
+                    self._head = work.entries[-1].seq
+                    self.taken += 1
+                    return
+        self.unchanged += 1
 
-    def _write(self, told: Told, match: Match | None) -> Line:
+    @staticmethod
+    def _is_new(match: Match | None) -> bool:
+        """Whether the book lacks something of the row, or says otherwise."""
+        return match is None or bool(match.against or match.more)
+
+    def _hear_others(self, work: Work) -> None:
+        """What somebody else wrote since: another import of the same list may be under way."""
+        now, _ = head(work.db)
+        if now != self._head:
+            for line in store.changed_after(work.db, self._register, self._head):
+                self._known.add(line)
+            self._head = now
+
+    def _write(self, work: Work, told: Told, match: Match | None) -> Line:
         register = self._register
         parts = told.parts(register) if match is None else match.more
-        with self._ledger.work(by=self._by, source=Source.IMPORT, source_note=self._file) as work:
-            if match is None:
-                line = service.enter(work, register, self._of_part(told, ENTERED)).event.line
-            else:
-                line = match.line.id
-            for part in parts:
-                service.fill(work, register, line, part.key, self._of_part(told, part.key))
-            written: Line = store.get(work.db, register, line)
+        if match is None:
+            line = service.enter(work, register, self._of_part(told, ENTERED)).event.line
+        else:
+            line = match.line.id
+        for part in parts:
+            service.fill(work, register, line, part.key, self._of_part(told, part.key))
+        written: Line = store.get(work.db, register, line)
         return written
 
     def _of_part(self, told: Told, part: str) -> dict[str, Any]:

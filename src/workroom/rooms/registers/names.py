@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from workroom.base.clock import minute_of
@@ -11,6 +12,7 @@ from workroom.base.codes import OF_LINES, Label, Prefix, parse, tidy
 from workroom.base.errors import InputError
 from workroom.base.ids import CabinetId, LineId, PersonId, UnitId
 from workroom.base.words import N_, Phrase, phrase
+from workroom.ledger import photos
 from workroom.ledger.reading import Reading
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
@@ -140,6 +142,8 @@ def all_there(db: Reading, field: Field, value: Any) -> bool:
             return len(catalogue.many(db, value)) == len(set(value))
         case FieldKind.LINE:
             return store.at(db, field.of, value) is not None
+        case FieldKind.FILE:
+            return photos.is_there(db, value)
         case FieldKind.LINES:
             return all(store.at(db, field.of, one) is not None for one in value)
         case _:
@@ -162,6 +166,8 @@ def read(db: Reading, field: Field, text: str, *, now: datetime | None = None) -
     match field.kind:
         case FieldKind.TEXT:
             return given
+        case FieldKind.FILE:
+            return given if photos.is_name(given) else photos.keep(db, Path(given).expanduser())
         case FieldKind.NUMBER:
             # An input method makes wide figures.
             if not re.fullmatch(r"-?[0-9]{1,9}", narrow := unicodedata.normalize("NFKC", given)):
@@ -257,10 +263,10 @@ def _unit(db: Reading, field: Field, given: str) -> UnitId:
             unit = catalogue.by_number(db, _UNIT_KINDS[prefix], number)
         case _:
             unit = next(iter(catalogue.by_reference_code(db, given)), None)
-            unit = unit or catalogue.by_alias(db, given)
+            unit = unit or catalogue.called(db, given)
     if unit is None:
         raise _unreadable(NO_UNIT, field, given)
-    return unit.id
+    return catalogue.living(db, unit).id
 
 
 def _line(db: Reading, field: Field, given: str) -> LineId:

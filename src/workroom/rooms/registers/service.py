@@ -13,10 +13,19 @@ from workroom.base.verdict import YES, Verdict, wrong
 from workroom.base.word import Word
 from workroom.base.words import phrase
 from workroom.ledger.work import Work
+from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.people import store as people
 from workroom.rooms.project import store as project
 from workroom.rooms.registers import names, rules, store
-from workroom.rooms.registers.declaration import Case, Part, Register
+from workroom.rooms.registers.declaration import (
+    Case,
+    Enters,
+    Fills,
+    Part,
+    Records,
+    Register,
+    Turn,
+)
 from workroom.rooms.registers.fields import ENTERED, Field, FieldKind
 from workroom.rooms.registers.model import (
     Line,
@@ -62,6 +71,8 @@ def enter(
         void_reason="",
         **(blank | told),
     )
+    told = told | _found(work, register, would_be)
+    would_be = replace(would_be, **told)
     may, sound = _may_fill(work, part), _is_sound(work, fields, told)
     _demand_whole(may & sound, fields, told)
     work.demand(
@@ -72,17 +83,18 @@ def enter(
         word=word,
     )
     line = LineId(work.next_number("line"))
+    settled = register.settled is not None and register.settled(work.db, would_be)
     entry = work.record(
         LineEntered(
             register=register.key,
             line=line,
             number=_number(work, register, line),
-            closes=part.closes or len(register.parts) == 1,
+            closes=part.closes or len(register.parts) == 1 or settled,
             values=spelled(fields, told),
             concerns=concerns(fields, told),
         )
     )
-    _bring(work, register, part, None, line)
+    _bring(work, register, None, store.get(work.db, register, line), part, word)
     return entry
 
 
@@ -127,7 +139,7 @@ def fill(
             concerns=concerns(fields, told),
         )
     )
-    _bring(work, register, chosen, before, line)
+    _bring(work, register, before, store.get(work.db, register, line), chosen, word)
     return entry
 
 
@@ -164,7 +176,7 @@ def correct(
         verdict &= _asked_of(work, register, part, before, after)
     same = store.saying(work.db, register, told, but=line)
     work.demand(verdict & sound & rules.says_nothing_twice(fields, same), word=word)
-    return work.record(
+    entry = work.record(
         LineCorrected(
             register=register.key,
             line=line,
@@ -173,6 +185,9 @@ def correct(
             concerns=concerns(fields, told),
         )
     )
+    for part in parts:
+        _bring(work, register, before, store.get(work.db, register, line), part, word)
+    return entry
 
 
 def void(
@@ -189,6 +204,34 @@ def void(
     rules.is_theirs_to_void(register, before, people.people.get(work.db, work.by)).demand()
     work.demand(rules.may_void(before, why), word=word)
     return work.record(LineVoided(register=register.key, line=line, why=why.strip()))
+
+
+def _found(work: Work, register: Register[L], line: L) -> dict[str, Any]:
+    """What the book knows of a line, for the fields of its first part that nobody filled."""
+    if register.finds is None:
+        return {}
+    empty = {
+        one.name for one in register.fields_in(ENTERED) if getattr(line, one.name) == one.empty
+    }
+    return {name: value for name, value in register.finds(work.db, line).items() if name in empty}
+
+
+def _bring(
+    work: Work, register: Register[L], before: L | None, after: L, part: Part, word: Word | None
+) -> None:
+    """Let happen what an act brings with it: all of it, or the act did not take place."""
+    turn = Turn(before, after, part, people.people.get(work.db, work.by), work.happened_at)
+    for brings in register.brings:
+        for one in tuple(brings(work.db, turn)):
+            match one:
+                case Enters():
+                    enter(work, one.register, one.values, word=word)
+                case Fills():
+                    fill(work, one.register, one.line, one.part, one.values, word=word)
+                case Records():
+                    work.demand(one.verdict, word=word)
+                    work.record(one.event)
+                    catalogue.index(work.db, catalogue.many(work.db, one.found_by).values())
 
 
 def _may_fill(work: Work, part: Part) -> Verdict:
@@ -210,7 +253,7 @@ def _is_sound(work: Work, fields: tuple[Field, ...], told: Mapping[str, Any]) ->
     verdict = rules.is_complete(fields, told)
     for one in fields:
         value = told[one.name]
-        if value not in (None, ()) and not names.all_there(work.db, one, value):
+        if value != one.empty and not names.all_there(work.db, one, value):
             verdict &= wrong(
                 one.name, rules.NAMES_NOBODY, RECORDS_COMPLETE, field=phrase(one.label)
             )
@@ -227,16 +270,6 @@ def _asked_of(work: Work, register: Register[L], part: Part, before: L | None, a
     return verdict
 
 
-def _bring(work: Work, register: Register[L], part: Part, before: L | None, line: LineId) -> None:
-    """Enter what the part that was just filled brings about, all of it or none."""
-    if not register.brings:
-        return
-    case = _case(work, register, part, before, store.get(work.db, register, line))
-    for brings in register.brings:
-        for other, values in brings(case):
-            enter(work, other, values)
-
-
 def _case(work: Work, register: Register[L], part: Part, before: L | None, after: L) -> Case[L]:
     zone = project.zone(work.db)
     return Case(
@@ -251,6 +284,7 @@ def _case(work: Work, register: Register[L], part: Part, before: L | None, after
         workstations=frozenset(one.name for one in site.workstations.find(work.db)),
         held=_Held(work, (register, *register.reads)),
         settings=project.settings(work.db),
+        projects=frozenset(one.name for one in project.all_projects(work.db)),
     )
 
 

@@ -69,6 +69,12 @@ def every(db: Connection, register: Register[L]) -> tuple[L, ...]:
     return kept(register).rows.find(db)
 
 
+def changed_after(db: Connection, register: Register[L], seq: int) -> tuple[L, ...]:
+    """The lines of a register that entries after this one wrote or changed."""
+    where = kept(register)
+    return where.rows.find(db, where.table.c.last_entry > seq)
+
+
 def held(db: Connection, register: Register[L]) -> tuple[L, ...]:
     """The lines of a register that are not void, oldest first."""
     where = kept(register)

@@ -18,14 +18,18 @@ from workroom.rooms.custody.rules import is_in_the_room
 from workroom.rooms.people import store as people_store
 from workroom.rooms.project import store as project_store
 from workroom.rooms.site import store as site
+from workroom.rooms.station import asking
 from workroom.rooms.station.model import Act, LastAct, PassDone, Session
+from workroom.rooms.workflow import paging
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
-from workroom.rooms.workflow.model import StepFinished, StepStarted
+from workroom.rooms.workflow.model import Step, StepFinished, StepStarted
+from workroom.rooms.workflow.pages import PagesTold
 from workroom.rooms.workflow.rules import NO_SHEET
 
 STARTED = N_("{code}: {step} begun.")
 FINISHED = N_("{code}: {step} done, {quantity} {unit}.")
+OTHERWISE = N_("{said} The catalogue says {listed}: a mismatch.")
 FINISHED_ALL = N_("{code}: {step} done, {quantity} {unit}. That was the last stage.")
 LOGGED_BOX = N_("{code}: {step} done for {count} volumes.")
 PUT_AWAY = N_("{code} is in {cabinet}.")
@@ -35,6 +39,8 @@ TAKEN_BOX = N_("{code} with {count} inside is out, with you.")
 RESHELVED = N_("{code} is back on its shelf.")
 REWORK = N_("{code} goes back to {step}: {reason}.")
 TAKEN_BACK = N_("Taken back: {text}")
+LEDGER = N_("{code}: {pages} pages, {out} of them not scanned or blank; {frames} frames are due.")
+SCAN_ITS_SHEET = N_("Log a stage of the sheet first; what is typed then is about its pages.")
 IN_STACKS = N_("{code} is in the stacks.")
 IS_IN = N_("{code} is in {cabinet} since {since}.")
 IS_AT = N_("{code} is at {station} with {name}, since {since}.")
@@ -65,6 +71,8 @@ def perform(
             seq = custody.reshelve(work, unit=unit, word=word).seq
             said = phrase(RESHELVED, code=_code(work, unit))
             return said, LastAct(seq, said)
+        case Act.QUESTION if session.question is not None:
+            return asking.ask(work, unit=unit, kind=session.question, word=word)
         case Act.REWORK if session.step is not None and session.reason is not None:
             chosen = sheet or _sheet(work, unit)
             seq = workflow.order_rework(
@@ -97,6 +105,38 @@ def take_back(work: Work, last: LastAct) -> tuple[Seq, Phrase]:
     if last.were:
         return custody.correct_move(work, act=last.seq, were=last.were).seq, said
     raise InputError(CANNOT_TAKE_BACK)
+
+
+def enter_pages(
+    work: Work, last: LastAct, told: PagesTold, word: Word | None
+) -> tuple[Seq, Phrase]:
+    """Write what is odd about the pages of the sheet that was logged last.
+
+    Raises:
+        InputError: the last scan logged no stage, or those of a whole box.
+        RefusedError: the sums are wrong, or preparation has not counted yet.
+    """
+    sheets = {one.sheet for one in last.passes}
+    if len(sheets) != 1:
+        raise InputError(SCAN_ITS_SHEET)
+    entry = paging.enter_pages(
+        work,
+        sheet=sheets.pop(),
+        left_out=told.left_out,
+        blank=told.blank,
+        split=told.split,
+        word=word,
+    )
+    event = entry.event
+    out = event.blank + sum(one.pages for one in event.left_out)
+    said = phrase(
+        LEDGER,
+        code=_code(work, event.unit),
+        pages=event.pages,
+        out=out,
+        frames=event.frames,
+    )
+    return entry.seq, said
 
 
 def whereabouts(work: Work, unit: UnitId) -> Phrase:
@@ -159,6 +199,7 @@ def _log(
         sheet=sheet or _sheet(work, unit),
         step=session.step,
         verb=session.verb,
+        quantity=session.quantity,
         word=word,
     )
     event = entry.event
@@ -171,6 +212,9 @@ def _log(
             quantity=event.quantity,
             unit=phrase(ITEMS if chosen.kind is UnitKind.BOX else PAGES),
         )
+        differs = workflow_store.mismatch_of(work.db, event.unit)
+        if event.step is Step.PREP and differs is not None:
+            said = phrase(OTHERWISE, said=said, listed=differs[0])
     else:
         said = phrase(STARTED, code=chosen.reference_code, step=step)
     return said, LastAct(entry.seq, said, passes=(_pass_done(entry),))

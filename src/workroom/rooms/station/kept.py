@@ -5,8 +5,8 @@ from workroom.base.errors import WorkroomError
 from workroom.base.event import Source
 from workroom.base.ids import NOBODY
 from workroom.base.verdict import RefusedError
-from workroom.base.words import Phrase, phrase
 from workroom.ledger.work import Ledger
+from workroom.rooms.station.meaning import one_after_another
 from workroom.rooms.station.model import Outcome, Reply, ScanKept, Session
 
 LONGEST_KEPT = 120
@@ -37,14 +37,7 @@ def keep_scan(
             seq = kept.seq
     except WorkroomError as unwritten:
         phrases = (*phrases, unwritten.phrase)
-    return Reply(text, outcome, _one_after_another(phrases), clauses, seq, phrases)
-
-
-def _one_after_another(sentences: tuple[Phrase, ...]) -> Phrase:
-    said = sentences[0]
-    for sentence in sentences[1:]:
-        said = phrase("{said} {sentence}", said=said, sentence=sentence)
-    return said
+    return Reply(text, outcome, one_after_another(phrases), clauses, seq, phrases)
 
 
 def _printable(text: str) -> str:

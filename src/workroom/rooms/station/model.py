@@ -14,6 +14,7 @@ from workroom.base.event import Event
 from workroom.base.ids import CabinetId, PersonId, Seq, SheetId, Subject
 from workroom.base.words import N_, Phrase
 from workroom.rooms.custody.model import WasAt
+from workroom.rooms.questions.kinds import QuestionKind
 from workroom.rooms.workflow.model import ReworkReason, Step, Verb
 
 
@@ -52,6 +53,7 @@ class Act(Enum):
     COUNT = N_("Count")
     DOOR = N_("Watch the door")
     ASK = N_("Where is it?")
+    QUESTION = N_("Ask a question")
     CORRECT = N_("Take back the last scan")
 
 
@@ -68,6 +70,7 @@ class Command:
     step: Step | None = None
     verb: Verb = Verb.AUTO
     reason: ReworkReason | None = None
+    question: QuestionKind | None = None
 
     @property
     def code(self) -> Code:
@@ -75,6 +78,7 @@ class Command:
 
 
 _STEP_NUMBERS = {step: number for number, step in enumerate(Step, start=1)}
+_QUESTION_NUMBERS = {kind: number for number, kind in enumerate(QuestionKind, start=1)}
 _REASON_NUMBERS = {reason: number for number, reason in enumerate(ReworkReason, start=1)}
 
 COMMANDS: tuple[Command, ...] = (
@@ -88,6 +92,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(8, Act.RESHELVE, N_("Reshelve"), "归架"),
     Command(9, Act.COUNT, N_("Count"), "清点"),
     Command(10, Act.DOOR, N_("Watch the door"), "门口进出"),
+    Command(11, Act.QUESTION, N_("Ask a question"), "提出问题"),
     *(
         Command(100 + number, Act.LOG, step.label, step.chinese, step=step)
         for step, number in _STEP_NUMBERS.items()
@@ -99,6 +104,10 @@ COMMANDS: tuple[Command, ...] = (
     *(
         Command(300 + number, Act.REWORK, reason.label, reason.chinese, reason=reason)
         for reason, number in _REASON_NUMBERS.items()
+    ),
+    *(
+        Command(400 + number, Act.QUESTION, kind.label, kind.chinese, question=kind)
+        for kind, number in _QUESTION_NUMBERS.items()
     ),
 )
 BY_NUMBER = {command.number: command for command in COMMANDS}
@@ -169,12 +178,18 @@ class Session:
     verb: Verb = Verb.AUTO
     cabinet: CabinetId | None = None
     reason: ReworkReason | None = None
+    question: QuestionKind | None = None
+    quantity: int | None = None
+    """Pages that somebody counted, for the stage that is scanned next."""
     last_code: str = ""
     last_heard: datetime | None = None
     last_act: LastAct | None = None
 
     def chosen(self, command: Command) -> Session:
         """The session with another command chosen; it stays chosen."""
+        if command.act is Act.QUESTION:
+            asked = command.question or (self.question if self.act is Act.QUESTION else None)
+            return replace(self, act=Act.QUESTION, question=asked, step=None, reason=None)
         if command.act is Act.REWORK:
             return replace(
                 self,
@@ -216,3 +231,5 @@ class Reply:
     reasons: tuple[Phrase, ...] = ()
     subject: Subject | None = None
     """What the code stands for, where the face may open it: a handover, a line of a register."""
+    rules: tuple[str, ...] = ()
+    """What the client ruled for such archives, and whoever works on them is to know."""

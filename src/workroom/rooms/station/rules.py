@@ -6,6 +6,7 @@ from workroom.base.clauses import (
     ACCESS_RIGHTS,
     BADGE_FRESH,
     FLOW_SHEET,
+    MISMATCH_RECORDED,
     NIGHT_IN_CABINET,
     NOBODY_STAYS,
 )
@@ -20,6 +21,9 @@ STEP_FIRST = N_("Scan the stage to go back to first.")
 WATCHES_THE_DOOR = N_(
     "This station watches the door: it hears badges and slips of visits. Scan another command."
 )
+QUESTION_FIRST = N_("Scan what does not agree first.")
+LONGEST_COUNT = 4
+"""No volume has ten thousand pages, and no bar code of a shop so few digits."""
 REASON_FIRST = N_("Scan the reason for the rework first.")
 
 
@@ -37,10 +41,17 @@ def somebody_is_here(session: Session, now: datetime, *, minutes: int) -> Verdic
     return YES
 
 
+def is_a_count(text: str) -> bool:
+    """A short number alone is no code: it is what somebody counted."""
+    return text.isascii() and text.isdigit() and len(text) <= LONGEST_COUNT
+
+
 def is_ready(session: Session) -> Verdict:
     """Whether the chosen command has all it needs."""
     if session.act is Act.PUT_AWAY and session.cabinet is None:
         return no(CABINET_FIRST, NIGHT_IN_CABINET)
+    if session.act is Act.QUESTION and session.question is None:
+        return no(QUESTION_FIRST, MISMATCH_RECORDED)
     if session.act is Act.REWORK:
         if session.step is None:
             return no(STEP_FIRST, FLOW_SHEET)

@@ -19,14 +19,16 @@ from workroom.rooms.handover import store as handovers
 from workroom.rooms.media.media import MEDIA, Medium
 from workroom.rooms.people import store as people_store
 from workroom.rooms.project import store as project_store
+from workroom.rooms.questions.kinds import QuestionKind
 from workroom.rooms.registers import store as registers
 from workroom.rooms.registers.declaration import Register, Shelf
 from workroom.rooms.registers.model import Line
 from workroom.rooms.registers.rules import waits_for
 from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import store as site
-from workroom.rooms.station import acts, counting, door, media, rules
+from workroom.rooms.station import acts, asking, counting, door, media, rules
 from workroom.rooms.station.kept import keep_scan
+from workroom.rooms.station.meaning import meant_by
 from workroom.rooms.station.model import (
     BY_NUMBER,
     Act,
@@ -37,6 +39,7 @@ from workroom.rooms.station.model import (
     Session,
 )
 from workroom.rooms.workflow import store as workflow
+from workroom.rooms.workflow.pages import pages_told
 
 UNKNOWN = N_("No label of this book says that. It was kept; try again, or type the code.")
 MISREAD = N_("{code} was misread or mistyped: its check character does not fit. Scan it again.")
@@ -52,6 +55,7 @@ BATCH = N_("Batch {code}.")
 LINE = N_("{register}, {number}: {standing}.")
 LINE_WAITS = N_("{register}, {number}: {standing}. To be filled next: {parts}.")
 PLACE = N_("{name} is a workstation of this room.")
+PAGES = N_("{pages} pages: the stage that is scanned next is logged with these.")
 NOTHING_TO_CORRECT = N_("There is no scan at this station to take back.")
 
 
@@ -105,6 +109,26 @@ def correct(ledger: Ledger, session: Session) -> tuple[Session, Reply]:
     """Take the last scan of this station back: a new entry that names the old one."""
     command = next(command for command in BY_NUMBER.values() if command.act is Act.CORRECT)
     return hear(ledger, replace(session, last_code=""), command.code)
+
+
+def ask(
+    ledger: Ledger, session: Session, code: str, kind: QuestionKind, *, found: str, note: str
+) -> tuple[Session, Reply]:
+    """Ask a question about a unit by key, whatever command is chosen; it stays chosen.
+
+    Refused, it is kept as a refused scan is.
+    """
+    now, spelled = ledger.clock(), tidy(code)
+    try:
+        with ledger.work(by=session.person or NOBODY, station=session.station) as work:
+            person = _demand_person(work, session, now)
+            unit = asking.unit_meant(work.db, spelled)
+            said, last = asking.ask(work, unit=unit, kind=kind, found=found, note=note)
+            ruled = asking.rules_for(work.db, (unit,))
+        seen = replace(session, person=person, person_seen=now, last_act=last)
+        return seen, Reply(spelled, Outcome.DONE, said, seq=last.seq, rules=ruled)
+    except WorkroomError as error:
+        return session, keep(ledger, session, code, error)
 
 
 def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what each means
@@ -164,9 +188,16 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
                     return _count(work, session, text, Kind.LINE, number, now)
                 return session, _line(text, *found)
         case None if len(text) <= LONGEST and text.isprintable():
-            alias = catalogue.by_alias(work.db, text)
-            if alias is not None:
-                return _act(work, session, text, alias.id, None, now, word)
+            called = catalogue.called(work.db, text)
+            if called is not None:
+                return _act(work, session, text, called.id, None, now, word)
+            if rules.is_a_count(text) and session.act is Act.LOG:
+                pages = int(text)
+                return replace(session, quantity=pages), _noted(text, phrase(PAGES, pages=pages))
+            if (told := pages_told(text)) is not None and session.last_act is not None:
+                _demand_person(work, session, now)
+                seq, said_of = acts.enter_pages(work, session.last_act, told, word)
+                return session, Reply(text, Outcome.DONE, said_of, seq=seq)
         case _:
             pass
     strange = phrase(MISREAD, code=text) if is_misread(text) else phrase(UNKNOWN)
@@ -231,6 +262,8 @@ def named(command: Command) -> Phrase:
     """The command in words: rework names the stage it goes back to."""
     if command.act is Act.REWORK and command.step is not None:
         return phrase(N_("Rework: back to {step}"), step=phrase(command.step.label))
+    if command.question is not None:
+        return phrase(N_("Question: {kind}"), kind=phrase(command.question.label))
     return phrase(command.text)
 
 
@@ -243,15 +276,19 @@ def _act(
     now: datetime,
     word: Word | None,
 ) -> tuple[Session, Reply]:
+    meant = meant_by(work, unit)
     if session.act is Act.COUNT:
-        return _count(work, session, text, Kind.UNIT, unit, now)
+        return _count(work, session, text, Kind.UNIT, meant.moved, now)
     if session.act is Act.ASK:
-        return session, _noted(text, acts.whereabouts(work, unit))
+        return session, _noted(text, meant.said(acts.whereabouts(work, meant.moved)))
+    unit = meant.unit if session.act is Act.LOG else meant.moved
     person = _demand_person(work, session, now)
     rules.is_ready(session).demand()
     text_done, last = acts.perform(work, session, unit, sheet, word)
-    seen = replace(session, person=person, person_seen=now, last_act=last)
-    return seen, Reply(text, Outcome.DONE, text_done, seq=last.seq)
+    seen = replace(session, person=person, person_seen=now, last_act=last, quantity=None)
+    ruled = asking.rules_for(work.db, (meant.unit,))
+    told = meant.said(text_done)
+    return seen, Reply(text, Outcome.DONE, told, seq=last.seq, rules=ruled)
 
 
 def _count(

@@ -54,6 +54,7 @@ _NOTES = {
     8: "发包方归还上架",
     9: "闭室、开室清点：先扫柜，再扫柜内盒、卷；不移动",
     10: "此后每扫一次胸牌即一进或一出；访客扫访客单离场",
+    11: "再扫不符项目，然后扫档案",
 }
 
 
@@ -93,15 +94,17 @@ def labels_for(
 def command_groups(db: Reading) -> tuple[CommandGroup, ...]:
     """The command sheet: what a scan does, the project's stages, and the two codes of rework."""
     active = active_steps(project_store.settings(db).text("steps"))
-    plain = [one for one in COMMANDS if one.step is None and one.reason is None]
+    plain = [one for one in COMMANDS if not (one.step or one.reason or one.question)]
     stages = [one for one in COMMANDS if one.act is Act.LOG and one.step in active]
     rework = [one for one in COMMANDS if one.act is Act.REWORK and one.step in active]
     reasons = [one for one in COMMANDS if one.reason is not None]
+    questions = [one for one in COMMANDS if one.question is not None]
     return (
         CommandGroup("操作（选定后保持，直到扫下一个命令）", _texts(plain)),
         CommandGroup("登记指定环节", _texts(stages)),
         CommandGroup("返工一：退回到哪个环节", _texts(rework)),
         CommandGroup("返工二：退回的原因", _texts(reasons)),
+        CommandGroup("问题单：哪一项不符（然后扫档案）", _texts(questions)),
     )
 
 

@@ -8,6 +8,7 @@ from workroom.base.event import Entry, Event
 from workroom.base.ids import PersonId, Seq
 from workroom.base.words import N_, Phrase, phrase
 from workroom.rooms.custody.model import MoveCorrected
+from workroom.rooms.damage.damages import DAMAGES
 from workroom.rooms.handover.model import CopyPrinted, DifferenceRecorded, HandoverDropped
 from workroom.rooms.holds.model import DayClosed, DayOpened
 from workroom.rooms.people.model import (
@@ -18,6 +19,7 @@ from workroom.rooms.people.model import (
     SecretSet,
 )
 from workroom.rooms.project.model import SettingChanged
+from workroom.rooms.questions.questions import QUESTIONS, RULINGS
 from workroom.rooms.registers.model import LineCorrected, LineEntered, LineVoided, PartFilled
 from workroom.rooms.safety.accidents import QUALITY_ACCIDENTS
 from workroom.rooms.safety.hazards import HAZARDS
@@ -36,8 +38,11 @@ ON_A_WORD = N_("{what} {why} (word of {name}, entry {act})")
 APPROVED = N_("{what} {why} (approved by {name}, entry {act})")
 ANSWERED = N_("{answer} (to breach {breach}: {why})")
 
-AT_RISK = frozenset(one.key for one in (HAZARDS, INCIDENTS, QUALITY_ACCIDENTS, STOP_WORK))
+AT_RISK = frozenset(one.key for one in (HAZARDS, INCIDENTS, QUALITY_ACCIDENTS, STOP_WORK, DAMAGES))
 """The registers whose lines the client hears of when they begin and when they end."""
+
+ASKED = frozenset(one.key for one in (QUESTIONS, RULINGS))
+"""The registers of which the client sees every line that was entered."""
 
 PLAIN: dict[type[Event], Matter] = {
     BreachOpened: Matter.BREACH,
@@ -91,6 +96,8 @@ def matters_of(entry: Entry[Event], asked: Asked) -> Iterator[Telling]:
             yield Matter.SECRET, asked.tell(entry)
         case CopyPrinted(well=False):
             yield Matter.VOID, asked.tell(entry)
+        case LineEntered(register=register) if register in ASKED:
+            yield Matter.QUESTION, asked.tell(entry)
         case LineEntered(register=register) if register in AT_RISK:
             yield Matter.HAZARD, asked.tell(entry)
         case PartFilled(register=register, closes=True) if register in AT_RISK:

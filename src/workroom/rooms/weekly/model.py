@@ -28,6 +28,7 @@ class Matter(Enum):
     CABINET = N_("Cabinets that differed"), "柜位清点不符"
     DIFFERENCE = N_("Handover differences"), "交接差异"
     HAZARD = N_("Hazards and incidents"), "隐患与事件"
+    QUESTION = N_("Questions and rulings"), "问题与裁定"
     LATE = N_("Entered late"), "补录"
     CORRECTED = N_("Corrections"), "更正"
     VOID = N_("Void lines and notes"), "作废"

@@ -6,14 +6,18 @@ from typing import cast
 from zoneinfo import ZoneInfo
 
 from workroom.base.clock import minute_of
+from workroom.base.codes import Prefix, label
 from workroom.base.event import Entry, Event
-from workroom.base.ids import PersonId, Seq
+from workroom.base.ids import PersonId, Seq, SheetId
 from workroom.paper.sheet import Align, Block, Column, Grid, Paragraph, Table, labelled
 from workroom.rooms.workflow.described import Described
+from workroom.rooms.workflow.followed import ChangesSheets
+from workroom.rooms.workflow.front import page_ledger
 from workroom.rooms.workflow.model import (
     PassCorrected,
     ReworkOrdered,
     Step,
+    StepEvent,
     StepFinished,
     StepStarted,
 )
@@ -46,6 +50,8 @@ class ToldPass:
     finished: Entry[StepFinished] | None = None
     overtaken_by: Seq | None = None
     corrected_by: Seq | None = None
+    taken_from: SheetId | None = None
+    """The sheet on which it was written, before the unit was split off."""
 
     @property
     def last(self) -> Seq:
@@ -58,11 +64,33 @@ class ToldPass:
         return self.overtaken_by is None and self.corrected_by is None
 
 
-def told_passes(entries: Iterable[Entry[Event]]) -> tuple[ToldPass, ...]:
-    """The passes of one sheet out of the entries about it, in the order they were written in."""
+def told_passes(entries: Iterable[Entry[Event]], chain: Sequence[SheetId]) -> tuple[ToldPass, ...]:
+    """The passes of the last sheet of the chain, in the order they were written in.
+
+    `chain` are the sheets on which its unit was worked on, one after the other: what
+    was done before the unit was split off holds for it, too. `entries` are about all
+    of them.
+    """
     found: dict[tuple[Step, int], ToldPass] = {}
+    on, later = chain[0], list(chain[1:])
     for entry in entries:
         match entry.event:
+            case StepEvent(sheet=sheet, step=step, round=round_) if sheet != on:
+                # Of what was written there since, only this matters: it did not take place.
+                known = found.get((step, round_))
+                if isinstance(entry.event, PassCorrected) and known and known.taken_from == sheet:
+                    found[step, round_] = replace(known, corrected_by=entry.seq)
+            case ChangesSheets(begun=begun) if later and later[0] in {b.sheet for b in begun}:
+                found = {
+                    name: replace(one, taken_from=one.taken_from or on)
+                    for name, one in found.items()
+                    if one.counts and one.finished is not None
+                }
+                on = later.pop(0)
+            case ChangesSheets(revised=revised):
+                for name in (n for one in revised if one.sheet == on for n in one.reopened):
+                    one = found[name.step, name.round]
+                    found[name.step, name.round] = replace(one, overtaken_by=entry.seq)
             case StepStarted(step=step, round=round_):
                 one = found.get((step, round_), ToldPass(step, round_))
                 found[step, round_] = replace(one, started=cast("Entry[StepStarted]", entry))
@@ -98,8 +126,20 @@ def annex_blocks(
             ),
         ),
         Table(_COLUMNS, tuple(_rows(told, one, names, zone)), closed=True, size=8.5),
+        *_pages(one, told),
         Paragraph(_summary(told, upto), size=9.0),
     )
+
+
+def _pages(one: Described, told: Sequence[ToldPass]) -> Iterator[Block]:
+    """Block C as it stands, once preparation has counted."""
+    if one.ledger is not None and not one.is_box:
+        bound = [p.finished.event.quantity for p in told if _binds(p) and p.finished is not None]
+        yield page_ledger(one.ledger, bound[-1] if bound else None)
+
+
+def _binds(one: ToldPass) -> bool:
+    return one.counts and one.step is Step.REBIND
 
 
 def _rows(
@@ -133,6 +173,8 @@ def _remarks(line: ToldPass, names: Mapping[PersonId, str]) -> Iterator[str]:
         if entry is not None and entry.recorded_at != entry.happened_at:
             yield "补录"
             break
+    if line.taken_from is not None:
+        yield f"承自流程单 {label(Prefix.SHEET, line.taken_from)}"
     if line.corrected_by is not None:
         yield f"更正：未发生（{line.corrected_by}）"
     elif line.overtaken_by is not None:

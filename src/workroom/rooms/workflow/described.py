@@ -3,14 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from workroom.base.codes import Prefix, label
 from workroom.base.ids import HandoverId, SheetId
 from workroom.ledger.reading import Entries, Reading
+from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.boxed import in_order
-from workroom.rooms.handover.model import HandoverAgreed, NoteLine, Occasion
+from workroom.rooms.handover.model import HandoverAgreed, Line, NoteLine, Occasion
+from workroom.rooms.handover.notes import note_line
 from workroom.rooms.workflow import store
 from workroom.rooms.workflow.model import Sheet, Step
+from workroom.rooms.workflow.pages import PageLedger, plain_ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,8 @@ class Described:
     line: NoteLine
     inside: tuple[NoteLine, ...]
     """The loose items of a box; empty for a volume."""
+    ledger: PageLedger | None = None
+    """What of its pages was scanned; None before preparation is done."""
 
     @property
     def is_box(self) -> bool:
@@ -62,6 +68,24 @@ class Described:
                 return self.line.items
 
 
+def _ledger(db: Reading, sheet: Sheet) -> PageLedger | None:
+    """As it was written; where nothing was, every page is scanned in one frame."""
+    written = store.page_ledgers.at(db, sheet.id)
+    if written is None and sheet.pages is not None:
+        return plain_ledger(sheet.id, sheet.pages)
+    return written
+
+
+def _not_listed(db: Reading, sheet: Sheet) -> NoteLine:
+    """What came to be in the room stands on no note: it is described as the catalogue has it."""
+    unit = catalogue.units.get(db, sheet.unit)
+    if sheet.of is None:
+        remark = "在加工室内发现，出库单未列"
+    else:
+        remark = f"拆分而来，前接流程单 {label(Prefix.SHEET, sheet.of)}"
+    return note_line(unit, Line(sheet.handover, unit.id, 0, remark=remark), None)
+
+
 def described(db: Reading, entries: Entries, sheets: Iterable[SheetId]) -> tuple[Described, ...]:
     """The sheets with what their notes say of the units they go with; each note is read once."""
     chosen = [store.sheets.get(db, sheet) for sheet in sheets]
@@ -82,8 +106,9 @@ def described(db: Reading, entries: Entries, sheets: Iterable[SheetId]) -> tuple
         Described(
             one,
             notes[one.handover],
-            by_unit[one.handover][one.unit],
+            by_unit[one.handover].get(one.unit) or _not_listed(db, one),
             in_order(inside.get((one.handover, one.unit), ())),
+            _ledger(db, one),
         )
         for one in chosen
     )

@@ -21,6 +21,7 @@ from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.handover.detail import condition_words, spelled_period
 from workroom.rooms.workflow.described import Described
 from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.pages import PageLedger
 
 TASKS = {
     Step.PREP: "编页、拆卷 ☐已拍照、修复",
@@ -34,15 +35,15 @@ TASKS = {
     Step.REBIND: "复卷装订，装订后　　　　页",
     Step.CHECK: "页数、顺序、装订核查",
 }
-_STEP_COLUMNS = (
-    Column("序", 9, Align.CENTRE),
-    Column("环节", 28),
-    Column("作业内容要点", 50),
-    Column("设备编号", 17),
-    Column("完成日期", 18),
-    Column("数量", 14),
-    Column("异常代码", 12),
-    Column("签字", 22),
+STEP_COLUMNS = (
+    Column("序", 9, Align.CENTRE, key="number"),
+    Column("环节", 28, key="step"),
+    Column("作业内容要点", 50, key="task"),
+    Column("设备编号", 17, key="device"),
+    Column("完成日期", 18, key="done"),
+    Column("数量", 14, key="quantity"),
+    Column("异常代码", 12, key="abnormal"),
+    Column("签字", 22, key="signed"),
 )
 _REWORK_COLUMNS = (
     Column("轮次", 12, Align.CENTRE),
@@ -93,7 +94,7 @@ def identity(one: Described) -> tuple[Block, ...]:
                 labelled(("题名", one.title, 3)),
                 labelled(
                     ("目录记载页数", pages),
-                    ("实点页数", pages if one.note.pages_counted else "　　　　页"),
+                    ("实点页数", _counted(one, pages)),
                 ),
                 labelled(("装订方式", choice(("线装", "三孔一线", "金属", "不装订", "特殊")), 3)),
                 labelled(
@@ -115,6 +116,13 @@ def identity(one: Described) -> tuple[Block, ...]:
     )
 
 
+def _counted(one: Described, listed: str) -> str:
+    """What was counted at the end of preparation; before, at the hand-over if both counted."""
+    if one.sheet.pages is not None and not one.is_box:
+        return f"{one.sheet.pages} 页"
+    return listed if one.note.pages_counted else "　　　　页"
+
+
 def step_table(active: Iterable[Step]) -> Table:
     """Who does a stage initials it; when and by whom it was scanned is printed at the end."""
     tasks = [
@@ -126,20 +134,44 @@ def step_table(active: Iterable[Step]) -> Table:
         (str(place), stage, task, "", "", "", "", "")
         for place, (stage, task) in enumerate(tasks, 1)
     )
-    return Table(_STEP_COLUMNS, rows, height=WRITTEN)
+    return Table(STEP_COLUMNS, rows, height=WRITTEN)
 
 
-PAGE_LEDGER = Grid(
-    (24.0, 18.5, 24.0, 18.5, 24.0, 18.5, 24.0, 18.5),
-    (
-        labelled(("应扫页数", ""), ("不扫页数", ""), ("空白页", ""), ("分幅页", "")),
-        labelled(
-            ("实扫画幅数", ""),
-            ("图像起止号", ""),
-            ("出库＝复卷页数", choice(("一致", "不一致")), 3),
+def page_ledger(ledger: PageLedger | None, bound: int | None = None) -> Grid:
+    """Block C; empty, to be written by hand, before the pages are counted. `bound` is how many
+    were bound again.
+    """
+    told = ("", "", "", "", "")
+    if ledger is not None:
+        told = (
+            str(ledger.to_scan),
+            f"{ledger.not_scanned}　{ledger.reasons}".strip(),
+            str(ledger.blank),
+            str(ledger.split),
+            str(ledger.frames),
+        )
+    same: tuple[str, ...] = ()
+    if ledger is not None and bound is not None:
+        same = ("一致",) if bound == ledger.pages else ("不一致",)
+    to_scan, left_out, blank, split, frames = told
+    return Grid(
+        (24.0, 18.5, 24.0, 18.5, 24.0, 18.5, 24.0, 18.5),
+        (
+            labelled(
+                ("应扫页数", to_scan),
+                ("不扫页数", left_out),
+                ("空白页", blank),
+                ("分幅增加", split),
+            ),
+            labelled(
+                ("实扫画幅数", frames),
+                ("图像起止号", ""),
+                ("出库＝复卷页数", choice(("一致", "不一致"), same), 3),
+            ),
         ),
-    ),
-    height=WRITTEN,
-)
+        height=WRITTEN,
+    )
+
+
 REWORK_HEAD = Heading("返工记录")
 REWORK = Table(_REWORK_COLUMNS, (), open_rows=5, height=WRITTEN)

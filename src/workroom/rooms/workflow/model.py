@@ -59,6 +59,11 @@ class Step(StrEnum):
         return _STEPS[self].physical
 
     @property
+    def is_about_images(self) -> bool:
+        """Whether what is counted are frames, not pages."""
+        return self in (Step.SCAN, Step.IMAGE, Step.QC, Step.LINK, Step.LINKCHECK)
+
+    @property
     def role(self) -> Role:
         return Role.INSPECTOR if self.inspects else Role.OPERATOR
 
@@ -250,6 +255,11 @@ class Sheet:
     handover: HandoverId
     issued_at: datetime
     complete_at: datetime | None = None
+    pages: int | None = None
+    """The page base: what was counted at the end of preparation. Later counts are held to it."""
+    of: SheetId | None = None
+    """The sheet on which the unit was worked on before: split off, or out again for rework."""
+    ended_at: datetime | None = None
 
     @property
     def code(self) -> Code:
@@ -274,8 +284,10 @@ class Pass:
     superseded: bool = False
     void: bool = False
     entry: Seq = NO_ENTRY
-    carried: bool = False
-    """Done on the sheet before, when the unit was out the last time."""
+    taken_from: SheetId | None = None
+    """The sheet on which it was written, where it holds for a unit split off since, or for one that
+    is out again for rework.
+    """
 
     @property
     def counts(self) -> bool:

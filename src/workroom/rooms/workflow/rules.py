@@ -7,6 +7,7 @@ from workroom.base.clauses import (
     EVERY_LINK,
     FLOW_SHEET,
     INSPECTOR_IS_ANOTHER,
+    LINEAGE_KEPT,
     NIGHT_IN_CABINET,
 )
 from workroom.base.ids import NOBODY, PersonId
@@ -37,6 +38,9 @@ RUNNING_ALREADY = N_("{code}: {step} is begun already.")
 NOTHING_LEFT = N_("{code}: every stage is done. Put it away for the way home.")
 NOTHING_TO_REDO = N_("{code}: {step} was not done yet, so there is nothing to redo.")
 NO_SHEET = N_("{code} has no workflow sheet. Make it out at the hand-over.")
+ENDED_SHEET = N_(
+    "The sheet {sheet} ended with its volume, which lives on in {code}. Scan the sheet of that one."
+)
 OLD_SHEET = N_("This sheet of {code} is of an earlier trip. Scan the sheet it has now.")
 
 
@@ -44,6 +48,13 @@ def is_of_this_trip(sheet: Sheet, where: Whereabouts | None, code: str) -> Verdi
     """The sheet travels with the volume (§4.3.7): out again, a volume has another one."""
     if where is not None and where.is_in_the_room and where.out_note != sheet.handover:
         return no(OLD_SHEET, FLOW_SHEET, code=code)
+    return YES
+
+
+def is_not_ended(sheet: Sheet, code: str) -> Verdict:
+    """What became part of another is worked on under that one's sheet. §10.2 (4)."""
+    if sheet.ended_at is not None:
+        return no(ENDED_SHEET, LINEAGE_KEPT, sheet=sheet.code, code=code)
     return YES
 
 

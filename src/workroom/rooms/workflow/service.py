@@ -6,7 +6,7 @@ from workroom.base.clauses import FLOW_SHEET
 from workroom.base.errors import InputError
 from workroom.base.event import Entry
 from workroom.base.ids import HandoverId, PersonId, Seq, SheetId, UnitId
-from workroom.base.verdict import RefusedError, Verdict, no
+from workroom.base.verdict import YES, RefusedError, Verdict, no
 from workroom.base.word import Word
 from workroom.base.words import N_
 from workroom.ledger.reading import Reading
@@ -16,8 +16,13 @@ from workroom.rooms.access.model import CameIn, SeenBy
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import store as custody
-from workroom.rooms.custody.held import not_held, worked_on
-from workroom.rooms.custody.rules import is_in_the_room, is_not_called_back
+from workroom.rooms.custody.held import (
+    may_be_scanned,
+    not_held,
+    stays_in_work,
+    worked_on,
+)
+from workroom.rooms.custody.rules import is_not_called_back
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.model import Direction, Handover, Occasion
 from workroom.rooms.holds import rules as hold_rules
@@ -52,6 +57,9 @@ from workroom.rooms.workflow.model import (
     running_pass,
     still_hold,
 )
+from workroom.rooms.workflow.pages import may_be_scanned as pages_may_be_scanned
+from workroom.rooms.workflow.pages import pages_agree, plain_ledger
+from workroom.rooms.workflow.reworking import rework
 
 NOT_A_PASS = N_("There is no pass of that stage to correct.")
 NO_NAMES: Mapping[PersonId, str] = {}
@@ -104,13 +112,14 @@ def log(
 ) -> Entry[StepStarted] | Entry[StepFinished]:
     """Log a stage of a sheet; without a stage named, the one that is next.
 
-    The quantity is pages (for a box, items) as catalogued unless somebody typed
-    another. Where people scan at the door, whoever logs a stage and has not scanned
+    The quantity is pages (for a box, items) unless somebody typed another: as
+    catalogued until preparation has counted them, and as counted there from then on.
+    Where people scan at the door, whoever logs a stage and has not scanned
     in is inside from now on, and the entry says so (§10.3).
 
     Raises:
         RefusedError: the day is not open, an incident holds the unit, an order has
-            stopped the work, or see `rules.may_log`.
+            stopped the work, pages or frames do not agree, or see `rules.may_log`.
     """
     db = work.db
     chosen = store.sheets.get(db, sheet)
@@ -132,13 +141,15 @@ def log(
     if starts:
         # No word opens this: who began a stage, and when, stands for ever.
         work.demand(rules.may_start(wanted, passes, code=unit.reference_code))
+    elif quantity is not None:
+        verdict &= _agrees(db, chosen, wanted, quantity, code=unit.reference_code)
     work.demand(verdict, word=word)
     round_ = _round(passes, wanted, running)
     entry: Entry[StepStarted] | Entry[StepFinished]
     if starts:
         entry = work.record(StepStarted(sheet=sheet, unit=unit.id, step=wanted, round=round_))
     else:
-        amount = quantity if quantity is not None else _quantity(db, unit)
+        amount = quantity if quantity is not None else _quantity(db, chosen, unit, wanted)
         complete = done_steps(passes) | {wanted} >= set(active)
         entry = work.record(
             StepFinished(
@@ -167,34 +178,12 @@ def order_rework(
     """Send a volume back to a stage: a new pass is opened there, what builds on it no longer
     counts.
     """
-    db = work.db
-    chosen = store.sheets.get(db, sheet)
-    unit = catalogue.units.get(db, chosen.unit)
-    actor = people_store.people.get(db, work.by)
-    settings = project_store.settings(db)
-    active = active_steps(settings.text("steps"))
-    passes = store.passes_of(db, sheet)
-    shift = hold_rules.shift_of(work.happened_at.astimezone(project_store.zone(db)))
-    where = custody.where(db, unit.id)
-    work.demand(
-        people_rules.may(actor, Right.REWORK)
-        & hold_rules.day_is_open(holds.open_day(db), shift)
-        & is_in_the_room(where, unit.reference_code)
-        & rules.is_of_this_trip(chosen, where, unit.reference_code)
-        & rules.may_order_rework(step, passes, code=unit.reference_code),
-        word=word,
+    actor = people_store.people.get(work.db, work.by)
+    verdict, event = rework(
+        work.db, sheet=sheet, step=step, reason=reason, remark=remark, at=work.happened_at
     )
-    return work.record(
-        ReworkOrdered(
-            sheet=sheet,
-            unit=unit.id,
-            step=step,
-            round=last_round(passes, step) + 1,
-            reason=reason,
-            remark=remark.strip(),
-            superseded=overtaken(passes, step, active),
-        )
-    )
+    work.demand(people_rules.may(actor, Right.REWORK) & verdict, word=word)
+    return work.record(event)
 
 
 def correct_pass(
@@ -249,6 +238,7 @@ def _may_log(
         people_rules.may(person, Right.LOG_STAGE)
         & is_not_kept_apart(code, treatment.kept_apart_in(work.db, unit))
         & is_not_called_back(where, code)
+        & rules.is_not_ended(sheet, catalogue.living(work.db, unit).reference_code)
         & rules.is_of_this_trip(sheet, where, code)
         & rules.may_log(
             step,
@@ -260,6 +250,8 @@ def _may_log(
             names=_who_began(work, running_pass(passes, step)),
         )
         & not_held(work.db, worked_on(work.db, unit))
+        & stays_in_work(work.db, worked_on(work.db, unit))
+        & (may_be_scanned(work.db, worked_on(work.db, unit)) if step is Step.SCAN else YES)
         & work_goes_on(
             registers.still_open(work.db, STOP_WORK),
             station=work.station,
@@ -284,7 +276,22 @@ def _round(passes: tuple[Pass, ...], step: Step, running: Pass | None) -> int:
     return found.round if found else last_round(passes, step) + 1
 
 
-def _quantity(db: Reading, unit: Unit) -> int:
+def _agrees(db: Reading, sheet: Sheet, step: Step, found: int, *, code: str) -> Verdict:
+    """What somebody counted, against what it must be."""
+    if sheet.pages is None or step not in (Step.SCAN, Step.REBIND, Step.CHECK):
+        return YES
+    if step is Step.SCAN:
+        ledger = store.page_ledgers.at(db, sheet.id) or plain_ledger(sheet.id, sheet.pages)
+        return pages_may_be_scanned(ledger, found, code=code)
+    return pages_agree(step, found, base=sheet.pages, code=code)
+
+
+def _quantity(db: Reading, sheet: Sheet, unit: Unit, step: Step) -> int:
+    """What nobody counted anew: frames for what is done to images, else the page base."""
+    if step.is_about_images and (ledger := store.page_ledgers.at(db, sheet.id)) is not None:
+        return ledger.frames
+    if sheet.pages is not None and step is not Step.PREP:
+        return sheet.pages
     if unit.kind is UnitKind.BOX:
         return len(catalogue.children(db, unit.id))
     return unit.pages

@@ -1,12 +1,13 @@
 """Papers of the stages: the sheet that goes along (F03), its annex, and the list that is signed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from workroom.base.clock import day_of, minute_of
 from workroom.base.codes import Label, Prefix, label, parse
 from workroom.base.errors import NotFoundError
+from workroom.base.event import Entry, Event
 from workroom.base.ids import HandoverId, Kind, ProjectId, SheetId, Subject
 from workroom.base.words import N_
 from workroom.ledger.journal import head
@@ -15,6 +16,7 @@ from workroom.ledger.reading import Entries, Reading
 from workroom.paper.sheet import (
     REPRINT,
     Align,
+    Block,
     Column,
     Foot,
     Gap,
@@ -26,20 +28,22 @@ from workroom.paper.sheet import (
     Together,
     labelled,
 )
+from workroom.rooms.layouts.dressing import Dress, dress_of
 from workroom.rooms.people import store as people_store
 from workroom.rooms.project import store as project_store
 from workroom.rooms.workflow import store
 from workroom.rooms.workflow.annex import annex_blocks, told_passes
-from workroom.rooms.workflow.described import described
-from workroom.rooms.workflow.front import PAGE_LEDGER, REWORK, REWORK_HEAD, identity, step_table
+from workroom.rooms.workflow.described import Described, described
+from workroom.rooms.workflow.front import REWORK, REWORK_HEAD, identity, page_ledger, step_table
+from workroom.rooms.workflow.model import Sheet as FlowSheet
 from workroom.rooms.workflow.model import active_steps
+from workroom.rooms.workflow.parts import FLOW, RESPONSIBLE, without_title
 
 NO_SUCH_SHEET = N_("No workflow sheet bears the code {number}.")
 NO_SHEETS = N_("No workflow sheets were made out for this hand-over.")
 
 TITLE = "档案数字化工作流程单"
 TRAVELS = "随档流转　发包方留存"
-RESPONSIBLE = ("组长", "质检员", "档案保管专人", "发包方档案管理员")
 _COVER_COLUMNS = (
     Column("序", 9, Align.CENTRE),
     Column("流程单号", 24),
@@ -79,12 +83,31 @@ def flow_sheets(
     their own: the large bar code is the sheet's code.
     """
     template = _template(db, printed_at, printed_by, reprint=reprint)
+    return _fronts(db, template, _dressed(db, described(db, entries, sheets)))
+
+
+def flow_preview(
+    db: Reading, one: Described, dress: Dress, *, printed_at: datetime, printed_by: str
+) -> Sheet:
+    """A sheet in a layout that is only thought of."""
+    template = _template(db, printed_at, printed_by, reprint=False)
+    (front,) = _fronts(db, template, [(without_title(one, dress), dress)])
+    return front
+
+
+def _fronts(
+    db: Reading, template: Sheet, found: Iterable[tuple[Described, Dress]]
+) -> tuple[Sheet, ...]:
     steps = step_table(active_steps(project_store.settings(db).text("steps")))
-    rest = (steps, Gap(1.5), PAGE_LEDGER, REWORK_HEAD, Gap(0.8), REWORK)
+    rest = (REWORK_HEAD, Gap(0.8), REWORK)
     projects = _project_names(db)
+
+    def blocks(one: Described) -> tuple[Block, ...]:
+        return (*identity(one), steps, Gap(1.5), page_ledger(one.ledger), *rest)
+
     return tuple(
-        replace(template, project=projects[one.note.project], blocks=(*identity(one), *rest))
-        for one in described(db, entries, sheets)
+        dress.on(replace(template, project=projects[one.note.project], blocks=blocks(one)))
+        for one, dress in found
     )
 
 
@@ -105,20 +128,19 @@ def flow_annex(
     projects, names, zone = _project_names(db), people_store.names(db), project_store.zone(db)
     seq, digest = head(db)
     drawn: list[Sheet] = []
-    for one in described(db, entries, sheets):
-        told = told_passes(entries(entries_about(db, Subject(Kind.SHEET, one.sheet.id))))
+    for one, dress in _dressed(db, described(db, entries, sheets)):
+        told = told_passes(*_told(db, entries, one.sheet))
         number = one.sheet.code
-        drawn.append(
-            replace(
-                template,
-                title=f"{TITLE}　附页",
-                number=number,
-                project=projects[one.note.project],
-                copies=("附页　作业记录",),
-                blocks=annex_blocks(one, told, names, zone, seq),
-                foot=_with_head(db, template.foot, number, seq, digest),
-            )
+        annex = replace(
+            template,
+            title=f"{TITLE}　附页",
+            number=number,
+            project=projects[one.note.project],
+            copies=("附页　作业记录",),
+            blocks=annex_blocks(one, told, names, zone, seq),
+            foot=_with_head(db, template.foot, number, seq, digest),
         )
+        drawn.append(dress.on(annex))
     return tuple(drawn)
 
 
@@ -134,9 +156,12 @@ def batch_cover(
     """The list of all sheets of a handover, which carries the responsible signatures. §10.6."""
     template = _template(db, printed_at, printed_by, reprint=reprint)
     zone = project_store.zone(db)
-    chosen = described(db, entries, [sheet.id for sheet in store.sheets_of(db, handover)])
-    if not chosen:
+    found = _dressed(
+        db, described(db, entries, [sheet.id for sheet in store.sheets_of(db, handover)])
+    )
+    if not found:
         raise NotFoundError(NO_SHEETS)
+    chosen, dress = [one for one, _ in found], found[0][1]
     note = chosen[0].note
     seq, digest = head(db)
     rows = tuple(
@@ -151,7 +176,7 @@ def batch_cover(
         )
         for place, one in enumerate(chosen, start=1)
     )
-    return replace(
+    cover = replace(
         template,
         title=f"{TITLE}　批次汇总",
         number=note.number,
@@ -167,11 +192,38 @@ def batch_cover(
                     ),
                 ),
             ),
-            Table(_COVER_COLUMNS, rows, closed=True, size=9.0),
+            Table(_COVER_COLUMNS, rows, closed=True, size=9.0, to_the_end=True),
             Together((Signatures(tuple(map(SignatureBox, RESPONSIBLE))),)),
         ),
         foot=_with_head(db, template.foot, note.number, seq, digest),
     )
+    return dress.on(cover)
+
+
+def _dressed(db: Reading, found: Sequence[Described]) -> list[tuple[Described, Dress]]:
+    """Each with the layout in force when the sheet was made out, and its title if it may be said.
+
+    A sheet keeps the layout with which it went along: its annex and cover have the same.
+    """
+    units = [one.line.unit for one in found]
+    told: list[tuple[Described, Dress]] = []
+    for one in found:
+        made = min(entries_about(db, Subject(Kind.SHEET, one.sheet.id)))
+        dress = dress_of(db, FLOW, one.note.project, upto=made, units=units)
+        told.append((without_title(one, dress), dress))
+    return told
+
+
+def _told(
+    db: Reading, entries: Entries, sheet: FlowSheet
+) -> tuple[Iterator[Entry[Event]], tuple[SheetId, ...]]:
+    """The entries about a sheet and those on which its unit was worked on before; and these."""
+    chain = [sheet]
+    while (before := chain[0].of) is not None:
+        chain.insert(0, store.sheets.get(db, before))
+    ids = tuple(one.id for one in chain)
+    about = entries_about(db, *(Subject(Kind.SHEET, id_) for id_ in ids))
+    return entries(about), ids
 
 
 def _template(db: Reading, printed_at: datetime, printed_by: str, *, reprint: bool) -> Sheet:

@@ -18,12 +18,13 @@ from sqlalchemy import (
 from workroom.base.event import Entry
 from workroom.base.ids import BatchId, HandoverId, PersonId, SheetId, UnitId
 from workroom.ledger.codec import Upgrade
-from workroom.ledger.columns import Flag, OneOf, UtcDateTime, book_table, key
+from workroom.ledger.columns import Flag, OneOf, Packed, UtcDateTime, book_table, key
 from workroom.ledger.register import Folds
 from workroom.ledger.rows import Rows
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.custody import store as custody
+from workroom.rooms.workflow import pages
 from workroom.rooms.workflow.model import (
     Pass,
     PassCorrected,
@@ -35,6 +36,7 @@ from workroom.rooms.workflow.model import (
     StepFinished,
     StepStarted,
 )
+from workroom.rooms.workflow.pages import PageLedger, PagesEntered
 
 sheet_table = book_table(
     "sheets",
@@ -44,6 +46,9 @@ sheet_table = book_table(
     Column("handover", Integer, nullable=False, index=True),
     Column("issued_at", UtcDateTime, nullable=False),
     Column("complete_at", UtcDateTime),
+    Column("pages", Integer),
+    Column("of", Integer),
+    Column("ended_at", UtcDateTime),
 )
 sheets = Rows(Sheet, sheet_table)
 
@@ -63,10 +68,23 @@ pass_table = book_table(
     Column("superseded", Flag, nullable=False),
     Column("void", Flag, nullable=False),
     Column("entry", Integer, nullable=False),
-    Column("carried", Flag, nullable=False, server_default="0"),
+    Column("taken_from", Integer),
     PrimaryKeyConstraint("sheet", "step", "round"),
 )
 passes = Rows(Pass, pass_table)
+
+ledger_table = book_table(
+    "page_ledgers",
+    key("sheet"),
+    Column("pages", Integer, nullable=False),
+    Column("left_out", Packed(pages.spell, pages.read), nullable=False),
+    Column("blank", Integer, nullable=False),
+    Column("split", Integer, nullable=False),
+    Column("frames", Integer, nullable=False),
+    Column("entry", Integer, nullable=False),
+)
+page_ledgers = Rows(PageLedger, ledger_table)
+
 _OF_SHEET = passes.question(pass_table.c.sheet == bindparam("of_sheet"))
 
 
@@ -74,6 +92,24 @@ def sheet_of(db: Connection, unit: UnitId) -> Sheet | None:
     """The newest sheet that goes with the unit; for a loose item, that of its box."""
     found = sheets.find(db, sheet_table.c.unit == unit, order=(sheet_table.c.id.desc(),), limit=1)
     return found[0] if found else None
+
+
+def base_of(db: Connection, unit: UnitId) -> int | None:
+    """The page base of the unit on its newest trip: what preparation counted (of a box, items).
+
+    None before preparation is done, and for what lies in another's sheet. §10.3, I4.
+    """
+    found = sheet_of(db, unit)
+    return found.pages if found is not None else None
+
+
+def mismatch_of(db: Connection, unit: UnitId) -> tuple[int, int] | None:
+    """Pages as catalogued, and as counted at the end of preparation, where the two differ."""
+    counted, found = base_of(db, unit), catalogue.units.get(db, unit)
+    said = found.pages
+    if found.kind is UnitKind.BOX:
+        said = len(catalogue.children(db, unit))
+    return (said, counted) if counted is not None and counted != said else None
 
 
 def sheets_of(db: Connection, handover: HandoverId) -> tuple[Sheet, ...]:
@@ -136,6 +172,7 @@ def redone_since(db: Connection, since: datetime) -> tuple[Pass, ...]:
         db,
         pass_table.c.finished_at >= since,
         pass_table.c.reason != "",
+        pass_table.c.taken_from.is_(None),
         pass_table.c.void.is_(False),
         order=(pass_table.c.finished_at,),  # by key, it would walk the whole table
     )
@@ -151,7 +188,14 @@ def _issued(db: Connection, entry: Entry[SheetsIssued]) -> None:
     sheets.put(
         db,
         *(
-            Sheet(made.sheet, made.unit, event.batch, event.handover, entry.happened_at)
+            Sheet(
+                made.sheet,
+                made.unit,
+                event.batch,
+                event.handover,
+                entry.happened_at,
+                of=made.before,
+            )
             for made in event.sheets
         ),
     )
@@ -162,8 +206,13 @@ def _issued(db: Connection, entry: Entry[SheetsIssued]) -> None:
 
 def _carry(db: Connection, made: SheetMade, before: SheetId) -> None:
     """What was done when the unit was out the last time, and still holds, counts on this sheet."""
-    held = (passes.get(db, before, one.step, one.round) for one in made.carried)
-    passes.put(db, *(replace(one, sheet=made.sheet, carried=True) for one in held))
+    held = [passes.get(db, before, one.step, one.round) for one in made.carried]
+    passes.put(
+        db,
+        *(replace(one, sheet=made.sheet, taken_from=one.taken_from or before) for one in held),
+    )
+    if any(one.step is Step.PREP for one in held):
+        fix_base(db, made.sheet, sheets.get(db, before).pages)
 
 
 def _started(db: Connection, entry: Entry[StepStarted]) -> None:
@@ -183,6 +232,8 @@ def _finished(db: Connection, entry: Entry[StepFinished]) -> None:
             event, at=entry.happened_at, by=entry.by, station=entry.station, seq=entry.seq
         ),
     )
+    if event.step is Step.PREP:
+        fix_base(db, event.sheet, _counted(db, event.sheet))
     if event.complete:
         _complete(db, event.sheet, entry)
 
@@ -206,12 +257,26 @@ def _reworked(db: Connection, entry: Entry[ReworkOrdered]) -> None:
             entry=entry.seq,
         ),
     )
-    _reopen(db, event.sheet)
+    reopen(db, event.sheet)
+    if any(named.step is Step.PREP for named in event.superseded):
+        fix_base(db, event.sheet, _counted(db, event.sheet))
 
 
 def _corrected(db: Connection, entry: Entry[PassCorrected]) -> None:
-    passes.put(db, replace(_at(db, entry.event), void=True))
-    _reopen(db, entry.event.sheet)
+    event = entry.event
+    passes.put(db, replace(_at(db, event), void=True))
+    for one in passes.find(
+        db,
+        pass_table.c.taken_from == event.sheet,
+        pass_table.c.step == event.step,
+        pass_table.c.round == event.round,
+    ):
+        # It did not take place for what was split off since either.
+        passes.put(db, replace(one, void=True))
+        reopen(db, one.sheet)
+    if entry.event.step is Step.PREP:
+        fix_base(db, entry.event.sheet, _counted(db, entry.event.sheet))
+    reopen(db, entry.event.sheet)
 
 
 def _at(db: Connection, event: StepStarted | StepFinished | PassCorrected) -> Pass:
@@ -226,7 +291,8 @@ def _complete(db: Connection, sheet: SheetId, entry: Entry[StepFinished]) -> Non
         custody.finish(db, unit, entry.happened_at)
 
 
-def _reopen(db: Connection, sheet: SheetId) -> None:
+def reopen(db: Connection, sheet: SheetId) -> None:
+    """Part of a fold: a stage of the sheet is open again."""
     found = sheets.get(db, sheet)
     if found.complete_at is not None:
         sheets.put(db, replace(found, complete_at=None))
@@ -243,7 +309,36 @@ def _units(db: Connection, sheet: Sheet) -> tuple[UnitId, ...]:
 
 UPGRADES: Mapping[tuple[str, int], Upgrade] = {("SheetsIssued", 1): dict}
 
+
+def fix_base(db: Connection, sheet: SheetId, counted: int | None) -> None:
+    """Part of a fold: later counts are held to this one; to none, while it is counted anew."""
+    sheets.put(db, replace(sheets.get(db, sheet), pages=counted))
+
+
+def _counted(db: Connection, sheet: SheetId) -> int | None:
+    """What the last pass of preparation counted that still stands."""
+    stands = [p for p in passes_of(db, sheet) if p.step is Step.PREP and p.is_done]
+    return stands[-1].quantity if stands else None
+
+
+def _entered(db: Connection, entry: Entry[PagesEntered]) -> None:
+    event = entry.event
+    page_ledgers.put(
+        db,
+        PageLedger(
+            event.sheet,
+            event.pages,
+            event.left_out,
+            event.blank,
+            event.split,
+            event.frames,
+            entry.seq,
+        ),
+    )
+
+
 FOLDS: Folds = {
+    PagesEntered: _entered,
     SheetsIssued: _issued,
     StepStarted: _started,
     StepFinished: _finished,

@@ -62,6 +62,10 @@ class Asking(QFrame):
         self.show()
         self._form.enter(self._first)
 
+    def add_to(self, name: str, text: str) -> None:
+        """Put a code that was scanned behind those that stand in a field already."""
+        self._form.append(name, text)
+
     def go(self) -> None:
         """Answer, if every field can stand."""
         if self._form.check():

@@ -1,17 +1,21 @@
 """Bringing a list in, off the screen's thread: read, written, and its rejected rows saved."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from workroom.base.errors import WorkroomError
+from workroom.base.errors import InputError, WorkroomError
 from workroom.base.ids import PersonId, ProjectId
+from workroom.exchange.layouts import CATALOGUE
 from workroom.exchange.outcome import Interpretation
-from workroom.exchange.reading import sheet_names
+from workroom.exchange.reading import Book
+from workroom.exchange.sighting import Sighting, sight
 from workroom.exchange.writing import write_rejects
 from workroom.rooms.catalogue import incoming
-from workroom.rooms.catalogue.incoming import Imported, Listing, Phase
+from workroom.rooms.catalogue.columns import Choice
+from workroom.rooms.catalogue.foreseen import Foreseen, foresee
+from workroom.rooms.catalogue.incoming import Imported, Phase
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.tasks import Course, Line, Stage, StoppedError
 
@@ -20,10 +24,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A list as understood, and the sheets of its file."""
+    """A file as it was read: its sheets and columns, and what it would do to the book.
 
-    listing: Listing
-    sheets: tuple[str, ...]
+    `foreseen` is None where the columns as they were named make no list; `fault` says why.
+    """
+
+    book: Book
+    seen: Sighting
+    choice: Choice
+    foreseen: Foreseen | None = None
+    fault: InputError | None = None
 
 
 class Bringing:
@@ -45,29 +55,36 @@ class Bringing:
 
     def read(
         self,
-        path: Path,
+        file: Path | Book,
+        choice: Choice,
         *,
-        sheet: str | None,
-        mapping: Mapping[str, str],
+        project: ProjectId,
         then: Callable[[Read], object],
     ) -> Course:
-        """Understand a file; nothing is written."""
+        """Understand a file, or one that is open already, and compare it; nothing is written."""
+        ledger = self._bench.ledger
 
         def job(course: Course) -> Read:
-            names = sheet_names(path)
-            listing = incoming.read_list(
-                path, sheet=sheet, mapping=mapping, progress=_heeding(course)
-            )
-            return Read(listing, names)
+            book = file if isinstance(file, Book) else Book(file)
+            try:
+                listing = incoming.read_list(
+                    book, choice, ledger=ledger, project=project, progress=_heeding(course)
+                )
+            except InputError as error:
+                seen = sight(book, CATALOGUE, sheet=choice.sheet)
+                return Read(book, seen, choice, fault=error)
+            with ledger.read() as db:
+                return Read(book, listing.seen, choice, foresee(db, project, listing))
 
         return self._run(job, then)
 
     def write(
         self,
-        listing: Listing,
+        foreseen: Foreseen,
         *,
         by: PersonId,
         project: ProjectId,
+        accepted: bool,
         then: Callable[[Imported], object],
     ) -> Course:
         """Bring an understood list into the catalogue."""
@@ -75,7 +92,12 @@ class Bringing:
 
         def job(course: Course) -> Imported:
             return incoming.bring_in(
-                ledger, listing, by=by, project=project, progress=_heeding(course)
+                ledger,
+                foreseen,
+                by=by,
+                project=project,
+                accepted=accepted,
+                progress=_heeding(course),
             )
 
         return self._run(job, then)

@@ -33,6 +33,8 @@ KIND_ICONS = {UnitKind.BOX: "box", UnitKind.VOLUME: "volume", UnitKind.ITEM: "sh
 def place_said(listed: Listed) -> str | Phrase:
     """Where the unit is, with the cabinet, or with the person who has it."""
     where = listed.where
+    if listed.unit.is_ended:
+        return phrase(N_("Became part of another"))
     place = phrase(listed.place.label)
     if where is None:
         return place

@@ -11,7 +11,7 @@ from workroom.rooms.handover.model import HandoverAgreed
 from workroom.rooms.records.trail import Told
 from workroom.rooms.workflow.model import PassCorrected, ReworkOrdered, StepFinished, StepStarted
 from workroom.ui.catalogue.columns import PLACE_TONES, dates_said, place_said
-from workroom.ui.catalogue.unit_screen import UnitScreen
+from workroom.ui.catalogue.unit_screen import Named, UnitScreen
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.panel import Fact
 from workroom.ui.kit.saying import say_day, say_moment
@@ -19,10 +19,15 @@ from workroom.ui.kit.theme import Tone
 from workroom.ui.kit.timeline import Moment
 
 LATE = N_("entered {moment}")
+PAGES_DIFFER = N_("{counted} at the end of preparation; the catalogue says {said}")
+MOST_KIN = 4
+"""A volume may hold three hundred items; the trail and the list have them all."""
 DAYS_OUT = N_("{day} (day {days})")
 IN_STAGE = N_("{step}, begun by {name}")
 ALL_DONE = N_("All stages are done")
 HELD = N_("{security_class}: held, stays in the stacks")
+LINE_OPEN = N_("{number}: {kind}, open")
+LINE_DONE = N_("{number}: {kind}")
 SHORT = frozenset(
     {N_("Class"), N_("Label code"), N_("Box number"), N_("Dates"), N_("Page count"), N_("Inside")}
 )
@@ -90,10 +95,23 @@ def _identity(screen: UnitScreen) -> tuple[Fact, ...]:
 
 def _standing(screen: UnitScreen, bench: Bench) -> tuple[Fact, ...]:
     where, now = screen.listed.where, bench.now()
+    held = tuple(Fact(N_("Held"), one, Tone.STOP) for one in screen.held)
+    named = tuple(
+        Fact(one.register, _line_said(one), Tone.LOOK if one.is_open else Tone.PLAIN)
+        for one in screen.named
+    )
     place = Fact(N_("Where"), place_said(screen.listed), PLACE_TONES[screen.listed.place])
+    story = tuple(Fact(N_("Lineage"), one.said, Tone.LOOK) for one in screen.kin[:MOST_KIN])
+    if len(screen.kin) > MOST_KIN:
+        more = phrase(N_("and {count} more"), count=len(screen.kin) - MOST_KIN)
+        story = (*story, Fact(N_("Lineage"), more))
+    if screen.mismatch is not None:
+        said, counted = screen.mismatch
+        differs = phrase(PAGES_DIFFER, counted=counted, said=said)
+        story = (*story, Fact(N_("Page base"), differs, Tone.LOOK))
     if where is None:
-        return (place,)
-    facts = [place, Fact(N_("Since"), say_moment(where.since, now))]
+        return (place, *held, *named, *story)
+    facts = [place, *held, *named, *story, Fact(N_("Since"), say_moment(where.since, now))]
     if screen.listed.holder:
         facts.append(Fact(N_("Answers for it"), screen.listed.holder))
     if screen.batch is not None:
@@ -109,6 +127,11 @@ def _standing(screen: UnitScreen, bench: Bench) -> tuple[Fact, ...]:
     if (stage := _stage(screen)) is not None:
         facts.append(Fact(N_("Stage"), stage))
     return tuple(facts)
+
+
+def _line_said(one: Named) -> Phrase:
+    template = LINE_OPEN if one.is_open else LINE_DONE
+    return phrase(template, number=one.number, kind=one.kind)
 
 
 def _stage(screen: UnitScreen) -> Phrase | None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from workroom.base.words import N_, Phrase, phrase
 from workroom.exchange.outcome import Reject
-from workroom.rooms.catalogue.incoming import Listing
+from workroom.rooms.catalogue.foreseen import Foreseen, Miscount
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.labels import Label
 from workroom.ui.kit.rows import Align, Col, RowsModel
@@ -15,6 +15,10 @@ from workroom.ui.kit.table import Table
 from workroom.ui.kit.theme import META, XS, M, S, Tone
 
 MENDS_SHOWN = 4
+VOLUMES_SHOWN = 3
+MISSING = N_("{count} volumes are not in the catalogue: {codes}.")
+MISCOUNTED = N_("{count} volumes have not as many items as catalogued: {first}.")
+ONE_MISCOUNTED = N_("{code} ({catalogued} catalogued, {listed} listed)")
 
 COLUMNS: tuple[Col[Reject], ...] = (
     Col(title=N_("Row"), text=lambda one: str(one.row), align=Align.RIGHT, width=56),
@@ -55,25 +59,29 @@ class ImportPreview(QWidget):
         column.addWidget(self._table, 1)
         column.addStretch(0)
 
-    def show_listing(self, listing: Listing) -> None:
-        """Show what was understood of a list."""
+    def show_foreseen(self, foreseen: Foreseen) -> None:
+        """Show what was understood of a list, and what it would do."""
+        listing = foreseen.listing
         found = listing.interpretation
-        self._put(
-            (
-                (N_("Kind of list"), phrase(listing.kind.label), Tone.PLAIN),
-                (N_("Rows read"), f"{found.read:,}", Tone.PLAIN),
-                (N_("Can be taken"), f"{len(found.records):,}", Tone.DONE),
-                (N_("Rejected"), f"{len(found.rejects):,}", _tone(found.rejects, Tone.STOP)),
-                (N_("Held by class"), f"{listing.held:,}", _tone(listing.held, Tone.LOOK)),
-                (N_("Doubtful"), f"{len(found.doubts):,}", _tone(found.doubts, Tone.LOOK)),
-                (N_("Mended"), f"{len(found.mends):,}", _tone(found.mends, Tone.PLAIN)),
-            )
+        otherwise, before = foreseen.proposed, foreseen.declined
+        facts = (
+            (N_("Kind of list"), phrase(listing.kind.label), Tone.PLAIN),
+            (N_("Rows read"), f"{found.read:,}", Tone.PLAIN),
+            (N_("New"), f"{foreseen.new:,}", _tone(foreseen.new, Tone.DONE)),
+            (N_("Known already"), f"{foreseen.unchanged:,}", Tone.PLAIN),
+            (N_("Say otherwise"), f"{otherwise:,}", _tone(otherwise, Tone.LOOK)),
+            (N_("Declined before"), f"{before:,}", Tone.QUIET) if before else None,
+            (N_("Rejected"), f"{len(found.rejects):,}", _tone(found.rejects, Tone.STOP)),
+            (N_("Held by class"), f"{listing.held:,}", _tone(listing.held, Tone.LOOK)),
+            (N_("Doubtful"), f"{len(found.doubts):,}", _tone(found.doubts, Tone.LOOK)),
+            (N_("Mended"), f"{len(found.mends):,}", _tone(found.mends, Tone.PLAIN)),
         )
+        self._put(fact for fact in facts if fact is not None)
         mends = (
             phrase("{column}: {why} ×{count}", column=column, why=why, count=f"{count:,}")
             for column, why, count in found.mends_by_kind()[:MENDS_SHOWN]
         )
-        lines = [self._words.say(one) for one in (*found.notes, *mends)]
+        lines = [self._words.say(one) for one in (*_of_volumes(foreseen), *found.notes, *mends)]
         self._notes.setText("\n".join(lines))
         self._notes.setVisible(bool(lines))
         self._rows.show(found.rejects)
@@ -93,6 +101,20 @@ class ImportPreview(QWidget):
             said.setAccessibleName(f"{label.text()} {said.text()}")
             self._grid.addWidget(label, line, 0)
             self._grid.addWidget(said, line, 1)
+
+
+def _of_volumes(foreseen: Foreseen) -> Iterable[Phrase]:
+    """Volumes that items name and the catalogue lacks, and those whose items are not as many."""
+    if foreseen.missing:
+        codes = foreseen.missing[:VOLUMES_SHOWN]
+        yield phrase(MISSING, count=len(foreseen.missing), codes=codes)
+    if foreseen.miscounted:
+        first = map(_told, foreseen.miscounted[:VOLUMES_SHOWN])
+        yield phrase(MISCOUNTED, count=len(foreseen.miscounted), first=tuple(first))
+
+
+def _told(one: Miscount) -> Phrase:
+    return phrase(ONE_MISCOUNTED, code=one.code, catalogued=one.catalogued, listed=one.listed)
 
 
 def _tone(some: object, tone: Tone) -> Tone:

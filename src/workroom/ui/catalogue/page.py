@@ -9,14 +9,18 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from workroom.base.event import Entry, Event
 from workroom.base.ids import BatchId, Kind, Subject, UnitId
+from workroom.base.verdict import YES
 from workroom.base.words import N_, phrase
 from workroom.ledger.reading import Reading
 from workroom.rooms.listing.model import Listed, Sort, Wanted
+from workroom.rooms.lists.model import ProposalsAccepted, ProposalsDeclined, ProposalsMade
 from workroom.ui.catalogue.columns import COLUMNS
+from workroom.ui.catalogue.columns_view import ColumnsView
 from workroom.ui.catalogue.filters import FilterRow
 from workroom.ui.catalogue.import_panel import ImportPanel
 from workroom.ui.catalogue.kept import KeptFilters, Spelled, unkept
 from workroom.ui.catalogue.kept_bar import KeptBar
+from workroom.ui.catalogue.proposals_view import ProposalsView, door_to
 from workroom.ui.catalogue.screen import CatalogueScreen, find_code, read_catalogue
 from workroom.ui.catalogue.unit_panel import MOVES, STAGES, UnitPanel
 from workroom.ui.catalogue.unit_screen import UnitScreen
@@ -37,8 +41,11 @@ HELP = N_(
     "Scan a label or a sheet to see its unit.\n\n"
     "Ctrl+D keeps a filter under a name, for this PC, and forgets it again. "
     "Enter opens the picked unit, Esc leads back. F6 shows what a box holds. F7 brings a list in. "
-    "F8 gives the unit another code. F9 lifts a security class; the client signs that."
+    "F4 writes what became of the unit: split, merged, recoded, another's cover, items, or "
+    "something found in it. F3 shows what later lists say otherwise. F8 gives the unit another "
+    "code. F9 lifts a security class; the client signs that."
 )
+DECISIONS = (ProposalsMade, ProposalsAccepted, ProposalsDeclined)
 FOUND = N_("{count} of {whole}")
 WHOLE = N_("{whole} units")
 CODE_LEAST, CODE_MOST, CODE_PADDING = 120, 240, 20
@@ -64,6 +71,7 @@ class CataloguePage(Page):
         self.view = UnitView(bench)
         self.unit_panel = UnitPanel(self)
         self.imports = ImportPanel(self)
+        self.proposals = ProposalsView(bench)
         self._import = Deed(
             N_("Bring a list in"),
             self.show_import,
@@ -73,9 +81,10 @@ class CataloguePage(Page):
             icon_name="import",
             unasked=N_("Nobody is signed in at this desk."),
         )
+        self._corrections = door_to(self, self.show_proposals)
         self._arrange()
         self._desk: Desk[CatalogueScreen] = Desk(
-            bench, read=self._question(), paint=self._paint, page=self, watch=MOVES
+            bench, read=self._question(), paint=self._paint, page=self, watch=(*MOVES, *DECISIONS)
         )
         bench.live.happened.connect(self._heed_stages)
         self._rows.sorted_by.connect(self._sort)
@@ -90,6 +99,9 @@ class CataloguePage(Page):
         self.view.left.connect(self.close_unit)
         self.view.opened.connect(self.open_unit)
         self.imports.closed.connect(self.hide_import)
+        self.imports.previewed.connect(self._show_columns)
+        self.proposals.left.connect(self.leave_proposals)
+        self.proposals.unit_asked.connect(self.open_unit)
 
     # --- ways in ---
 
@@ -110,6 +122,8 @@ class CataloguePage(Page):
                 self.open_unit(UnitId(about))
             case "import":
                 self.show_import()
+            case "proposals":
+                self.show_proposals()
             case str():
                 self.visit(Wanted(text=about))
 
@@ -133,8 +147,23 @@ class CataloguePage(Page):
         self._stack.setCurrentWidget(self.view)
         self.view.rest_focus()
 
-    def close_unit(self) -> None:
+    def show_proposals(self) -> None:
+        """What later lists say otherwise, over the whole page."""
+        self.hide_import()
+        self.unit_panel.hide()
+        self._stack.setCurrentWidget(self.proposals)
+        self.proposals.rest_focus()
+
+    def leave_proposals(self) -> None:
         """Back to the list."""
+        if self._stack.currentWidget() is self.proposals:
+            self._stack.setCurrentWidget(self._list)
+            self.unit_panel.show()
+            self.table.setFocus()
+
+    def close_unit(self) -> None:
+        """Back to the list, from a unit or from what later lists say otherwise."""
+        self.leave_proposals()
         if self._stack.currentWidget() is self.view:
             self._stack.setCurrentWidget(self._list)
             self.unit_panel.stand_beside_page(False)
@@ -152,16 +181,18 @@ class CataloguePage(Page):
         """Put the unit's panel back."""
         if self.imports.isVisible():
             self.imports.hide()
+            self._show_columns(False)
             self.table.setFocus()
             self._make_room(False)
         self.unit_panel.show()
 
     def rest_focus(self) -> None:
         """The table, or the open unit's way back."""
-        if self._stack.currentWidget() is self.view:
-            self.view.rest_focus()
-        else:
-            super().rest_focus()
+        match self._stack.currentWidget():
+            case UnitView() | ProposalsView() | ColumnsView() as front:
+                front.rest_focus()
+            case _:
+                super().rest_focus()
 
     # --- questions and answers ---
 
@@ -205,8 +236,9 @@ class CataloguePage(Page):
             self._keep_row(row, screen)
         self.filters.show_screen(screen)
         self.kept.show_question(screen.wanted, self.filters.say())
-        self.imports.offer(screen.projects, screen.may_import)
+        self.imports.offer(screen.projects, screen.may_import, screen.may_correct)
         self._import.judge(screen.may_import)
+        self._corrections.judge(YES if screen.proposed else None)
         self._middle.setCurrentWidget(self.table if screen.whole else self._empty)
         self.filters.setVisible(screen.whole > 0)
         counts = {"count": f"{screen.count:,}", "whole": f"{screen.whole:,}"}
@@ -231,8 +263,19 @@ class CataloguePage(Page):
         widest = max(codes, default=0) + CODE_PADDING
         self.table.setColumnWidth(0, min(max(widest, CODE_LEAST), CODE_MOST))
 
+    def _show_columns(self, seen: bool) -> None:
+        """While a file is looked at, its columns stand in the list's place."""
+        if seen and self.imports.isVisible():
+            self._stack.setCurrentWidget(self.imports.columns)
+            self.imports.columns.rest_focus()
+        elif self._stack.currentWidget() is self.imports.columns:
+            self._stack.setCurrentWidget(self._list)
+            self.imports.rest_focus()
+
     def _make_room(self, narrow: bool) -> None:
-        """Beside the import the table has room for less."""
+        """Beside the import the table has room for less, and so has the head of the page."""
+        self.kept.setVisible(not narrow)
+        self._import_button.setVisible(not narrow)
         for place, column in enumerate(COLUMNS):
             if column.title in SPARED:
                 self.table.setColumnHidden(place, narrow)
@@ -251,7 +294,9 @@ class CataloguePage(Page):
         if self.search is not None:
             self.search.lead_to(self.table)
         self.head.addWidget(self.kept)
-        self.head.addWidget(self._import.button(theme))
+        self.head.addWidget(self._corrections.button(theme))
+        self._import_button = self._import.button(theme)
+        self.head.addWidget(self._import_button)
         self._empty = Empty(
             words,
             theme,
@@ -271,7 +316,8 @@ class CataloguePage(Page):
         column.addWidget(self._middle, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
-        self._stack.addWidget(self.view)
+        for part in (self.view, self.imports.columns, self.proposals):
+            self._stack.addWidget(part)
         self.body.addWidget(self._stack, 1)
         self.set_panel(self.unit_panel)
         layout = self.layout()

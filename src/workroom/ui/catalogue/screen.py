@@ -12,6 +12,7 @@ from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.listing import store
 from workroom.rooms.listing.model import Listed, Sort, Wanted
+from workroom.rooms.lists import store as lists
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people
 from workroom.rooms.people.rules import Right
@@ -35,7 +36,8 @@ class CatalogueScreen:
     """The answer to one question about the catalogue.
 
     `whole` is how many units the book has, of which `count` are asked for;
-    `named` says the things that the question names (a box, a person) by code.
+    `named` says the things that the question names (a box, a person) by code; `proposed` is how
+    many proposals of later lists wait.
     """
 
     wanted: Wanted
@@ -46,6 +48,8 @@ class CatalogueScreen:
     projects: tuple[Project, ...]
     named: str
     may_import: Verdict | None
+    may_correct: Verdict | None = None
+    proposed: int = 0
 
 
 def read_catalogue(db: Reading, wanted: Wanted, actor: PersonId | None) -> CatalogueScreen:
@@ -61,6 +65,8 @@ def read_catalogue(db: Reading, wanted: Wanted, actor: PersonId | None) -> Catal
         projects=project.all_projects(db),
         named=_named(db, wanted),
         may_import=people_rules.may(person, Right.IMPORT) if person else None,
+        may_correct=people_rules.may(person, Right.CORRECT_CATALOGUE) if person else None,
+        proposed=lists.count(db),
     )
 
 
@@ -75,7 +81,7 @@ def find_code(db: Reading, text: str) -> UnitId | None:
             unit = catalogue.by_number(db, kind, number)
             return unit.id if unit else None
         case None:
-            unit = catalogue.by_alias(db, tidy(text)) or catalogue.by_alias(db, text.strip())
+            unit = catalogue.called(db, tidy(text)) or catalogue.called(db, text.strip())
             return unit.id if unit else None
     return None
 

@@ -19,6 +19,14 @@ from workroom.rooms.catalogue.model import (
 )
 from workroom.rooms.custody.model import MoveCorrected, UnitsPutAway, UnitsReshelved, UnitsTaken
 from workroom.rooms.handover.model import HandoverAgreed
+from workroom.rooms.lineage.model import (
+    CoversSwapped,
+    FoundInside,
+    UnitRecoded,
+    UnitsMerged,
+    UnitSplit,
+    VolumeItemized,
+)
 from workroom.rooms.people.model import RolesChanged, SecretSet
 from workroom.rooms.workflow.model import (
     PassCorrected,
@@ -27,6 +35,7 @@ from workroom.rooms.workflow.model import (
     StepFinished,
     StepStarted,
 )
+from workroom.ui.catalogue.change_acts import ChangeActs
 from workroom.ui.catalogue.facts import facts_of, moments_of
 from workroom.ui.catalogue.stage_line import StageLinePicture
 from workroom.ui.catalogue.unit_acts import UnitActs
@@ -36,6 +45,15 @@ from workroom.ui.kit.desk import Desk
 from workroom.ui.kit.page import Page
 from workroom.ui.kit.panel import Panel
 
+RESHAPES: tuple[type[Event], ...] = (
+    UnitSplit,
+    UnitsMerged,
+    UnitRecoded,
+    CoversSwapped,
+    VolumeItemized,
+    FoundInside,
+)
+"""What changes which units there are."""
 MOVES: tuple[type[Event], ...] = (
     UnitsEntered,
     UnitsRedescribed,
@@ -46,6 +64,7 @@ MOVES: tuple[type[Event], ...] = (
     MoveCorrected,
     HandoverAgreed,
     RolesChanged,
+    *RESHAPES,
 )
 """What changes a row of the catalogue, or who may bring one in."""
 STAGES: tuple[type[Event], ...] = (
@@ -98,7 +117,14 @@ class UnitPanel(Panel):
             page.bench, read=self._question(), paint=self._paint, page=page, watch=WATCHED
         )
         self._deeds = UnitActs(page, self, self._desk)
-        self.set_deeds(self._inside, self._deeds.alias, self._deeds.declassify, main=self._open)
+        self._changes = ChangeActs(page, self, self._desk)
+        self.set_deeds(
+            self._inside,
+            self._changes.change,
+            self._deeds.alias,
+            self._deeds.declassify,
+            main=self._open,
+        )
 
     @property
     def unit(self) -> UnitId | None:
@@ -117,7 +143,7 @@ class UnitPanel(Panel):
 
     def take_scan(self, text: str) -> bool:
         """A code that is being asked for."""
-        return self._deeds.take_scan(text)
+        return self._deeds.take_scan(text) or self._changes.take_scan(text)
 
     def _question(self) -> Callable[[Reading], UnitScreen | None]:
         unit, actor, ledger = self._unit, self._bench.actor(), self._bench.ledger
@@ -126,6 +152,7 @@ class UnitPanel(Panel):
     def _paint(self, screen: UnitScreen | None) -> None:
         self._screen = screen
         self._deeds.show_unit(screen)
+        self._changes.show_unit(screen)
         self._open.judge(YES if screen else None)
         self._inside.judge(YES if screen and screen.inside else None)
         self._inside.setVisible(bool(screen and screen.unit.kind is UnitKind.BOX))

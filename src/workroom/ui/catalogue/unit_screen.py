@@ -7,20 +7,34 @@ from workroom.base.clauses import NO_STATE_SECRETS
 from workroom.base.codes import Code, Prefix, label
 from workroom.base.ids import Kind, PersonId, Subject, UnitId
 from workroom.base.verdict import YES, Verdict, no
-from workroom.base.words import N_
+from workroom.base.words import N_, Phrase, phrase
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Ledger
+from workroom.rooms.appraisal.statements import EXCEPTIONS, STATEMENTS, Exempted, Statement
 from workroom.rooms.catalogue import rules as catalogue_rules
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
+from workroom.rooms.custody.held import (
+    may_be_scanned,
+    may_leave,
+    naming,
+    not_held,
+    stays_in_work,
+)
 from workroom.rooms.custody.rules import disinfection_due
+from workroom.rooms.damage.damages import DAMAGES, Damage
+from workroom.rooms.lineage.kin import Doing, Kin, kin, may_be_done
 from workroom.rooms.listing import store
 from workroom.rooms.listing.model import Listed, Wanted
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people
+from workroom.rooms.people.model import Party
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project
+from workroom.rooms.questions.questions import QUESTIONS, Question
 from workroom.rooms.records.trail import Told, trail
+from workroom.rooms.registers.model import Standing as LineStanding
+from workroom.rooms.safety.incidents import INCIDENTS, Incident
 from workroom.rooms.workflow import store as workflow
 from workroom.rooms.workflow.model import (
     Pass,
@@ -69,6 +83,16 @@ class StageLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A line of a register that names the unit: of which, its number, what of it, if it is open."""
+
+    register: str
+    number: str
+    kind: Phrase
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class UnitScreen:
     """One unit, ready to be painted. `told` is its trail, newest first."""
 
@@ -86,8 +110,22 @@ class UnitScreen:
     told: tuple[Told, ...]
     may_alias: Verdict | None
     may_declassify: Verdict
+    held: tuple[Phrase, ...]
+    """Why it may not be worked on, scanned or handed out, as far as holds go."""
+    named: tuple[Named, ...]
+    """The lines of registers that are about it: damage, questions, what was appraised."""
     client: tuple[tuple[PersonId, str], ...]
     """Who of the client may lift a security class."""
+    kin: tuple[Kin, ...]
+    may_change: dict[Doing, Verdict]
+    """What the person at the desk may write of it; nothing where nobody is there."""
+    is_client: bool
+    approvers: tuple[tuple[PersonId, str], ...]
+    """Who of the client may agree to a change."""
+    vouchers: tuple[tuple[PersonId, str], ...]
+    """Who may answer for what happened already."""
+    mismatch: tuple[int, int] | None
+    """Pages as catalogued and as prepared, where the two differ."""
 
     @property
     def unit(self) -> Unit:
@@ -119,6 +157,7 @@ def read_unit(
         if one.has_secret and people_rules.may(one, Right.DECLASSIFY)
     )
     out_since = where.out_since if where else None
+    with_secret = [one for one in people.everybody(db) if one.has_secret and one.active]
     return UnitScreen(
         listed=listed,
         project=project.projects.get(db, unit.project).name,
@@ -133,7 +172,17 @@ def read_unit(
         told=tuple(reversed(trail(ledger, db, Subject(Kind.UNIT, id_)))),
         may_alias=people_rules.may(person, Right.PREPARE_BATCH) if person else None,
         may_declassify=_may_declassify(unit, anybody=bool(client)),
+        held=_held(db, unit, in_the_stacks=where is None or not where.is_in_the_room),
+        named=tuple(map(_named, naming(db, id_))),
         client=client,
+        kin=kin(db, unit),
+        may_change=may_be_done(db, unit, person) if person else {},
+        is_client=person is not None and person.party is Party.CLIENT,
+        approvers=tuple(
+            (one.id, one.name) for one in with_secret if people_rules.may(one, Right.APPROVE)
+        ),
+        vouchers=tuple((one.id, one.name) for one in with_secret),
+        mismatch=workflow.mismatch_of(db, id_),
     )
 
 
@@ -141,6 +190,30 @@ def _may_declassify(unit: Unit, *, anybody: bool) -> Verdict:
     """Whether there is a class to lift and somebody to sign; the document is asked for later."""
     verdict = catalogue_rules.may_declassify(unit, "-", "-")
     return verdict & (YES if anybody else no(NOBODY_LIFTS, NO_STATE_SECRETS))
+
+
+def _held(db: Reading, unit: Unit, *, in_the_stacks: bool) -> tuple[Phrase, ...]:
+    if in_the_stacks:
+        verdict = may_leave(db, (unit,))[unit.id]
+    else:
+        units = (unit,)
+        verdict = not_held(db, units) & may_be_scanned(db, units) & stays_in_work(db, units)
+    return tuple(dict.fromkeys(reason.phrase for reason in verdict.reasons))
+
+
+def _named(line: Incident | Question | Statement | Exempted | Damage) -> Named:
+    is_open = line.standing is LineStanding.OPEN
+    match line:
+        case Incident():
+            return Named(INCIDENTS.title, line.number, phrase(line.kind.label), is_open)
+        case Question():
+            return Named(QUESTIONS.title, line.number, phrase(line.kind.label), is_open)
+        case Statement():
+            return Named(STATEMENTS.title, line.number, phrase(line.decision.label), is_open)
+        case Exempted():
+            return Named(EXCEPTIONS.title, line.number, phrase(line.kind.label), is_open)
+        case Damage():
+            return Named(DAMAGES.title, line.number, phrase(line.degree.label), is_open)
 
 
 def _stages(db: Reading, sheet: Sheet) -> tuple[StageLine, ...]:

@@ -55,18 +55,22 @@ class Found:
 
 
 def unit_of_code(db: Reading, text: str) -> Unit | None:
-    """The unit whose label, sheet or alias was scanned; None where the code means none."""
+    """The unit whose label, sheet or code was scanned; None where the code means none.
+
+    What ended stands for the unit it lives on in, an item in a volume for the volume.
+    """
     match parse(text):
         case Label(prefix=Prefix.SHEET, number=number):
             sheet = workflow.sheets.at(db, number)
-            return None if sheet is None else catalogue.units.at(db, sheet.unit)
+            found = None if sheet is None else catalogue.units.at(db, sheet.unit)
         case Label(prefix=Prefix.BOX | Prefix.VOLUME | Prefix.ITEM as prefix, number=number):
             kind = next(kind for kind in UnitKind if kind.prefix is prefix)
-            return catalogue.by_number(db, kind, number)
+            found = catalogue.by_number(db, kind, number)
         case None if len(text) <= LONGEST and text.isprintable():
-            return catalogue.by_alias(db, tidy(text))
+            found = catalogue.called(db, tidy(text))
         case _:
-            return None
+            found = None
+    return None if found is None else custody.carrier(db, catalogue.living(db, found))
 
 
 def find_units(db: Reading, note: HandoverId, text: str) -> Found:

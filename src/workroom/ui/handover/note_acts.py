@@ -7,7 +7,7 @@ from typing import Any
 
 from workroom.base.errors import WorkroomError
 from workroom.base.ids import HandoverId, PersonId, UnitId
-from workroom.base.word import Word
+from workroom.base.word import Approval, Word
 from workroom.base.words import N_, phrase
 from workroom.ledger.work import Work
 from workroom.rooms.handover import returning, service
@@ -19,13 +19,14 @@ from workroom.ui.handover.picked import Picked, Typed
 from workroom.ui.handover.signings import (
     CLIENT,
     CONTRACTOR,
+    ask_request,
     ask_why,
     ask_word_and_parties,
     client_seat,
     contractor_seat,
     sign,
 )
-from workroom.ui.handover.statements import say_agreement, say_typed
+from workroom.ui.handover.statements import APPROVES_NOTE, say_agreement, say_typed
 from workroom.ui.kit.desk import Desk
 from workroom.ui.kit.page import Page
 from workroom.ui.kit.theme import Tone
@@ -141,6 +142,54 @@ class NoteActs:
                 failed=complain,
             )
 
+    def agree_by_approval(self) -> None:
+        """The client lets the note through its gates, and both agree: no request, too many."""
+        picked = self._now.picked
+        if picked is None:
+            return
+        reasons = phrase("{all}", all=tuple(r.phrase for r in picked.may_agree(Typed()).reasons))
+
+        def ask(why: str) -> None:
+            sign(
+                self._bench,
+                self._page,
+                title=N_("Approve an exception"),
+                statement=phrase(APPROVES_NOTE, reasons=reasons, why=why),
+                seats=(client_seat(picked, Right.APPROVE), contractor_seat(picked)),
+                then=lambda who: self._agree(
+                    picked.note.id,
+                    who[CLIENT],
+                    who[CONTRACTOR],
+                    None,
+                    approval=Approval(who[CLIENT], why),
+                ),
+                verb=N_("Approve"),
+            )
+
+        ask_why(
+            self._bench,
+            self._page,
+            N_("Approve an exception"),
+            reasons,
+            N_("Go on to sign"),
+            ask,
+        )
+
+    def name_request(self) -> None:
+        """Say on which approved request the note goes out."""
+        picked = self._now.picked
+        if picked is not None:
+            ask_request(
+                self._bench,
+                self._page,
+                picked,
+                lambda request: self._do(
+                    lambda work: service.name_request(
+                        work, handover=picked.note.id, request=request
+                    )
+                ),
+            )
+
     def explain(self) -> None:
         """Record how both explain that their totals differ."""
         picked = self._now.picked
@@ -217,11 +266,21 @@ class NoteActs:
         go_on()
 
     def _agree(
-        self, note: HandoverId, client: PersonId, contractor: PersonId, word: Word | None
+        self,
+        note: HandoverId,
+        client: PersonId,
+        contractor: PersonId,
+        word: Word | None,
+        approval: Approval | None = None,
     ) -> None:
         def act(work: Work) -> str:
             entry = service.agree(
-                work, handover=note, client=client, contractor=contractor, word=word
+                work,
+                handover=note,
+                client=client,
+                contractor=contractor,
+                approval=approval,
+                word=word,
             )
             workflow.issue(work, handover=note)
             return entry.event.number

@@ -18,6 +18,7 @@ from workroom.ui.kit.page import Page
 
 NO_PROJECT = N_("There is no project yet. Open one first: Settings, Projects.")
 NOTHING_OUT = N_("Nothing is out, so nothing can come home.")
+NOTHING_APPROVED = N_("No request of this project is approved. Enter one under Records.")
 NO_NOTE = N_("Pick a hand-over first, or begin one.")
 
 MAIN_TEXT = {
@@ -83,6 +84,8 @@ class NoteDeeds:
         self.word = deed(
             N_("It happened all the same …"), acts.agree_by_word, "Shift+F9", "warning"
         )
+        self.request = deed(N_("Name the request …"), acts.name_request, "Ctrl+R", "sheet")
+        self.approve_note = deed(N_("Approve the note …"), acts.agree_by_approval, "Alt+F9", "pen")
         self.drop = deed(N_("Give the draft up"), acts.drop, "", "cross")
         self.put_on = deed(N_("Put on the note"), rows.put_on, "Ins", "plus")
         self.approve = deed(N_("Approve …"), rows.approve, "Alt+Ins", "pen")
@@ -104,8 +107,12 @@ class NoteDeeds:
         printing = picked is not None and picked.note.state is HandoverState.AGREED
         self._seen(self.list, draft)
         self._seen(self.drop, draft)
-        goes_out = picked is not None and picked.note.direction is Direction.OUT
-        self._seen(self.occasion, draft and goes_out)
+        goes_out = draft and picked is not None and picked.note.direction is Direction.OUT
+        self._seen(self.occasion, goes_out)
+        self._seen(self.request, goes_out)
+        gated = picked is not None and picked.may_be_approved(now.typed)
+        self._seen(self.approve_note, gated)
+        self.approve_note.judge(YES if gated else None)
         follow = picked is not None and picked.have_sheets
         self._seen(self.sheets, follow)
         self.sheets.judge(YES if follow else None)
@@ -118,13 +125,19 @@ class NoteDeeds:
             self._seen(self.main, seen=False)
         self._judge_rows(picked, now)
         if picked is None:
-            for deed in (self.list, self.drop, self.occasion, self.explain, self.word):
+            about = (self.explain, self.word, self.request, self.occasion)
+            for deed in (self.list, self.drop, *about):
                 deed.judge(None)
             self._seen(self.explain, seen=False)
             self._seen(self.word, seen=False)
             return
         self.list.judge(picked.may_prepare & rules.is_draft(picked.note))
         self.occasion.judge(picked.may_prepare & rules.is_draft(picked.note))
+        self.request.judge(
+            picked.may_prepare
+            & rules.is_draft(picked.note)
+            & (YES if picked.requests else _no(NOTHING_APPROVED))
+        )
         self.drop.judge(picked.may_prepare & rules.is_draft(picked.note))
         copies = rules.may_confirm_copy(picked.note)
         self.lies_here.judge(copies)

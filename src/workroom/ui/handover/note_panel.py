@@ -48,6 +48,8 @@ class NotePanel(Panel):
         facts = [
             Fact(N_("State"), phrase(note.state.label), TONES[note.state][0]),
         ]
+        if picked.request:
+            facts.append(Fact(N_("Request"), picked.request))
         if not picked.hides_list:
             facts.append(Fact(N_("On the note"), say_counts(picked.listed)))
         if picked.still.oldest is not None:

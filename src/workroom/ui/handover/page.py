@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from workroom.base.ids import HandoverId, UnitId
+from workroom.base.verdict import YES
 from workroom.base.words import N_, phrase
 from workroom.ledger.reading import Reading
 from workroom.rooms.handover import service
@@ -30,6 +31,7 @@ from workroom.ui.handover.screen import Asked, HandoverScreen, read_handover
 from workroom.ui.handover.texts import FIRST, HELP
 from workroom.ui.handover.watched import FOR_NOTES, FOR_ROWS
 from workroom.ui.kit.bench import Bench
+from workroom.ui.kit.deed import Deed, Weight
 from workroom.ui.kit.desk import Desk
 from workroom.ui.kit.empty import Empty
 from workroom.ui.kit.page import Page
@@ -267,6 +269,12 @@ class HandoverPage(Page):
 
     def _arrange(self) -> None:
         theme = self.bench.theme
+        go = self.bench.go
+        register = Deed(
+            N_("Register"), lambda: go("notes", None), words=self.bench.words, page=self
+        )
+        register.judge(YES)
+        self.head.addWidget(register.button(theme, Weight.QUIET))
         self.head.addWidget(self.deeds.out.button(theme))
         self.head.addWidget(self.deeds.back.button(theme))
         self.add_search(SEARCH_HINT, self._find).lead_to(self.list)
@@ -281,7 +289,9 @@ class HandoverPage(Page):
         deeds = self.deeds
         self.notes.signed.offer(deeds.signed, self.bench)
         self.notes.set_deeds(
-            deeds.sheets, deeds.lies_here, deeds.spoiled, deeds.word, deeds.drop, main=deeds.main
+            *(deeds.sheets, deeds.lies_here, deeds.spoiled, deeds.request),
+            *(deeds.approve_note, deeds.word, deeds.drop),
+            main=deeds.main,
         )
         self.set_panel(self.notes)
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from workroom.base.clauses import DUAL_NOTE
 from workroom.base.codes import Code
-from workroom.base.ids import PersonId
+from workroom.base.ids import LineId, PersonId
 from workroom.base.verdict import YES, Verdict, no
 from workroom.rooms.custody.rules import disinfection_due
 from workroom.rooms.handover import rules
@@ -72,6 +72,12 @@ class Picked:
     """The stages of the project, to which rework can send back."""
     opening: Opening = NOT_OPENED
     """Of a return: what was drawn, and what was found in it."""
+    request: str = ""
+    """The request that the note names."""
+    requests: tuple[tuple[LineId, str], ...] = ()
+    """The approved requests of the project, for a draft that goes out: id, and number with how
+    many volumes it allows.
+    """
 
     @property
     def hides_list(self) -> bool:
@@ -151,6 +157,10 @@ class Picked:
             contractor=self.contractor,
             goes_out=note.direction is Direction.OUT,
         )
+
+    def may_be_approved(self, typed: Typed) -> bool:
+        """Whether nothing but gates stand in the way of agreeing: the client may open those."""
+        return self.is_draft and self.may_agree(typed).approvable
 
     def _draft_act(self, typed: Typed) -> tuple[MainAct, Verdict]:
         listed, note = self.listed, self.as_typed(typed)

@@ -10,12 +10,13 @@ from workroom.ledger.work import Work
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.custody import service as custody
 from workroom.rooms.handover import service
+from workroom.rooms.handover.model import Direction
 from workroom.rooms.people.rules import Right
 from workroom.ui.handover.note_acts import Now
 from workroom.ui.handover.note_rows import NoteRow
 from workroom.ui.handover.picked import Picked
 from workroom.ui.handover.signings import CLIENT, ask_why, ask_word, client_seat, sign
-from workroom.ui.handover.statements import APPROVES, say_codes
+from workroom.ui.handover.statements import APPROVES, APPROVES_OUT, say_codes
 from workroom.ui.kit.desk import Desk
 from workroom.ui.kit.page import Page
 
@@ -71,7 +72,7 @@ class RowActs:
         self._do(act, then=lambda _none: then())
 
     def approve(self) -> None:
-        """The client approves that unfinished volumes go home."""
+        """The client approves that unfinished volumes go home, or unappraised ones out."""
         picked = self._now.picked
         rows = [row for row in self._now.rows if not row.standing.is_on and row.verdict.approvable]
         if picked is None or not rows:
@@ -82,7 +83,11 @@ class RowActs:
                 self._bench,
                 self._page,
                 title=N_("Approve an exception"),
-                statement=phrase(APPROVES, codes=say_codes(rows), why=why),
+                statement=phrase(
+                    APPROVES_OUT if picked.note.direction is Direction.OUT else APPROVES,
+                    codes=say_codes(rows),
+                    why=why,
+                ),
                 seats=(client_seat(picked, Right.APPROVE),),
                 then=lambda who: self._add(picked.note.id, rows, Approval(who[CLIENT], why)),
                 verb=N_("Approve"),

@@ -5,7 +5,7 @@ from datetime import date
 
 from workroom.base.clauses import DUAL_NOTE
 from workroom.base.codes import Code, Label, Prefix, label, parse
-from workroom.base.ids import BatchId, HandoverId, Kind, PersonId, Subject
+from workroom.base.ids import BatchId, HandoverId, Kind, LineId, PersonId, Subject
 from workroom.base.verdict import YES, Verdict, no
 from workroom.base.words import N_, phrase
 from workroom.ledger.reading import Reading
@@ -25,6 +25,9 @@ from workroom.rooms.people.model import Party, Person
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project_store
 from workroom.rooms.project.model import Project
+from workroom.rooms.registers import store as registers
+from workroom.rooms.requests import store as requests
+from workroom.rooms.requests.requests import REQUESTS
 from workroom.rooms.workflow.model import active_steps
 from workroom.ui.handover.opening import read_opening
 from workroom.ui.handover.picked import Picked, hides_list
@@ -163,6 +166,19 @@ def _read_picked(
         may_keep=_may_keep(db, asked.actor),
         steps=active_steps(settings.text("steps")),
         opening=read_opening(db, note),
+        request=named.number if (named := requests.named_by(db, note.id)) is not None else "",
+        requests=_requests(db, note),
+    )
+
+
+def _requests(db: Reading, note: Handover) -> tuple[tuple[LineId, str], ...]:
+    if note.state is not HandoverState.DRAFT or note.direction is not Direction.OUT:
+        return ()
+    project = project_store.projects.get(db, note.project).name
+    return tuple(
+        (one.id, f"{one.number} · {one.allowed}")
+        for one in reversed(registers.held(db, REQUESTS))
+        if one.allowed and one.project == project
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from workroom.base.ids import PersonId
+from workroom.base.ids import LineId, PersonId
 from workroom.base.word import Word
 from workroom.base.words import N_, Phrase, phrase
 from workroom.rooms.people.model import Party, Person
@@ -18,6 +18,8 @@ from workroom.ui.kit.form import Field, Form
 from workroom.ui.kit.signing import Seat, Signing
 from workroom.ui.kit.word_form import WordForm, furnish
 
+NAME_REQUEST = N_("Name the request")
+REQUEST_STANDS = N_("Its number is printed on the note. Behind it stands how many it allows.")
 CLIENT, CONTRACTOR = Party.CLIENT.value, Party.CONTRACTOR.value
 """The keys of the two seats."""
 
@@ -84,6 +86,44 @@ class ReasonForm(QDialog):
         if self._form.check():
             super().accept()
             self.said.emit(self._form.value("why"))
+
+
+class RequestForm(QDialog):
+    """Asks on which approved request a note goes out."""
+
+    chosen = Signal(object)
+    """The request's id."""
+
+    def __init__(self, bench: Bench, parent: QWidget, picked: Picked) -> None:
+        super().__init__(parent)
+        self._form = Form(bench.words, bench.theme)
+        self._form.add(
+            Field(
+                name="request",
+                label=N_("Approved request"),
+                widget=Choice(picked.requests),
+                required=True,
+            )
+        )
+        furnish(self, bench, NAME_REQUEST, phrase(REQUEST_STANDS), self._form, N_("Name it"))
+
+    def take_scan(self, text: str) -> bool:
+        """Nothing can be scanned while a request is chosen."""
+        return True
+
+    def accept(self) -> None:
+        if self._form.check():
+            super().accept()
+            self.chosen.emit(self._form.value("request"))
+
+
+def ask_request(
+    bench: Bench, parent: QWidget, picked: Picked, then: Callable[[LineId], object]
+) -> None:
+    """Ask for one of the approved requests of the project."""
+    form = RequestForm(bench, parent, picked)
+    form.chosen.connect(then)
+    form.open()
 
 
 def ask_word(

@@ -23,6 +23,8 @@ AGREE_BACK = N_(
 )
 DIFFERS = N_("{said}\nThe difference is explained: {text}")
 APPROVES = N_("{codes}\nThese go home unfinished. Why: {why}")
+APPROVES_OUT = N_("{codes}\nThese go out all the same. Why: {why}")
+APPROVES_NOTE = N_("{reasons}\nThe note goes out all the same. Why: {why}")
 MANY = N_("{first} and {count} more")
 
 

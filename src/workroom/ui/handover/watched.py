@@ -6,10 +6,15 @@ from workroom.rooms.handover.model import HandoverEvent
 from workroom.rooms.holds.model import CustodianRelieved, DayClosed, DayOpened
 from workroom.rooms.people.model import PersonEnrolled, PersonLeft, RolesChanged
 from workroom.rooms.project.model import ProjectOpened, SettingChanged
+from workroom.rooms.registers.model import LineCorrected, LineEntered, LineVoided, PartFilled
+from workroom.rooms.requests.model import RequestNamed
 from workroom.rooms.spotcheck.model import ReturnDrawn, UnitOpened
 from workroom.rooms.workflow.model import PassCorrected, ReworkOrdered, StepFinished
 
+HOLDS = (LineEntered, PartFilled, LineCorrected, LineVoided)
+"""Lines of registers may hold a unit, or let it go."""
 FOR_ROWS = (
+    *HOLDS,
     HandoverEvent,
     UnitsPutAway,
     UnitsTaken,
@@ -22,9 +27,11 @@ FOR_ROWS = (
 )
 """What can change a row, or the verdict on it."""
 FOR_NOTES = (
+    *HOLDS,
     HandoverEvent,
     ReturnDrawn,
     UnitOpened,
+    RequestNamed,
     UnitsReshelved,
     DayOpened,
     DayClosed,

@@ -58,4 +58,6 @@ class Services:
     """Hears of a refused burst, so that it is kept as such."""
     place: str = ""
     """The name of the room, under the product's in the rail."""
+    practice: bool = False
+    """Whether the book is one to practise with: the title of the window says so."""
     station: str = ""

@@ -100,6 +100,12 @@ class Form(QWidget):
         if isinstance(widget, QLineEdit | QPlainTextEdit):
             widget.clear()
 
+    def append(self, name: str, text: str) -> None:
+        """Put more words behind those that stand in a line of text."""
+        widget = self._fields[name].widget
+        if isinstance(widget, QLineEdit):
+            widget.setText(" ".join(part for part in (widget.text().strip(), text) if part))
+
     def enter(self, name: str) -> None:
         """Put the cursor into a field."""
         self._fields[name].widget.setFocus(Qt.FocusReason.OtherFocusReason)

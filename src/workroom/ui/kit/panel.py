@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -125,6 +125,16 @@ class Panel(QFrame):
     def add(self, widget: QWidget) -> None:
         """Put a widget of the page's own between the facts and the trail."""
         self._extra.addWidget(widget)
+
+    def bring_up(self, widget: QWidget) -> None:
+        """Scroll a widget of the page's own to the top, once it is laid out."""
+
+        def scroll() -> None:
+            if widget.isVisible():
+                top = widget.mapTo(self._thing, QPoint(0, 0)).y()
+                self._scroll.verticalScrollBar().setValue(top - S)
+
+        self._bench.tasks.later(0, scroll, owner=self)
 
     def set_deeds(self, *deeds: Deed, main: Deed | None = None, small: Sequence[Deed] = ()) -> None:
         """The acts at the foot; the main one is the primary button at the bottom right.

@@ -17,6 +17,7 @@ class Cell(Enum):
     """The places of the status line: a name for it, as a template, and an icon."""
 
     WHO = (N_("Person at the desk"), "user")
+    BOOK = (N_("Kind of book"), "volume")
     DAY = (N_("Working day"), "today")
     READER = (N_("Barcode reader"), "station")
     PRINTER = (N_("Printer"), "printer")

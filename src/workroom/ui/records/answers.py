@@ -16,6 +16,7 @@ from workroom.ui.kit import form
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.checks import CheckList
 from workroom.ui.kit.fields import Choice, CodeField, NoteField, text_field
+from workroom.ui.kit.file_field import FileField
 from workroom.ui.kit.saying import say_clause
 from workroom.ui.records.screen import Offer
 
@@ -100,6 +101,8 @@ def _typed(bench: Bench, field: Field) -> QWidget:
             return _note(3, words(UNITS_HINT))
         case FieldKind.LINE:
             return CodeField()
+        case FieldKind.FILE:
+            return FileField(words, theme=bench.theme)
         case _:
             return text_field(words)
 

@@ -29,6 +29,7 @@ TYPED = frozenset(
         FieldKind.UNITS,
         FieldKind.LINE,
         FieldKind.LINES,
+        FieldKind.FILE,
     }
 )
 """What is typed as a text and read by the register; the rest is chosen."""

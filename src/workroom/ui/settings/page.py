@@ -16,6 +16,7 @@ from workroom.ui.settings.accounts_section import AccountsSection
 from workroom.ui.settings.agreements_section import AgreementsSection
 from workroom.ui.settings.code_printing import AskPath
 from workroom.ui.settings.codes_section import CodesSection
+from workroom.ui.settings.papers_section import AskPicture, PapersSection
 from workroom.ui.settings.pc_desk import PcDesk
 from workroom.ui.settings.pc_section import AskFolder, PcSection
 from workroom.ui.settings.places_section import PlacesSection
@@ -25,8 +26,9 @@ from workroom.ui.settings.section import Section
 
 TITLE = N_("Settings")
 HELP = N_(
-    "Who has an account, which room and projects there are, what both sides agreed on, how this PC "
-    "prints, reads and sounds; labels and badges; a copy and an examination of the book.\n\n"
+    "Who has an account, which room and projects there are, what both sides agreed on and how "
+    "papers look, how this PC prints, reads and sounds; labels and badges; a copy and an "
+    "examination of the book.\n\n"
     "Ctrl+Down and Ctrl+Up walk the sections, Esc leads to their list. The keys of the acts stand "
     "on the buttons. A grey button says why when it is pressed."
 )
@@ -36,6 +38,7 @@ ICONS = {
     "room": "today",
     "places": "cabinet",
     "agreements": "handover",
+    "papers": "sheet",
     "pc": "station",
     "codes": "badge",
     "records": "backup",
@@ -52,8 +55,9 @@ class SettingsPage(Page):
         *,
         ask_path: AskPath | None = None,
         ask_folder: AskFolder | None = None,
+        ask_picture: AskPicture | None = None,
     ) -> None:
-        """`ask_path` and `ask_folder` are Qt's own dialogs where they are not given."""
+        """What asks for files is Qt's own dialogs where it is not given."""
         super().__init__(bench, title=TITLE, help=HELP)
         self._pc = pc
         self._actor = bench.actor()
@@ -62,6 +66,7 @@ class SettingsPage(Page):
             "room": (N_("Room, projects"), lambda: RoomSection(bench)),
             "places": (N_("Places"), lambda: PlacesSection(bench)),
             "agreements": (N_("Agreements"), lambda: AgreementsSection(bench)),
+            "papers": (N_("Papers"), lambda: PapersSection(bench, ask_picture=ask_picture)),
             "pc": (N_("This PC"), lambda: PcSection(bench, pc, ask_folder=ask_folder)),
             "codes": (N_("Codes and labels"), lambda: CodesSection(bench, pc, ask_path=ask_path)),
             "records": (N_("The book"), lambda: RecordsSection(bench, pc)),

@@ -33,6 +33,7 @@ class PcDesk:
     folder: Folder
     place: str
     """The name of the room."""
+    practice: bool = False
     who: Callable[[], str]
     """The name of the person at the desk, for the foot of papers; empty for nobody."""
     who_changed: SignalInstance | None = None

@@ -273,7 +273,11 @@ class PcSection(Section):
     def _trial_sheet(self, printer: str) -> Sheet:
         now = self.bench.now().strftime("%Y-%m-%d %H:%M")
         return trial_sheet(
-            place=self._pc.place, printer=printer, printed_at=now, printed_by=self._pc.who()
+            place=self._pc.place,
+            printer=printer,
+            printed_at=now,
+            printed_by=self._pc.who(),
+            practice=self._pc.practice,
         )
 
 

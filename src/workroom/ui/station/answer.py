@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
+from workroom.base.codes import Label, Prefix, parse
 from workroom.base.words import N_, Phrase, Words, phrase
-from workroom.rooms.station import acts, rules, service
+from workroom.rooms.station import acts, asking, rules, service
 from workroom.rooms.station.model import Outcome, Reply
 from workroom.ui.kit.saying import say_clause, say_text
 from workroom.ui.kit.theme import Tone
@@ -41,6 +42,10 @@ _SHORT = {
     acts.TAKEN_BOX: N_("out, with you"),
     acts.RESHELVED: N_("on its shelf"),
     acts.REWORK: N_("back to {step}"),
+    asking.ASKED: N_("asked: {kind}"),
+    asking.ASKED_HELD: N_("held: {kind}"),
+    asking.ANSWERED: N_("ruled: {kind}"),
+    asking.ANSWERED_HELD: N_("held: {kind}"),
     acts.IN_STACKS: N_("in the stacks"),
     acts.IS_IN: N_("in {cabinet}"),
     acts.IS_AT: N_("at {station}"),
@@ -58,7 +63,9 @@ _NOT_READY = (
     rules.CABINET_FIRST,
     rules.STEP_FIRST,
     rules.REASON_FIRST,
+    rules.QUESTION_FIRST,
 )
+_UNITS = (Prefix.BOX, Prefix.VOLUME, Prefix.ITEM, Prefix.SHEET)
 _THINGS = ("code", "name", "command", "cabinet", "number")
 
 
@@ -121,6 +128,17 @@ def may_be_vouched_for(heard: Heard) -> bool:
     if heard.id < 0 or reply.outcome is not Outcome.REFUSED or not reply.clauses:
         return False
     return not any(reason.template in _NOT_READY for reason in reply.reasons)
+
+
+def is_about_a_unit(heard: Heard) -> bool:
+    """Whether what was scanned is a box, a volume, an item or a sheet."""
+    match parse(heard.reply.code):
+        case Label(prefix=prefix):
+            return prefix in _UNITS
+        case None:
+            return heard.reply.outcome in (Outcome.DONE, Outcome.REFUSED)
+        case _:
+            return False
 
 
 def who(standing: Standing, now: datetime) -> str | Phrase:

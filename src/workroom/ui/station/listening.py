@@ -15,6 +15,7 @@ from workroom.base.errors import NotFoundError, WorkroomError
 from workroom.base.word import Word
 from workroom.base.words import N_, phrase
 from workroom.ledger.work import Ledger
+from workroom.rooms.questions.kinds import QuestionKind
 from workroom.rooms.station import service
 from workroom.rooms.station.model import Outcome, Reply, Session
 from workroom.ui.kit.sounds import Sound, Sounds
@@ -76,6 +77,13 @@ class Ear:
     def hear(self, text: str) -> Heard:
         """A scanned or typed code."""
         return self._answer(text, lambda before: service.hear(self._ledger, before, text))
+
+    def ask(self, code: str, kind: QuestionKind, found: str, note: str) -> Heard:
+        """A question by key, about a code."""
+        return self._answer(
+            code,
+            lambda before: service.ask(self._ledger, before, code, kind, found=found, note=note),
+        )
 
     def correct(self) -> Heard:
         """Take the last act back."""
@@ -218,6 +226,10 @@ class StationDesk(QObject):
     def scan_pieces(self, text: str) -> None:
         """A burst of which keys are missing. The window has refused it loudly; here it is kept."""
         self._put(lambda: self._ear.hear_pieces(text), quiet=True)
+
+    def ask(self, code: str, kind: QuestionKind, *, found: str, note: str) -> None:
+        """Ask a question about what bears the code; the chosen command stays chosen."""
+        self._put(lambda: self._ear.ask(code, kind, found, note))
 
     def correct(self) -> None:
         """Take the last act at this station back, by a new entry."""

@@ -31,6 +31,7 @@ TODAY = N_("Done today")
 SENT_BACK = N_("Sent back to you")
 NOTHING_OPEN = N_("Nothing is at a workstation with you.")
 NOTHING_DONE = N_("Nothing finished yet today.")
+RULES = N_("The client has ruled")
 ROOM = N_("The room today")
 NOBODY_HERE = N_("Scan a badge to see what is your own.")
 BADGE = N_("Badge until {time}")
@@ -77,6 +78,10 @@ class OwnPanel(QFrame):
         head.addWidget(self._badge, alignment=Qt.AlignmentFlag.AlignBottom)
         column.addLayout(head)
         column.addWidget(self._nobody)
+        self._rules = Label(tone=Tone.LOOK, wrap=True)
+        self._rules.setAccessibleName(bench.words(RULES))
+        self._rules.hide()
+        column.addWidget(self._rules)
         column.addLayout(self._lines)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -104,6 +109,12 @@ class OwnPanel(QFrame):
         self._badge.setText(words(BADGE, time=time))
         self._badge.setToolTip(words(OVER if over else UNTIL, time=time))
         self._badge.set_tone(Tone.LOOK if over else Tone.QUIET)
+
+    def show_rules(self, rules: tuple[str, ...]) -> None:
+        """What the client ruled for the archives that were scanned last: read before going on."""
+        title = self._bench.words(RULES)
+        self._rules.setText("\n".join((title, *(f"· {one}" for one in rules))))
+        self._rules.setVisible(bool(rules))
 
     def show_work(self, screen: StationScreen) -> None:
         """Show a person's own work; of everybody while nobody is here."""

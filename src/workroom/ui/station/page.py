@@ -16,6 +16,7 @@ from workroom.rooms.handover.model import HandoverAgreed
 from workroom.rooms.holds.model import DayClosed, DayOpened
 from workroom.rooms.people.model import BadgeReplaced, PersonEnrolled, PersonLeft
 from workroom.rooms.project.model import SettingChanged
+from workroom.rooms.questions.kinds import QuestionKind
 from workroom.rooms.station.model import ScanKept
 from workroom.rooms.workflow.model import PassCorrected, ReworkOrdered, StepFinished, StepStarted
 from workroom.ui.kit.bench import Bench
@@ -29,6 +30,7 @@ from workroom.ui.kit.theme import M, Tone
 from workroom.ui.station import answer
 from workroom.ui.station.listening import Heard, StationDesk
 from workroom.ui.station.own import OwnPanel
+from workroom.ui.station.questioning import QuestionPanel
 from workroom.ui.station.scans import ScanList
 from workroom.ui.station.screen import StationScreen, read_station
 from workroom.ui.station.vouching import VouchingPanel
@@ -37,7 +39,13 @@ HELP = N_(
     "Every scan is answered here, whatever page is in front. Scan your badge, then sheets: each "
     "scan is an act, and nothing is confirmed. A command of the sheet stays chosen until another "
     "is scanned.\n\n"
-    "F6 types a code whose label is damaged; Enter hears it. F8 takes the last scan back by a new "
+    "F7 asks a question about what was scanned last: choose what does not agree, say what is "
+    "found, and go on. What the client ruled on such questions is said at once, and stands in "
+    "the panel at the right.\n\n"
+    "F6 types a code whose label is damaged; Enter hears it. A number typed before a sheet is the "
+    "pages that were counted. After it B2 says that two are blank, +3 that split pages give three "
+    "frames more, N1=2 that two are left out: N1 duplicates, N2 slips, N3 to be restored, N4 "
+    "another device, N5 ruled by the client. F8 takes the last scan back by a new "
     "entry. F9 writes down what was refused but happened all the same. Green is on disk; amber "
     "wants a look; red did nothing."
 )
@@ -73,6 +81,7 @@ class StationPage(Page):
     def __init__(self, bench: Bench, station: StationDesk) -> None:
         super().__init__(bench, title=N_("Station"), help=HELP)
         self._station = station
+        self._question_form = QuestionPanel(bench)
         self._target: Heard | None = None
         self._asked: Heard | None = None
         words, theme = bench.words, bench.theme
@@ -105,6 +114,7 @@ class StationPage(Page):
         type_code = Deed(N_("Type a code"), self._enter_code, words=words, page=self, shortcut="F6")
         type_code.judge(YES)
         for part in (
+            self._question().button(theme, Weight.QUIET),
             self._vouch.button(theme, Weight.QUIET),
             self._correct.button(theme),
             self._code,
@@ -117,6 +127,7 @@ class StationPage(Page):
         self._main = QStackedWidget()
         self._main.addWidget(self._scans)
         self._main.addWidget(self._word)
+        self._main.addWidget(self._question_form)
 
         below = QHBoxLayout()
         below.setSpacing(M)
@@ -137,7 +148,7 @@ class StationPage(Page):
         badge.timeout.connect(self._show_standing)
         badge.start()
         self._shown_person = station.standing.person
-        self._desk = Desk(bench, read=self._question(), paint=self._paint, page=self, watch=WATCHED)
+        self._desk = Desk(bench, read=self._reading(), paint=self._paint, page=self, watch=WATCHED)
         self._show_answers()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -147,7 +158,7 @@ class StationPage(Page):
             self._code.setText(about)
             self._enter_code()
 
-    def _question(self) -> Callable[[Reading], StationScreen]:
+    def _reading(self) -> Callable[[Reading], StationScreen]:
         person, today = self._station.standing.person, self.bench.now().date()
         return lambda db: read_station(db, person, today)
 
@@ -155,7 +166,7 @@ class StationPage(Page):
         self._show_answers()
         if self._station.standing.person != self._shown_person:
             self._shown_person = self._station.standing.person
-            self._desk.ask(self._question())
+            self._desk.ask(self._reading())
 
     def _show_answers(self) -> None:
         replies = self._station.replies
@@ -164,6 +175,7 @@ class StationPage(Page):
         self._show_standing()
         if replies and replies[0].id > 0:
             heard, words = replies[0], self.bench.words
+            self._own.show_rules(heard.reply.rules)
             self._line.show_answer(
                 answer.tone_of(heard),
                 what=answer.headline(words, heard.reply),
@@ -210,6 +222,30 @@ class StationPage(Page):
     def _give_word(self, word: Word) -> None:
         if self._asked is not None:
             self._station.vouch(self._asked, word)
+        self._leave_word()
+
+    def _question(self) -> Deed:
+        made = Deed(
+            N_("Question …"),
+            self._open_question,
+            words=self.bench.words,
+            page=self,
+            shortcut="F7",
+            icon_name="help",
+        )
+        made.judge(YES)
+        self._question_form.asked.connect(self._ask_question)
+        self._question_form.left.connect(self._leave_word)
+        return made
+
+    def _open_question(self) -> None:
+        """About what was last scanned and is no command and no badge; it can be typed over."""
+        done = (one.reply.code for one in self._station.replies if answer.is_about_a_unit(one))
+        self._main.setCurrentWidget(self._question_form)
+        self._question_form.ask(next(done, ""))
+
+    def _ask_question(self, code: str, kind: QuestionKind, found: str, note: str) -> None:
+        self._station.ask(code, kind, found=found, note=note)
         self._leave_word()
 
     def _leave_word(self) -> None:

@@ -31,6 +31,7 @@ START = N_("Start")
 FINISH = N_("Finish")
 INTO = N_("Put away into {cabinet}")
 BACK_TO = N_("Back to {step}: {reason}")
+ABOUT = N_("Question: {kind}")
 BACK_TO_STEP = N_("Rework: back to {step}")
 
 LOGGING = phrase(NEXT_STAGE)
@@ -140,6 +141,8 @@ def _doing(session: Session, cabinet: str) -> Phrase:
     match session.act:
         case Act.PUT_AWAY if cabinet:
             return phrase(INTO, cabinet=cabinet)
+        case Act.QUESTION if session.question is not None:
+            return phrase(ABOUT, kind=phrase(session.question.label))
         case Act.REWORK if session.step is None:
             return phrase(STEP_FIRST)
         case Act.REWORK if session.reason is None:

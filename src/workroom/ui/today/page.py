@@ -185,6 +185,8 @@ class TodayPage(Page):
                 self.bench.go("closing", None)
             case Subject(kind=Kind.LINE):
                 self.bench.go("records", row.due.about)
+            case Subject(kind=Kind.PROJECT):
+                self.bench.go("catalogue", "proposals")
             case None if row.due.register:
                 self.bench.go("records", row.due.register)
             case _:

@@ -250,7 +250,8 @@ class Questions(Cards):
 
     def _trial_sheet(self, printer: str) -> Sheet:
         place = self._founded.name if self._founded else self.fields["room"].text()
-        return trial_sheet(place=place, printer=printer, printed_at=self._now())
+        practice = self.practice.isChecked()
+        return trial_sheet(place=place, printer=printer, printed_at=self._now(), practice=practice)
 
 
 def _rename(count: QSpinBox, field: QLineEdit, word: str) -> None:

@@ -1,0 +1,1 @@
+"""Lineage: how units are split, merged, recoded, uncovered and found, and what came of which."""

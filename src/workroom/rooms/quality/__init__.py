@@ -1,0 +1,1 @@
+"""What inspections send back (返工通知单): ordered, done again, inspected again, round by round."""

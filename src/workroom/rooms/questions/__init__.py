@@ -1,0 +1,1 @@
+"""Questions about what does not agree with the catalogue (问题单), and what the client rules."""
