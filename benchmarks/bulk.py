@@ -16,6 +16,7 @@ from year import BOXES_A_DAY, Clock, Year
 
 from workroom.base.event import Source
 from workroom.base.ids import PersonId
+from workroom.base.late import Late
 from workroom.book import load_migrations, register
 from workroom.ledger.folder import Folder
 from workroom.ledger.verify import Finding, verify
@@ -62,6 +63,7 @@ class BulkLedger(Ledger):
         source: Source = Source.TYPED,
         source_note: str = "",
         happened_at: datetime | None = None,
+        late: Late | None = None,
     ) -> Iterator[Work]:
         """One act by one person: undone when it raises, on disk only after `finish`."""
         now = self.clock()
@@ -76,6 +78,7 @@ class BulkLedger(Ledger):
                 source=source,
                 source_note=source_note,
                 station=station,
+                late=late,
             )
             yield work
             work.close()

@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image
 
 from workroom.base.codes import Prefix, label
-from workroom.base.event import Entry
+from workroom.base.event import Entry, Source
 from workroom.base.ids import (
     NOBODY,
     BatchId,
@@ -21,9 +21,11 @@ from workroom.base.ids import (
     ProjectId,
     UnitId,
 )
+from workroom.base.late import Late
 from workroom.base.word import Word
 from workroom.book import make_book, open_book
 from workroom.cli.playing import open_as_listed
+from workroom.exchange.outcome import Interpretation
 from workroom.ledger.vault import keep_secret
 from workroom.ledger.verify import verify
 from workroom.ledger.work import Ledger
@@ -39,6 +41,7 @@ from workroom.rooms.closing import service as closing
 from workroom.rooms.closing.model import Found
 from workroom.rooms.counting import service as counting
 from workroom.rooms.counting.model import Purpose
+from workroom.rooms.custody import service as custody
 from workroom.rooms.custody import store as custody_store
 from workroom.rooms.custody.model import Recall
 from workroom.rooms.handover import service as handover
@@ -47,6 +50,9 @@ from workroom.rooms.handover.model import Direction
 from workroom.rooms.handover.parts import NOTE
 from workroom.rooms.holds import service as holds
 from workroom.rooms.holds.weeks import week_of
+from workroom.rooms.late import service as late
+from workroom.rooms.late.claiming import late_work
+from workroom.rooms.late.model import PadForm
 from workroom.rooms.layouts import service as layouts
 from workroom.rooms.layouts.model import Layout, LayoutAgreed
 from workroom.rooms.layouts.parts import Parts
@@ -55,6 +61,9 @@ from workroom.rooms.lineage import within
 from workroom.rooms.lineage.basis import Part
 from workroom.rooms.lists import store as lists_store
 from workroom.rooms.lists.model import ColumnRead, ColumnsNamed
+from workroom.rooms.opening import service as opening
+from workroom.rooms.opening.model import LastNumber, Line, Stand, StatementId
+from workroom.rooms.opening.told import Told
 from workroom.rooms.people import service as people
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Party, Role, SecretSet
@@ -70,6 +79,7 @@ from workroom.rooms.station.service import hear
 from workroom.rooms.workflow import paging
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
+from workroom.rooms.workflow.brought import PassBrought
 from workroom.rooms.workflow.model import ReworkReason, Sheet, Step
 
 MORNING = datetime(2026, 3, 2, 0, 30, tzinfo=UTC)
@@ -346,6 +356,8 @@ def lived_in(root: Path) -> Book:
     with book.ledger.work(by=book.li) as work:
         holds.countersign(work, week_of(book.clock().date()).step(-1))
     _lay_out_papers(book, volumes[:1])
+    _write_late(book, volumes[0])
+    _tell_what_was_before(book, volumes[4])
     return book
 
 
@@ -440,6 +452,59 @@ def _bring_in_a_later_list(book: Book) -> None:
         proposing.accept(work, numbers=(1,))
     with book.ledger.work(by=book.li) as work:
         proposing.decline(work, numbers=(2,), reason="附图在盒内另存")
+
+
+def _write_late(book: Book, volume: UnitId) -> None:
+    """A pad of record sheets, one used by what Lin did by hand, one made void."""
+    with book.ledger.work(by=book.wang) as work:
+        pad = late.reserve(work, form=PadForm.RECORD, count=3).event
+    used, gone, _ = (one.code for one in pad.blanks)
+    with book.ledger.work(by=book.wang) as work:
+        late.void(work, codes=(gone,), reason="纸张受潮")
+    then = Late(book.clock() - timedelta(seconds=1), book.wang, used)
+    with late_work(book.ledger, by=book.lin, station="1号台", late=then) as work:
+        custody.put_away(work, unit=volume, cabinet=CabinetId(2))
+
+
+def _tell_what_was_before(book: Book, volume: UnitId) -> None:
+    """A volume that was home before the book began; an earlier draft is over with it."""
+    line = Line(
+        statement=StatementId(0),
+        unit=volume,
+        row=2,
+        stand=Stand.HOME,
+        out_since=None,
+        cabinet=None,
+        workstation=None,
+        holder=None,
+        note="2025-031",
+        back_note="2025-G12",
+        batch="第一批",
+        stages=(PassBrought(step=Step.SCAN, by=book.lin),),
+        condition=1,
+        remark="",
+    )
+    nothing = Interpretation(
+        layout="opening",
+        sheet="期初明细",
+        head_row=1,
+        heads=(),
+        columns={},
+        records=(),
+        rejects=(),
+        left_out=(),
+        doubts=(),
+    )
+    numbers = (LastNumber("F01", "HT26-F01-2025", 31),)
+    told = Told("期初.xlsx", "0" * 64, nothing, None, (line,), 0, numbers, 0)
+    for _ in range(2):
+        with book.ledger.work(by=book.wang, source=Source.OPENING) as work:
+            drafted = opening.draft(work, project=book.project, told=told).event.statement
+    with book.ledger.work(by=book.wang, source=Source.OPENING) as work:
+        opening.agree(work, statement=drafted, client=book.li, contractor=book.wang)
+        opening.file(work, statement=drafted)
+        again = opening.draft(work, project=book.project, told=told).event.statement
+        opening.drop(work, statement=again, reason="读了两遍")
 
 
 def _shut_over_noon(book: Book) -> None:

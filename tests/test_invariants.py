@@ -26,6 +26,7 @@ from books import (
     sheets,
 )
 from rooms.keeping import agree_on, medium
+from rooms.opening.running import MONTHS, row, running
 from rooms.treatment.treating import SHANGHAI, checked, treated
 from workroom.base.breach import BreachOpened
 from workroom.base.clock import day_of
@@ -48,6 +49,7 @@ from workroom.rooms.handover.model import Direction, HandoverAgreed, HandoverSta
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.model import DayClosed, DayState
 from workroom.rooms.media.media import MEDIA
+from workroom.rooms.opening.model import StatementAgreed
 from workroom.rooms.people import store as people
 from workroom.rooms.registers import store as registers
 from workroom.rooms.registers.model import LineEntered, PartFilled
@@ -98,6 +100,18 @@ def begun(tmp_path_factory: pytest.TempPathFactory, founded: Book) -> Book:
     return book
 
 
+@pytest.fixture(scope="module")
+def brought(tmp_path_factory: pytest.TempPathFactory, founded: Book) -> Book:
+    """A statement told of two volumes at home and four in the room, one of them at work."""
+    folder = tmp_path_factory.mktemp("brought")
+    book = copy_of(founded, folder / "book")
+    at_work = row(6, "在室", "2026-02-25", "1号台", "林强", "2026-009", None, "第三批", "前处理")
+    running(book, folder, [*MONTHS[:5], at_work])
+    open_day(book)
+    book.close()
+    return book
+
+
 class Play:
     """Random acts on one book, each either done or refused, none with a traceback."""
 
@@ -112,12 +126,10 @@ class Play:
         self.scanners = {who: Scanner(book, who, f"{who}的台") for who in WHO}
         with book.ledger.read() as db:
             self.notes = [note.id for note in handovers.handovers.find(db)]
-        self.sheet_codes = [sheet.code for sheet in sheets(book, self.notes[0])]
-        self.sheet_units = [sheet.unit for sheet in sheets(book, self.notes[0])]
-        self.unit_codes = [
-            code_of(book, unit)
-            for unit in (*boxes(book), *(s.unit for s in sheets(book, self.notes[0])))
-        ]
+        made = [sheet for note in self.notes for sheet in sheets(book, note)]
+        self.sheet_codes = [sheet.code for sheet in made]
+        self.sheet_units = [sheet.unit for sheet in made]
+        self.unit_codes = [code_of(book, unit) for unit in (*boxes(book), *self.sheet_units)]
 
     def act(self, what: str, who: str, number: int, *, vouched: bool) -> None:
         with suppress(WorkroomError):
@@ -186,12 +198,13 @@ class Play:
     def _return(self, number: int, word: Word | None) -> None:
         book = self.book
         with book.ledger.read() as db:
-            batch = handovers.batch_list(db)[0].id
+            batches = handovers.batch_list(db)
+            batch = batches[number % len(batches)].id
         with book.ledger.work(by=book.wang) as work:
             note = handover.begin_back(work, batch=batch)
         self.notes.append(note)
         with book.ledger.work(by=book.wang) as work:
-            chosen = sheets(book, self.notes[0])[number % len(self.sheet_codes)].unit
+            chosen = self.sheet_units[number % len(self.sheet_units)]
             handover.add(work, handover=note, unit=chosen, word=word)
         with book.ledger.read() as db:
             listed = handovers.listed(db, note)
@@ -224,6 +237,20 @@ acts = st.lists(
 def test_any_acts_by_anybody_keep_the_invariants(
     begun: Book, done: list[tuple[str, str, int, bool]]
 ) -> None:
+    _play(begun, done)
+
+
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(acts)
+def test_any_acts_keep_the_invariants_of_what_an_opening_statement_brought(
+    brought: Book, done: list[tuple[str, str, int, bool]]
+) -> None:
+    _play(brought, done)
+
+
+def _play(begun: Book, done: list[tuple[str, str, int, bool]]) -> None:
     with TemporaryDirectory() as folder:
         book = copy_of(begun, Path(folder) / "book")
         try:
@@ -241,7 +268,7 @@ def _check(book: Book) -> None:
         entries = list(book.ledger.entries(db))
         vouched = {e.event.act for e in entries if isinstance(e.event, BreachOpened)}
         agreed = [cast("Agreed", e) for e in entries if isinstance(e.event, HandoverAgreed)]
-        _units_out_are_handed_out_less_handed_back(db, agreed)
+        _units_out_are_handed_out_less_handed_back(db, entries)
         _each_unit_in_the_room_has_one_open_line(db)
         _nothing_at_a_workstation_on_a_closed_day(db, entries, vouched)
         _who_and_what_is_left_behind_is_answered_for(entries, vouched)
@@ -256,17 +283,21 @@ def _check(book: Book) -> None:
     assert finding.whole, f"I7, I9: {[(one.where, str(one.what)) for one in finding.breaks]}"
 
 
-def _units_out_are_handed_out_less_handed_back(db: Reading, agreed: list[Agreed]) -> None:
+def _units_out_are_handed_out_less_handed_back(db: Reading, entries: list[Entry[Event]]) -> None:
     here = {where.unit for where in custody.in_the_room(db)}
-    assert here == {unit for unit, out in _held(agreed).items() if out}, "I1"
+    assert here == {unit for unit, out in _held(entries).items() if out}, "I1"
 
 
-def _held(agreed: list[Agreed]) -> dict[int, bool]:
-    """Who was handed out last and not back since."""
+def _held(entries: list[Entry[Event]]) -> dict[int, bool]:
+    """Who was handed out last and not back since; by the notes of before the book, too."""
     held: dict[int, bool] = {}
-    for entry in agreed:
-        for line in entry.event.lines:
-            held[line.unit] = entry.event.direction is Direction.OUT
+    for entry in entries:
+        match entry.event:
+            case HandoverAgreed(direction=direction, lines=lines):
+                held |= dict.fromkeys((one.unit for one in lines), direction is Direction.OUT)
+            case StatementAgreed(notes=notes):
+                for note in notes:
+                    held |= dict.fromkeys(note.units, note.direction is Direction.OUT)
     return held
 
 
@@ -327,6 +358,8 @@ def _nothing_is_reshelved_that_is_due_for_disinfection(
             case HandoverAgreed(direction=Direction.OUT, lines=lines):
                 day = day_of(entry.happened_at, SHANGHAI)
                 out |= {line.unit: day for line in lines}
+            case StatementAgreed(told=told):
+                out |= {one.unit: one.out_since for one in told if one.out_since is not None}
             case LineEntered(register="treatments", line=line, values=values):
                 units = cast("list[int]", values["units"])
                 inside = (unit.id for unit in catalogue.children_of(db, map(UnitId, units)))

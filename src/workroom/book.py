@@ -12,13 +12,17 @@ from workroom.ledger.work import Ledger
 from workroom.rooms.absence import store as absence
 from workroom.rooms.access import store as access
 from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.corrections import store as corrections
 from workroom.rooms.counting import store as counting
 from workroom.rooms.custody import store as custody
+from workroom.rooms.filed import store as filed
 from workroom.rooms.handover import store as handover
 from workroom.rooms.holds import store as holds
+from workroom.rooms.late import store as late
 from workroom.rooms.layouts import store as layouts
 from workroom.rooms.lineage import store as lineage
 from workroom.rooms.lists import store as lists
+from workroom.rooms.opening import store as opening
 from workroom.rooms.people import store as people
 from workroom.rooms.project import store as project
 from workroom.rooms.registers import store as registers
@@ -39,6 +43,8 @@ def register(shelf: Shelf = SHELF) -> Register:
         people,
         project,
         layouts,
+        late,
+        filed,
         site,
         holds,
         access,
@@ -49,8 +55,10 @@ def register(shelf: Shelf = SHELF) -> Register:
         requests,
         handover,
         absence,
+        corrections,
         workflow,
         lineage,
+        opening,
         counting,
         station,
     )

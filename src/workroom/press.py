@@ -27,11 +27,22 @@ from workroom.rooms.absence import store as absence
 from workroom.rooms.absence.model import Loan
 from workroom.rooms.absence.slip import lending_slip
 from workroom.rooms.closing.slip import daily_sheet
+from workroom.rooms.corrections import store as corrections
+from workroom.rooms.corrections.slip import correction_slip, slip_by_number
 from workroom.rooms.handover import store as handovers
+from workroom.rooms.handover.background import spoiled_copies
+from workroom.rooms.handover.blank import blank_notes
 from workroom.rooms.handover.register_slip import out_register
 from workroom.rooms.handover.slip import handover_note, note_by_number
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.weeks import Span
+from workroom.rooms.late.blank import BlankPrinting
+from workroom.rooms.late.model import PadForm
+from workroom.rooms.late.slip import blank_records, pad_entry
+from workroom.rooms.opening import store as opening
+from workroom.rooms.opening.model import FORM as OPENING_FORM
+from workroom.rooms.opening.model import Statement, StatementId
+from workroom.rooms.opening.slip import opening_statement
 from workroom.rooms.project import store as project
 from workroom.rooms.questions.questions import QUESTIONS
 from workroom.rooms.questions.store import questions_of
@@ -43,10 +54,17 @@ from workroom.rooms.shelf import SHELF
 from workroom.rooms.station.slip import command_groups, labels_for
 from workroom.rooms.weekly.slip import weekly_sheet
 from workroom.rooms.workflow import store as workflow
+from workroom.rooms.workflow.blank import blank_sheets
 from workroom.rooms.workflow.slip import batch_cover, flow_annex, flow_sheets
 
 NO_SUCH_FORM = N_("There is no {form} with the number {number}.")
 COMMAND_SHEET = "命令条码"
+PAD = "预留本"
+_BLANKS = {
+    PadForm.NOTE: blank_notes,
+    PadForm.SHEET: blank_sheets,
+    PadForm.RECORD: blank_records,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +94,23 @@ class Press:
         return tuple(
             self._lay((sheet,), f"-{copy}", copy=copy, reprint=reprint) for sheet in sheets
         )
+
+    def correction(self, number: str, copy: int, *, reprint: bool = False) -> Paper:
+        """One original of a correction slip."""
+        with self._ledger.read() as db:
+            sheets = self._slip(db, number, copy=copy, reprint=reprint)
+        return self._lay(sheets, f"-{copy}", copy=copy, reprint=reprint)
+
+    def pad(self, pad: int, out: Path | None = None) -> Paper:
+        """The blank forms of a pad, in one file: to be printed once, and filled by hand."""
+        with self._ledger.read() as db:
+            entry = pad_entry(db, self._entries(db), pad)
+            printing = BlankPrinting(entry, self._ledger.clock(), self._printed_by)
+            sheets = _BLANKS[entry.event.form](db, printing)
+        if out is None:
+            return self._lay(sheets, "", number=f"{PAD}-{pad:04}")
+        write(out, sheets)
+        return Paper(sheets[0].form, f"{PAD}-{pad:04}", None, out)
 
     def flow_sheets(self, handover: HandoverId) -> tuple[Paper, ...]:
         """The workflow sheets made out for a handover, a file each, and their cover list.
@@ -118,6 +153,28 @@ class Press:
         with self._ledger.read() as db:
             sheets = self._day(db, day, reprint=reprint)
         return (self._lay(sheets, "", reprint=reprint),)
+
+    def statement(
+        self, statement: StatementId, copy: int | None = None, *, reprint: bool = False
+    ) -> tuple[Paper, ...]:
+        """One original of an agreed opening statement, or both; a draft, marked as such."""
+        with self._ledger.read() as db:
+            found = opening.statements.get(db, statement)
+            sheets = self._statement(db, found, copy=copy, reprint=reprint)
+        if found.agreed_entry is None:
+            return (self._lay(sheets, "", number=f"草稿-{statement}"),)
+        copies = range(1, len(sheets) + 1) if copy is None else (copy,)
+        return tuple(
+            self._lay((one,), f"-{at}", copy=at, reprint=reprint)
+            for at, one in zip(copies, sheets, strict=True)
+        )
+
+    def statement_sheets(self, statement: StatementId) -> tuple[Paper, ...]:
+        """The workflow sheets of what an agreed statement brought into the room, a file each."""
+        with self._ledger.read() as db:
+            here = {line.unit for line in opening.lines(db, statement) if line.is_here}
+            ids = [sheet.id for sheet in workflow.sheets_for(db, here).values()]
+            return self._lay_flow_sheets(db, ids, reprint=False)
 
     def line(self, register: Register[Any], line: LineId, *, reprint: bool = False) -> Paper:
         """The form of one line of a declared register."""
@@ -190,16 +247,8 @@ class Press:
         if form == "F05" and (of := project.project_by_code(db, spelled)) is not None:
             return (self._out_register(db, of.id),)
         match parse(number):
-            case FormNumber(form="F01" | "F02" as named) if named == form:
-                if (note := handovers.by_note(db, spelled)) is not None:
-                    sheets = self._note(db, note.number, copy=None, reprint=True)
-                    return tuple(sheet for sheet in sheets if sheet.form == form)
-            case FormNumber(form="F09") if form == "F09":
-                if (day := holds.by_number(db, spelled)) is not None:
-                    return self._day(db, day.day, reprint=True)
-            case FormNumber(form="F01L") if form == "F01L":
-                if (loan := absence.by_slip(db, spelled)) is not None:
-                    return self._loan(db, loan, reprint=True)
+            case FormNumber(form=named) if named == form and (own := self._own(db, form, spelled)):
+                return own
             case FormNumber() | Label(prefix=Prefix.MEDIUM):
                 found = registers.by_number(db, SHELF, spelled)
                 if found is not None and found[0].form == form:
@@ -212,6 +261,23 @@ class Press:
             case _:
                 pass
         return ()
+
+    def _own(self, db: Reading, form: str, number: str) -> tuple[Sheet, ...]:
+        """The paper of a form that is no register's; nothing where it is, or is not there."""
+        match form:
+            case "F01" | "F02" if (note := handovers.by_note(db, number)) is not None:
+                sheets = self._note(db, note.number, copy=None, reprint=True)
+                return tuple(sheet for sheet in sheets if sheet.form == form)
+            case "F54" if corrections.by_number(db, number) is not None:
+                return self._slip(db, number, copy=None, reprint=True)
+            case "F09" if (day := holds.by_number(db, number)) is not None:
+                return self._day(db, day.day, reprint=True)
+            case "F01L" if (loan := absence.by_slip(db, number)) is not None:
+                return self._loan(db, loan, reprint=True)
+            case _ if form == OPENING_FORM and (told := opening.by_number(db, number)) is not None:
+                return self._statement(db, told, copy=None, reprint=True)
+            case _:
+                return ()
 
     def _loan(self, db: Reading, loan: Loan, *, reprint: bool) -> tuple[Sheet, ...]:
         return lending_slip(
@@ -228,6 +294,19 @@ class Press:
             db, chosen, printed_at=self._ledger.clock(), printed_by=self._printed_by
         )
 
+    def _statement(
+        self, db: Reading, statement: Statement, *, copy: int | None, reprint: bool
+    ) -> tuple[Sheet, ...]:
+        return opening_statement(
+            db,
+            self._entries(db),
+            statement,
+            printed_at=self._ledger.clock(),
+            printed_by=self._printed_by,
+            copy=copy,
+            reprint=reprint,
+        )
+
     def _line(self, db: Reading, register: Register[Any], line: Line, *, reprint: bool) -> Sheet:
         printing = self._printing(reprint=reprint)
         return line_form(db, self._entries(db), SHELF, register, line, printing)
@@ -239,10 +318,28 @@ class Press:
         self, db: Reading, number: str, *, copy: int | None, reprint: bool
     ) -> tuple[Sheet, ...]:
         entries = self._entries(db)
+        note = handovers.by_note(db, number)
+        slips = corrections.of_note(db, note.id) if note is not None else ()
+        corrected = tuple(one.number for one in slips)
+        spoiled = spoiled_copies(db, entries, note.id) if note is not None else ()
         return handover_note(
             db,
             entries,
             note_by_number(db, entries, number),
+            printed_at=self._ledger.clock(),
+            printed_by=self._printed_by,
+            copy=copy,
+            reprint=reprint,
+            corrected=corrected,
+            spoiled=() if reprint else spoiled,
+        )
+
+    def _slip(
+        self, db: Reading, number: str, *, copy: int | None, reprint: bool
+    ) -> tuple[Sheet, ...]:
+        return correction_slip(
+            db,
+            slip_by_number(db, self._entries(db), number),
             printed_at=self._ledger.clock(),
             printed_by=self._printed_by,
             copy=copy,

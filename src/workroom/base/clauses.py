@@ -213,6 +213,13 @@ PAGES_HELD_AGAINST = _agreed(
 )
 BADGE_FRESH = _agreed(N_("A badge stays at a station until the next badge, or for thirty minutes."))
 
+NUMBERS_RESERVED = _agreed(
+    N_("A number reserved for a blank form is used once, or made void with a reason.")
+)
+CORRECTED_BY_BOTH = _agreed(
+    N_("A signed note is corrected only by a slip of its own number, signed by both sides.")
+)
+
 _BY_NAME = {str(one): one for one in tuple(globals().values()) if isinstance(one, Clause)}
 
 

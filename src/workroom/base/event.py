@@ -63,3 +63,8 @@ class Entry(Generic[E_co]):
     event: E_co
     numbers: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     digest: str = ""
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it was written down later than it happened (补录)."""
+        return self.happened_at < self.recorded_at

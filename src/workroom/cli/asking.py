@@ -7,8 +7,10 @@ from workroom.base.ids import Kind
 from workroom.base.words import N_, phrase
 from workroom.cli.house import AS_JSON, House, with_house
 from workroom.ledger import verify as examining
+from workroom.ledger.folder import Folder
 from workroom.ledger.verify import Finding
 from workroom.rooms.closing.leaving import not_signed_out
+from workroom.rooms.filed.examining import with_scans
 from workroom.rooms.progress.due import due_list
 from workroom.rooms.project import store as project
 from workroom.rooms.records.subjects import subjects_of
@@ -27,10 +29,12 @@ NOBODY_INSIDE = N_("Nobody is inside.")
 @AS_JSON
 @with_house
 def verify(house: House, against: str | None, as_json: bool) -> int:
-    """Examine the book: chain, tables against the journal, numbers; --against a paper's digits."""
+    """Examine the book: chain, tables, numbers, scanned papers; --against a paper's digits."""
     with house.book() as ledger, ledger.read() as db:
         finding = examining.verify(db, ledger.register, against=against)
         practice = (room := project.rooms.at(db, 1)) is not None and room.practice
+        if finding.entries:
+            finding = with_scans(db, Folder(house.root), finding)
     breaks = [{"where": one.where, "what": house.words.say(one.what)} for one in finding.breaks]
     if as_json:
         house.answer(

@@ -1,20 +1,28 @@
 """The commands that write in declared registers: enter, fill, correct, void."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
 import click
 
+from workroom.base.codes import tidy
 from workroom.base.errors import InputError
 from workroom.base.event import Entry
 from workroom.base.ids import NOBODY, LineId, PersonId
+from workroom.base.late import Late
 from workroom.base.word import Word
 from workroom.base.words import N_, phrase
 from workroom.cli.answers import field_named, plain_text, values_of
 from workroom.cli.house import AS, AS_JSON, House, with_house
+from workroom.cli.lateness import asks_late, late_of
 from workroom.ledger.reading import Reading
-from workroom.ledger.work import Work
+from workroom.ledger.work import Ledger, Work
+from workroom.rooms.late import service as pads
+from workroom.rooms.late import store as reserved
+from workroom.rooms.late.claiming import late_work
+from workroom.rooms.late.model import NumberState
 from workroom.rooms.registers import service, store
 from workroom.rooms.registers.declaration import Register
 from workroom.rooms.registers.fields import ENTERED
@@ -47,6 +55,9 @@ class Signed:
     word: str | None
     source: str | None
     as_json: bool
+    at: str | None = None
+    paper: str = ""
+    told_by: str = ""
 
     def given(self, who: PersonId) -> Word | None:
         """The word of whoever acts; None where none was given.
@@ -66,7 +77,7 @@ class Signed:
 
 
 def signed(command: Callable[..., None]) -> Callable[..., int | None]:
-    """Give a command what all that write have: --as, --word with --source, --json."""
+    """Give a command what all that write have: --as, --word with --source, --at, --json."""
 
     def called(
         house: House,
@@ -75,12 +86,15 @@ def signed(command: Callable[..., None]) -> Callable[..., int | None]:
         word: str | None,
         source: str | None,
         as_json: bool,
+        at: str | None,
+        paper: str,
+        told_by: str,
         **more: Any,
     ) -> None:
-        command(house, Signed(actor, word, source, as_json), **more)
+        command(house, Signed(actor, word, source, as_json, at, paper, told_by), **more)
 
     called.__name__, called.__doc__ = command.__name__, command.__doc__
-    return WORD(SOURCE(AS(AS_JSON(with_house(called)))))
+    return WORD(SOURCE(asks_late(AS(AS_JSON(with_house(called))))))
 
 
 @click.command()
@@ -141,8 +155,10 @@ def correct(house: House, by: Signed, *, number: str, answers: tuple[str, ...], 
 @WHY
 @signed
 def void(house: House, by: Signed, *, number: str, why: str) -> None:
-    """Write that a line does not hold; its number stays in the register, with the reason."""
+    """Write that a line, or a reserved number, does not hold; it stays there with the reason."""
     reason = plain_text("--why", why)
+    if _void_reserved(house, by, number, reason):
+        return
 
     def prepare(db: Reading) -> tuple[Register[Any], Write]:
         register, line = the_line(db, SHELF, number)
@@ -151,6 +167,30 @@ def void(house: House, by: Signed, *, number: str, why: str) -> None:
         )
 
     _write(house, by, prepare)
+
+
+def _void_reserved(house: House, by: Signed, number: str, why: str) -> bool:
+    """Whether it was a number of a pad; then it is void now."""
+    with house.book() as ledger:
+        with ledger.read() as db:
+            if reserved.by_code(db, tidy(number)) is None:
+                return False
+        who = house.actor(ledger, by.actor)
+        with ledger.work(by=who.id) as work:
+            entry = pads.void(work, codes=(tidy(number),), reason=why)
+    if by.as_json:
+        house.answer({"number": tidy(number), "standing": "void", "seq": entry.seq})
+    else:
+        standing = phrase(NumberState.VOID.label)
+        house.say(phrase(WRITTEN, number=tidy(number), standing=standing, seq=entry.seq))
+    return True
+
+
+def _work(ledger: Ledger, who: PersonId, late: Late | None) -> AbstractContextManager[Work]:
+    """Whoever told of it did it; else the writer did."""
+    if late is None:
+        return ledger.work(by=who)
+    return late_work(ledger, by=late.told_by or who, station="", late=late)
 
 
 def _write(
@@ -162,8 +202,9 @@ def _write(
         who = house.actor(ledger, by.actor)
         with ledger.read() as db:
             register, write = prepare(db)
+            late = late_of(db, who.id, at=by.at, paper=by.paper, told_by=by.told_by)
         word = by.given(who.id)
-        with field_named(register), ledger.work(by=who.id) as work:
+        with field_named(register), _work(ledger, who.id, late) as work:
             entry = write(work, word)
             event: LineEvent = entry.event
             line = store.get(work.db, register, LineId(event.line))

@@ -120,7 +120,7 @@ def import_list(
             tell_lines(house, lines, as_json=as_json)
             return
         with ledger.read() as db:
-            chosen = _project(db, project_code)
+            chosen = chosen_project(db, project_code)
         made = import_file(
             ledger,
             by=actor.id,
@@ -156,7 +156,8 @@ def _list_and_person(given: tuple[str, ...]) -> tuple[str, str | None]:
     return name, persons[-1] if persons else None
 
 
-def _project(db: Reading, code: str | None) -> ProjectId:
+def chosen_project(db: Reading, code: str | None) -> ProjectId:
+    """The project of that code, or the only one. Raises InputError where it is not clear."""
     every = project.all_projects(db)
     codes = tuple(one.code for one in every)
     if code is not None:

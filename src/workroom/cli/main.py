@@ -20,6 +20,7 @@ DONE, NO, WRONG = 0, 1, 2
 
 
 COMMANDS = {
+    "attach": "papers:attach",
     "backup": "bookkeeping:backup",
     "codes": "listing:codes",
     "correct": "entering:correct",
@@ -37,10 +38,14 @@ COMMANDS = {
     "lines": "registers:lines",
     "lost": "absences:lost",
     "missing": "absences:missing",
+    "opening": "opening:opening",
+    "pads": "papers:list_pads",
     "print": "printing:print_form",
     "proposals": "proposals:proposals",
     "recall": "absences:recall",
     "registers": "registers:registers",
+    "replace": "papers:replace_sheet",
+    "reserve": "papers:reserve",
     "restore": "bookkeeping:restore",
     "returned": "absences:returned",
     "scan": "scanning:scan",

@@ -7,6 +7,7 @@ import math
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import chain, islice
 from pathlib import Path
@@ -43,6 +44,8 @@ _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _SAMPLE = 50
 _WIDEST = 60
+_LONGEST_CHOICE = 255
+"""Characters of a list of words to choose from, as spreadsheets take it."""
 
 
 class WriteError(WorkroomError):
@@ -100,6 +103,46 @@ def write_table(path: Path, heads: Sequence[str], rows: Iterable[Sequence[object
             raise InputError(NO_FORMAT, name=path.name)
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet of a workbook to be filled in; `offered` are words to choose from, by column."""
+
+    sheet: str
+    heads: Sequence[str]
+    rows: Iterable[Sequence[object]]
+    offered: Mapping[int, Sequence[str]] = field(default_factory=dict)
+
+
+def write_tables(path: Path, tables: Sequence[Table]) -> None:
+    """Several tables as one .xlsx, a sheet each.
+
+    Raises:
+        InputError: the name has another ending.
+        WriteError: the file could not be written.
+    """
+    if path.suffix.lower() != ".xlsx":
+        raise InputError(NO_FORMAT, name=path.name)
+    with _replacing(path) as part:
+        book = Workbook(str(part))
+        for table in tables:
+            _write_sheet(book, table)
+        book.close()
+
+
+def _write_sheet(book: Workbook, table: Table) -> None:
+    """The words of a column are offered there, and others are taken all the same."""
+    sheet = book.add_worksheet(table.sheet)
+    rows, formats = list(table.rows), _formats(book)
+    _write_heads(book, sheet, table.heads, rows[:_SAMPLE])
+    for number, row in enumerate(rows, 1):
+        for place, value in enumerate(row):
+            _write_cell(sheet, number, place, value, formats)
+    for place, words in table.offered.items():
+        if words and len(",".join(words)) <= _LONGEST_CHOICE:
+            choice = {"validate": "list", "source": list(words), "show_error": False}
+            sheet.data_validation(1, place, max(len(rows), _SAMPLE), place, choice)
+
+
 def demand_writable(path: Path) -> None:
     """Stop before much is done for a file that could not be written in the end.
 
@@ -122,9 +165,9 @@ def _heads(interpretation: Interpretation, width: int) -> list[str]:
     if not interpretation.heads:
         layout = LAYOUTS.get(interpretation.layout)
         for name, place in interpretation.columns.items():
-            field = layout.field(name) if layout else None
+            known = layout.field(name) if layout else None
             if place < width:
-                heads[place] = field.head if field else name
+                heads[place] = known.head if known else name
     return heads
 
 
@@ -138,10 +181,7 @@ def _write_xlsx(
         sheet = book.add_worksheet()
         try:
             _write_heads(book, sheet, heads, sample)
-            formats: dict[type, Format] = {
-                date: book.add_format({"num_format": "yyyy-mm-dd"}),
-                datetime: book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
-            }
+            formats = _formats(book)
             count = 0
             for count, row in enumerate(chain(sample, waiting), 1):
                 if count > MOST_ROWS:
@@ -165,6 +205,13 @@ def _write_heads(
     bold = book.add_format({"bold": True, "bottom": 1})
     for place, head in enumerate(heads):
         sheet.write_string(0, place, _writable(head), bold)
+
+
+def _formats(book: Workbook) -> dict[type, Format]:
+    return {
+        date: book.add_format({"num_format": "yyyy-mm-dd"}),
+        datetime: book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
+    }
 
 
 def _write_cell(

@@ -20,6 +20,7 @@ class Folder:
         self.root = root
         self.database = root / "workroom.db"
         self.papers = root / "papers"
+        self.signed = self.papers / "signed"
         self.images = root / "images"
         self.backups = root / "backups"
         self.settings = root / "settings.toml"

@@ -1,10 +1,16 @@
-"""Number series without gaps: what was drawn stands in the entry that drew it."""
+"""Number series without gaps: what was drawn stands in the entry that drew it.
+
+A series that papers began before the book goes on after their last number: that it
+does stands in an entry of its own (`SeriesBegun`), before the first number is drawn.
+"""
 
 from collections.abc import Mapping
 
 from sqlalchemy import Column, Connection, Integer, Text, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
+from workroom.base.event import Entry
+from workroom.base.series import SeriesBegun
 from workroom.ledger.columns import book_table
 from workroom.ledger.prepared import Prepared
 
@@ -28,6 +34,11 @@ def last_number(db: Connection, series: str) -> int:
     """The number last drawn from the series; 0 before the first."""
     found = _LAST.rows(db, series)
     return found[0][0] if found else 0
+
+
+def begun(db: Connection, entry: Entry[SeriesBegun]) -> None:
+    """Fold: the next number of the series is the one after those that papers bear."""
+    _SET.write(db, (entry.event.series, entry.event.after))
 
 
 def advance(db: Connection, numbers: Mapping[str, tuple[int, int]]) -> None:

@@ -7,9 +7,11 @@ from sqlalchemy import Connection
 
 from workroom.base.breach import BreachAnswered, BreachOpened, GateApproved
 from workroom.base.event import Entry, Event
+from workroom.base.late import WrittenLate
+from workroom.base.series import SeriesBegun
 from workroom.ledger import breaches
 from workroom.ledger.codec import Codec, Upgrade
-from workroom.ledger.numbers import advance
+from workroom.ledger.numbers import advance, begun
 
 Fold = Callable[[Connection, Entry[Any]], None]
 Folds = Mapping[type[Event], Fold]
@@ -23,6 +25,8 @@ _OWN: Folds = {
     BreachOpened: breaches.opened,
     BreachAnswered: breaches.answered,
     GateApproved: nothing,
+    WrittenLate: nothing,
+    SeriesBegun: begun,
 }
 
 

@@ -9,6 +9,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from workroom.base.errors import WorkroomError
+from workroom.base.event import Entry, Event
+from workroom.base.series import SeriesBegun
 from workroom.base.words import N_, Phrase, phrase
 from workroom.ledger import journal
 from workroom.ledger.columns import TableKind, kind_of, metadata
@@ -37,6 +39,7 @@ NOT_IN_REPLAY = N_("The row stands in the table but does not follow from the jou
 NOT_IN_TABLE = N_("The row follows from the journal but is missing from the table.")
 DIFFERENT = N_("The column {column} says {table}, the journal says {journal}.")
 NUMBER_GAP = N_("After number {before} comes {after}.")
+BEGUN_LATE = N_("The series cannot begin after {after}: it stands at {before} already.")
 NO_SUCH_HEAD = N_("These digits are not in this book.")
 CUT_OR_STRANGE = N_(
     "Either it was cut or rewritten after that paper was printed, or the digits are of another "
@@ -165,16 +168,30 @@ def _replay(db: Connection, register: Register, replayed: Engine, told: Told) ->
                 try:
                     line = journal.read(raw)
                     entry = entry_of(line, register.codec.read(line.event, line.version, line.body))
-                    for name, (first, last) in entry.numbers.items():
-                        if first != series.get(name, 0) + 1 or last < first:
-                            gap = phrase(NUMBER_GAP, before=series.get(name, 0), after=first)
-                            yield Break(f"{where} {name}", gap)
-                        series[name] = last
+                    yield from _numbers(where, entry, series)
                     register.apply(anew, entry)
                 except (WorkroomError, SQLAlchemyError, ValueError, TypeError, KeyError) as error:
                     yield Break(where, phrase(UNREADABLE, why=str(error).splitlines()[0]))
         except (ValueError, TypeError) as error:
             yield Break(f"journal {expected}", phrase(UNREADABLE, why=str(error)))
+
+
+def _numbers(where: str, entry: Entry[Event], series: dict[str, int]) -> Iterator[Break]:
+    """No number is missing from the first of a series to its last; `series` goes on with it.
+
+    The first is 1, or the one after those that papers of before the book bear.
+    """
+    for name, (first, last) in entry.numbers.items():
+        if first != series.get(name, 0) + 1 or last < first:
+            gap = phrase(NUMBER_GAP, before=series.get(name, 0), after=first)
+            yield Break(f"{where} {name}", gap)
+        series[name] = last
+    if isinstance(entry.event, SeriesBegun):
+        name, after = entry.event.series, entry.event.after
+        if (before := series.get(name, 0)) != 0:
+            late = phrase(BEGUN_LATE, before=before, after=after)
+            yield Break(f"{where} {name}", late)
+        series[name] = after
 
 
 def _tables(db: Connection, replayed: Engine, *, gone: set[str]) -> Iterator[Break]:

@@ -12,6 +12,7 @@ from workroom.base.breach import BreachOpened, GateApproved, ReasonGiven, given
 from workroom.base.clock import Clock
 from workroom.base.event import Entry, Event, Source
 from workroom.base.ids import PersonId, Seq, Subject
+from workroom.base.late import Late, WrittenLate
 from workroom.base.verdict import RefusedError, Verdict
 from workroom.base.word import Approval, Word
 from workroom.ledger import journal
@@ -46,6 +47,7 @@ class Work:
         source: Source,
         source_note: str,
         station: str,
+        late: Late | None = None,
     ) -> None:
         self.db = db
         self.by = by
@@ -54,12 +56,18 @@ class Work:
         self.source = source
         self.source_note = source_note
         self.station = station
+        self.late = late
         self.entries: list[Entry[Event]] = []
         self._register = register
         self._answers: dict[Any, Any] = {}
         self._drawn: dict[str, tuple[int, int]] = {}
         self._set_aside: list[tuple[Word | Approval, tuple[ReasonGiven, ...]]] = []
         self._seq, self._head = journal.head(db)
+
+    @property
+    def as_of(self) -> datetime | None:
+        """The moment by which stores answer a late work; None for now."""
+        return self.happened_at if self.happened_at < self.recorded_at else None
 
     def ask(
         self,
@@ -114,6 +122,11 @@ class Work:
     def record(self, event: E) -> Entry[E]:
         """Write what happened: one journal entry, and the tables as it leaves them."""
         entry = self._write(event)
+        if (late := self.late) is not None:
+            self._write(
+                WrittenLate(act=entry.seq, writer=late.writer, told_by=late.told_by),
+                by=late.writer,
+            )
         for answer, reasons in self._claim_set_aside():
             match answer:
                 case Word(who=who, why=why, source=rests_on):
@@ -137,7 +150,7 @@ class Work:
         claimed, self._set_aside = self._set_aside, []
         return claimed
 
-    def _write(self, event: E) -> Entry[E]:
+    def _write(self, event: E, *, by: PersonId | None = None) -> Entry[E]:
         numbers, self._drawn = self._drawn, {}
         line = journal.Line(
             seq=self._seq + 1,
@@ -145,7 +158,7 @@ class Work:
             happened_at=self.happened_at,
             source=self.source,
             source_note=self.source_note,
-            by=self.by,
+            by=self.by if by is None else by,
             station=self.station,
             event=type(event).__name__,
             version=event.version,
@@ -170,9 +183,10 @@ class Work:
         """
         yield from event.about()
         if (other := event.beside()) is not None:
-            yield from self._subjects(self._event_of(other))
+            yield from self._subjects(self.event_of(other))
 
-    def _event_of(self, seq: Seq) -> Event:
+    def event_of(self, seq: Seq) -> Event:
+        """What an entry tells, of this work or any before it."""
         for entry in reversed(self.entries):
             if entry.seq == seq:
                 return entry.event
@@ -208,13 +222,19 @@ class Ledger:
         source: Source = Source.TYPED,
         source_note: str = "",
         happened_at: datetime | None = None,
+        late: Late | None = None,
     ) -> Iterator[Work]:
         """One transaction by one person; on disk when the block ends, undone when it raises.
+
+        With `late`, `by` is who did it then. Moment, source and its note are those of `late`,
+        and beside each entry stands who wrote it down.
 
         Raises:
             BookError: the book is busy, read-only or damaged, or its disk is full.
         """
         now = self.clock()
+        if late is not None:
+            happened_at, source, source_note = late.at, late.source, late.paper
         with told(self.path), self._writer.transaction() as db:
             work = Work(
                 db,
@@ -225,6 +245,7 @@ class Ledger:
                 source=source,
                 source_note=source_note,
                 station=station,
+                late=late,
             )
             yield work
             work.close()

@@ -41,6 +41,7 @@ PLACES = (
     Place("records", N_("Records"), "records", "Ctrl+7"),
     Place("week", N_("The week"), "records", "Ctrl+8", under="today"),
     Place("notes", N_("Register of notes"), "handover", "Ctrl+9", under="handover"),
+    Place("late", N_("Late entries"), "pen", "Ctrl+0", under="station"),
     Place("settings", N_("Settings"), "settings", "Ctrl+6", foot=True),
 )
 """What the pages themselves say of their places; a test holds the two against each other."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from workroom.base.ids import LineId, ProjectId
 from workroom.base.words import N_
 from workroom.rooms.holds.weeks import Span
+from workroom.rooms.opening.model import StatementId
 from workroom.rooms.registers.declaration import Register
 from workroom.ui.kit.tasks import Line, Tasks
 from workroom.ui.kit.theme import Tone
@@ -61,6 +62,10 @@ class Offering(QObject):
     def out_register(self, project: ProjectId) -> None:
         """What went out of a project and came home."""
         self._offer(lambda press: press.draw_out_register(project))
+
+    def statement(self, statement: StatementId) -> None:
+        """Both originals of an opening statement, or its draft."""
+        self._offer(lambda press: press.draw_statement(statement))
 
     def week(self, span: Span) -> None:
         """The weekly page of these days."""

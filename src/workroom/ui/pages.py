@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from workroom.base.ids import LineId, ProjectId
 from workroom.ledger.work import Ledger
 from workroom.rooms.holds.weeks import Span
+from workroom.rooms.opening.model import StatementId
 from workroom.rooms.registers.declaration import Register
 from workroom.ui.front import PLACES
 from workroom.ui.handover.papers import Papers
@@ -79,6 +80,13 @@ def load_notes() -> Callable[..., PageEntry]:
     return notes_entry
 
 
+def load_late() -> PageEntry:
+    """The page on which papers are typed into the book."""
+    from workroom.ui.station.late_page import late_entry  # noqa: PLC0415 — after the first paint
+
+    return late_entry()
+
+
 def load_settings() -> Callable[..., PageEntry]:
     """The settings, with the labels and examinations that they offer."""
     from workroom.ui.settings.entry import settings_entry  # noqa: PLC0415 — after the first paint
@@ -96,6 +104,7 @@ class DrawsPapers(Papers, Protocol):
     def draw_register(self, register: Register[Any]) -> tuple[Path, ...]: ...
 
     def draw_out_register(self, project: ProjectId) -> tuple[Path, ...]: ...
+    def draw_statement(self, statement: StatementId) -> tuple[Path, ...]: ...
 
     def draw_week(self, span: Span) -> tuple[Path, ...]: ...
 

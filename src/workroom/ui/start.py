@@ -31,6 +31,7 @@ from workroom.ui.pages import (
     load_catalogue,
     load_closing,
     load_handover,
+    load_late,
     load_notes,
     load_press,
     load_records,
@@ -128,13 +129,16 @@ class Office(QObject):
             later(
                 "catalogue",
                 lambda: load_catalogue()(
-                    lambda: self.pc.filters, lambda kept: self._keep(filters=kept)
+                    lambda: self.pc.filters,
+                    lambda kept: self._keep(filters=kept),
+                    self.offering.statement,
                 ),
             ),
             later("closing", lambda: load_closing()(self.offering.day)),
             later("records", lambda: load_records()(self.offering, self.presence.changed)),
             later("week", lambda: load_week()(self.offering.week)),
             later("notes", lambda: load_notes()(self.offering.out_register)),
+            later("late", load_late),
             later("settings", lambda: load_settings()(self._pc_desk())),
         )
 
@@ -227,6 +231,7 @@ class Office(QObject):
                 load_records,
                 load_week,
                 load_notes,
+                load_late,
                 load_press,
                 load_settings,
             ),

@@ -79,7 +79,7 @@ def test_a_batch_comes_home_in_several_notes_and_the_rest_is_shown(trip: Trip) -
     with book.ledger.read() as db:
         assert store.still_out(db) == {}
         assert store.newest_of(db, trip.batch) is not None
-        assert [one.number[:16] for one in store.recent(db)] == [
+        assert [one.number[:16] for one in store.agreed_since(db, 0)[::-1]] == [
             f"HT26-F01-2026-000{number}"[:16] for number in (4, 3, 2, 1)
         ]
 

@@ -16,6 +16,7 @@ from workroom.rooms.custody import service as custody
 from workroom.rooms.custody.model import Place
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.station import acts, rules, service, store
+from workroom.rooms.station import kept as keeping
 from workroom.rooms.station.model import Act, Outcome, Session
 from workroom.rooms.workflow import rules as workflow_rules
 from workroom.rooms.workflow.model import ReworkReason, Step
@@ -188,7 +189,7 @@ def test_what_never_left_the_stacks_is_not_logged(trip: Trip, lin: Scanner) -> N
 
 def test_what_a_page_could_not_carry_out_is_kept_as_a_scan(trip: Trip) -> None:
     error = InputError(service.NOTHING_READ)
-    reply = service.keep(trip.book.ledger, Session("1号台"), "x-1", error)
+    reply = keeping.keep(trip.book.ledger, Session("1号台"), "x-1", error)
     assert (reply.outcome, reply.seq) == (Outcome.REFUSED, entries(trip.book))
     assert (kept(trip.book).code, last_entry(trip.book).station) == ("X-1", "1号台")
 

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from workroom.base.ids import HandoverId
+from workroom.base.ids import HandoverId, PersonId
+from workroom.filing import Filing
 from workroom.ledger.reading import Entries, Reading
 from workroom.ledger.work import Ledger
 from workroom.paper.picture import page_count, page_pictures
@@ -21,6 +22,7 @@ class PapersInAFolder:
         self._ledger, self._folder = ledger, folder
         self.printed: list[tuple[HandoverId, int]] = []
         self.sheets_printed = 0
+        self.slips_printed: list[str] = []
         folder.mkdir(parents=True, exist_ok=True)
 
     def draw(self, handover: HandoverId) -> tuple[Paper, ...]:
@@ -37,6 +39,15 @@ class PapersInAFolder:
         self._original(handover, copy)
         self.printed.append((handover, copy))
         return "Shelf"
+
+    def print_slip(self, number: str) -> str:
+        """Remember which slip was sent."""
+        self.slips_printed.append(number)
+        return "Shelf"
+
+    def attach(self, path: Path, number: str, by: PersonId) -> str:
+        """Put the scan to the note, as the window does."""
+        return Filing(self._ledger).attach(path, by=by, wanted=number).number
 
     def print_flow_sheets(self, handover: HandoverId) -> str:
         """Draw the sheets that follow the volumes, and remember how many."""

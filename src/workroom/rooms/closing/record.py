@@ -16,6 +16,7 @@ from workroom.rooms.handover.model import HandoverAgreed
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.model import CustodianRelieved, DayClosed, DayOpened, RoomDay
 from workroom.rooms.holds.shifts import RoomPaused, RoomResumed, ShiftHandedOver
+from workroom.rooms.opening.model import StatementAgreed
 from workroom.rooms.people.model import (
     BadgeReplaced,
     PersonEnrolled,
@@ -114,6 +115,7 @@ _TOLD = {
     kind.__name__
     for kind in (
         HandoverAgreed,
+        StatementAgreed,
         StepFinished,
         ReworkOrdered,
         PassCorrected,

@@ -18,6 +18,7 @@ from workroom.rooms.closing.model import Found, Reasons, behind_seals
 from workroom.rooms.counting import store as counting
 from workroom.rooms.counting.model import CountEnded
 from workroom.rooms.handover import store as handovers
+from workroom.rooms.handover.brought import is_brought
 from workroom.rooms.handover.model import NOTHING, Counts, Direction
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.model import (
@@ -222,8 +223,14 @@ def _changed_hands(
     """
     sums: dict[Direction, Counts] = {Direction.OUT: NOTHING, Direction.BACK: NOTHING}
     since = day.opened_entry if day else 0
-    for note in handovers.recent(db):
-        if note.agreed_entry is not None and note.agreed_entry > since:
-            sums[note.direction] = sums[note.direction] + handovers.listed(db, note.id)
+    agreed = handovers.agreed_since(db, since)
+    listed = handovers.totals(db, (note.id for note in agreed))
+    for note in agreed:
+        counts = listed.get(note.id, NOTHING)
+        if is_brought(note) and note.direction is Direction.BACK:
+            # Home before the book began: it came into no cabinet, and went out of none.
+            sums[Direction.OUT] = sums[Direction.OUT] - counts
+        else:
+            sums[note.direction] = sums[note.direction] + counts
     out, back = sums[Direction.OUT], sums[Direction.BACK]
     return (out.boxes, out.volumes, out.items), (back.boxes, back.volumes, back.items)

@@ -29,6 +29,7 @@ from workroom.rooms.custody.model import MoveCorrected
 from workroom.rooms.handover.boxed import counted
 from workroom.rooms.handover.model import Direction, Handover, HandoverAgreed
 from workroom.rooms.holds.model import CustodianRelieved, DayClosed
+from workroom.rooms.opening.model import StatementAgreed
 from workroom.rooms.people.model import Party, Person, SecretSet
 from workroom.rooms.registers.model import LineCorrected, LineVoided
 from workroom.rooms.workflow.model import PassCorrected, ReworkOrdered, Step, StepFinished
@@ -72,6 +73,18 @@ def told_blocks(
 def _notes(
     record: Record, waiting: Mapping[str, Handover], names: Mapping[PersonId, str], zone: ZoneInfo
 ) -> Iterator[tuple[str, ...]]:
+    for brought in record.of(StatementAgreed):
+        here = {line.unit for line in brought.event.told if line.is_here}
+        counts = counted(line for line in brought.event.lines if line.unit in here)
+        yield (
+            minute_of(brought.happened_at, zone)[-5:],
+            brought.event.number,
+            "期初建账",
+            f"{counts.boxes}／{counts.volumes}／{counts.items}",
+            names[brought.event.client],
+            names[brought.event.contractor],
+            "",
+        )
     for entry in record.of(HandoverAgreed):
         event = entry.event
         counts = counted(event.lines)

@@ -1,5 +1,7 @@
 """The use cases of custody: take out, put away, reshelve, and take a mistaken move back."""
 
+from datetime import datetime
+
 from workroom.base.clock import day_of
 from workroom.base.errors import InputError
 from workroom.base.event import Entry
@@ -7,6 +9,7 @@ from workroom.base.ids import CabinetId, Kind, PersonId, Seq, Subject, UnitId
 from workroom.base.word import Word
 from workroom.base.words import N_
 from workroom.ledger.breaches import of_act
+from workroom.ledger.late import hand_of
 from workroom.ledger.mentions import entries_about
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Work
@@ -46,7 +49,7 @@ def take(work: Work, *, unit: UnitId, station: str, word: Word | None = None) ->
             workstation already, the person has too many, or an incident holds it.
     """
     db = work.db
-    chosen, where = catalogue.units.get(db, unit), store.where(db, unit)
+    chosen, where = catalogue.units.get(db, unit), store.where(db, unit, work.as_of)
     actor = people_store.people.get(db, work.by)
     settings = project_store.settings(db)
     holder = people_store.people.at(db, where.holder) if where else None
@@ -55,13 +58,13 @@ def take(work: Work, *, unit: UnitId, station: str, word: Word | None = None) ->
         chosen.reference_code,
         holder=holder.name if holder else "",
         name=actor.name,
-        held=store.held_by(db, work.by),
+        held=store.held_by(db, work.by, work.as_of),
         limit=settings.number("open_volumes"),
     )
     shift = hold_rules.shift_of(work.happened_at.astimezone(project_store.zone(db)))
-    along = store.goes_along(db, chosen, frozenset({Place.CABINET, Place.DESK}))
+    along = store.goes_along(db, chosen, frozenset({Place.CABINET, Place.DESK}), work.as_of)
     work.demand(
-        hold_rules.day_is_open(holds.open_day(db), shift)
+        hold_rules.day_is_open(holds.open_day(db, work.as_of), shift)
         & verdict
         & not_held(db, along)
         & stays_in_work(db, along),
@@ -93,15 +96,15 @@ def put_away(
     chosen = catalogue.units.get(db, unit)
     actor = people_store.people.get(db, work.by)
     place = site.cabinets.get(db, cabinet)
-    along = store.goes_along(db, chosen, IN_THE_ROOM)
+    along = store.goes_along(db, chosen, IN_THE_ROOM, work.as_of)
     verdict = people_rules.may(actor, Right.MOVE) & rules.may_put_away(
-        store.where(db, unit),
+        store.where(db, unit, work.as_of),
         chosen.reference_code,
         cabinet=cabinet,
-        inside=store.where_all(db, (one.id for one in along)).values(),
+        inside=store.where_all(db, (one.id for one in along), work.as_of).values(),
     )
     work.demand(verdict, word=word)
-    day = holds.open_day(db)
+    day = holds.open_day(db, work.as_of)
     kept = place.purpose is Purpose.STORE and day is not None
     return work.record(
         UnitsPutAway(
@@ -123,13 +126,13 @@ def reshelve(work: Work, *, unit: UnitId, word: Word | None = None) -> Entry[Uni
     chosen = catalogue.units.get(db, unit)
     actor = people_store.people.get(db, work.by)
     today = day_of(work.happened_at, project_store.zone(db))
-    along = store.goes_along(db, chosen, {Place.RETURNED})
+    along = store.goes_along(db, chosen, {Place.RETURNED}, work.as_of)
     verdict = people_rules.may(actor, Right.RESHELVE)
     treated, apart = treatment.treated_among(db, along), treatment.kept_apart(db, along)
     for one in along:
         code = one.reference_code
         verdict &= rules.may_reshelve(
-            store.where(db, one.id), code, today=today, treated=treated.get(one.id)
+            store.where(db, one.id, work.as_of), code, today=today, treated=treated.get(one.id)
         )
         verdict &= treatment_rules.is_not_kept_apart(code, apart.get(one.id))
     work.demand(verdict & not_held(db, along), word=word)
@@ -147,7 +150,7 @@ def correct_move(work: Work, *, act: Seq, were: tuple[WasAt, ...]) -> Entry[Move
     now = store.where_all(work.db, (was.unit for was in were))
     if not were or any(was.unit not in now for was in were):
         raise InputError(NOT_A_MOVE, seq=act)
-    with_it = {act, *(breach.id for breach in of_act(work.db, act))}
+    with_it = {act, hand_of(work.db, act), *(breach.id for breach in of_act(work.db, act))}
     for was in were:
         about = entries_about(work.db, Subject(Kind.UNIT, was.unit))
         if act not in about or any(seq > act and seq not in with_it for seq in about):
@@ -155,11 +158,11 @@ def correct_move(work: Work, *, act: Seq, were: tuple[WasAt, ...]) -> Entry[Move
     return work.record(MoveCorrected(act=act, units=were))
 
 
-def places_of(db: Reading, unit: UnitId) -> tuple[WasAt, ...]:
-    """Where the unit, and for a box its content, is now: what a correction would restore."""
+def places_of(db: Reading, unit: UnitId, at: datetime | None = None) -> tuple[WasAt, ...]:
+    """Where the unit, and for a box its content, is (or was): what a correction would restore."""
     chosen = catalogue.units.get(db, unit)
-    along = store.goes_along(db, chosen, IN_THE_ROOM)
-    found = store.where_all(db, (one.id for one in along))
+    along = store.goes_along(db, chosen, IN_THE_ROOM, at)
+    found = store.where_all(db, (one.id for one in along), at)
     return tuple(before_move(where) for where in found.values())
 
 

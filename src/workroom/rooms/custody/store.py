@@ -4,7 +4,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
-from sqlalchemy import Column, Connection, Integer, Text, bindparam, exists, func, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Integer,
+    PrimaryKeyConstraint,
+    Text,
+    bindparam,
+    exists,
+    func,
+    select,
+)
 
 from workroom.base.event import Entry
 from workroom.base.ids import BatchId, CabinetId, HandoverId, PersonId, UnitId
@@ -46,7 +56,6 @@ table = book_table(
     Column("recalled_at", UtcDateTime),
     Column("came_by", Text),
 )
-whereabouts = Rows(Whereabouts, table)
 _OF_THE_BOX = table.alias("of_the_box")
 _IN_ITS_BOX = Prepared(
     select(func.count())
@@ -66,16 +75,59 @@ _IN_ITS_BOX = Prepared(
     ("box",),
     (Integer(),),
 )
+stay_table = book_table(
+    "stays",
+    Column("unit", Integer, nullable=False),
+    Column("since", UtcDateTime, nullable=False),
+    Column("place", OneOf(Place), nullable=False),
+    Column("holder", Integer, nullable=False),
+    Column("batch", Integer, nullable=False),
+    Column("out_note", Integer, nullable=False),
+    Column("out_since", Day),
+    Column("cabinet", Integer),
+    Column("workstation", Integer),
+    Column("station", Text, nullable=False),
+    Column("finished_at", UtcDateTime),
+    Column("recall", OneOf(Recall), nullable=False),
+    Column("recalled_at", UtcDateTime),
+    Column("came_by", Text),
+    PrimaryKeyConstraint("unit", "since"),
+)
+stays = Rows(Whereabouts, stay_table)
+"""Where each unit was since when, one row a stay: what a late entry is judged by."""
 
 
-def where(db: Connection, unit: UnitId) -> Whereabouts | None:
-    """Where the unit is; None if it never left the stacks."""
-    return whereabouts.at(db, unit)
+class _Standing(Rows[Whereabouts]):
+    """Where units are now. What is put here is a stay as well."""
+
+    def put(self, db: Connection, *records: Whereabouts) -> None:
+        super().put(db, *records)
+        stays.put(db, *records)
+
+    def put_late(self, db: Connection, *records: Whereabouts) -> None:
+        """Of what came late only the stay, where something later is known of the unit."""
+        now = where_all(db, (one.unit for one in records))
+        known = {unit: one.since for unit, one in now.items()}
+        stays.put(db, *records)
+        super().put(db, *(one for one in records if known.get(one.unit, one.since) <= one.since))
 
 
-def where_all(db: Connection, units: Iterable[UnitId]) -> dict[UnitId, Whereabouts]:
-    """Where several units are; those that never left the stacks are not in the answer."""
-    return {found.unit: found for found in whereabouts.among(db, table.c.unit, units)}
+whereabouts = _Standing(Whereabouts, table)
+
+
+def where(db: Connection, unit: UnitId, at: datetime | None = None) -> Whereabouts | None:
+    """Where the unit is, or was at a moment; None if it never left the stacks."""
+    return whereabouts.at(db, unit) if at is None else where_all(db, (unit,), at).get(unit)
+
+
+def where_all(
+    db: Connection, units: Iterable[UnitId], at: datetime | None = None
+) -> dict[UnitId, Whereabouts]:
+    """Where several units are, or were; those that never left the stacks are not in the answer."""
+    if at is None:
+        return {found.unit: found for found in whereabouts.among(db, table.c.unit, units)}
+    known = sorted(stays.among(db, stay_table.c.unit, units), key=lambda one: one.since)
+    return {found.unit: found for found in known if found.since <= at}
 
 
 def in_the_room(db: Connection) -> tuple[Whereabouts, ...]:
@@ -93,8 +145,10 @@ def of_batch(db: Connection, batch: BatchId) -> tuple[Whereabouts, ...]:
     return whereabouts.find(db, table.c.batch == batch)
 
 
-def held_by(db: Connection, person: PersonId) -> int:
-    """How many units a person has at workstations; a box counts as what lies in it."""
+def held_by(db: Connection, person: PersonId, at: datetime | None = None) -> int:
+    """How many units a person has, or had, at workstations; a box counts as what lies in it."""
+    if at is not None:
+        return _had(db, person, at)
     query = (
         select(func.count())
         .select_from(table.join(catalogue.table, catalogue.table.c.id == table.c.unit))
@@ -107,14 +161,23 @@ def held_by(db: Connection, person: PersonId) -> int:
     return db.scalar(query) or 0
 
 
-def goes_along(db: Connection, unit: Unit, places: Iterable[Place]) -> tuple[Unit, ...]:
+def _had(db: Connection, person: PersonId, at: datetime) -> int:
+    then = where_all(db, db.scalars(select(stay_table.c.unit).where(stay_table.c.holder == person)))
+    was = where_all(db, then, at).values()
+    had = [o.unit for o in was if o.holder == person and o.place is Place.WORKSTATION]
+    return sum(unit.kind is not UnitKind.BOX for unit in catalogue.many(db, had).values())
+
+
+def goes_along(
+    db: Connection, unit: Unit, places: Iterable[Place], at: datetime | None = None
+) -> tuple[Unit, ...]:
     """The unit and, for a box, what lies in it at these places: an act on a box is an act on its
-    content.
+    content. With `at`, what lay in it then.
     """
     if unit.kind is not UnitKind.BOX:
         return (unit,)
     inside = catalogue.children(db, unit.id)
-    known = where_all(db, (child.id for child in inside))
+    known = where_all(db, (child.id for child in inside), at)
     wanted = frozenset(places)
     return (
         unit,
@@ -159,19 +222,34 @@ def receive(
     holder: PersonId,
     at: datetime,
     out_since: date,
+    late: bool = False,
 ) -> None:
     """Part of a fold: both agreed the counts, the units lie at the desk, the contractor answers for
     them.
     """
-    whereabouts.put(
+    put = whereabouts.put_late if late else whereabouts.put
+    put(
         db,
         *(Whereabouts(unit, Place.DESK, at, holder, batch, note, out_since) for unit in units),
     )
 
 
-def give_back(db: Connection, units: Iterable[UnitId], *, holder: PersonId, at: datetime) -> None:
+def bring_in(db: Connection, stands: Iterable[Whereabouts]) -> None:
+    """Part of a fold: units stand where both parties say they stood when the book began."""
+    whereabouts.put(db, *stands)
+
+
+def give_back(
+    db: Connection,
+    units: Iterable[UnitId],
+    *,
+    holder: PersonId,
+    at: datetime,
+    late: bool = False,
+) -> None:
     """Part of a fold: both agreed the counts, the client answers for the units again."""
-    whereabouts.put(
+    put = whereabouts.put_late if late else whereabouts.put
+    put(
         db,
         *(
             Whereabouts(
@@ -185,7 +263,7 @@ def give_back(db: Connection, units: Iterable[UnitId], *, holder: PersonId, at: 
                 finished_at=found.finished_at,
                 came_by=found.came_by,
             )
-            for found in where_all(db, units).values()
+            for found in where_all(db, units, at if late else None).values()
         ),
     )
 
@@ -287,16 +365,16 @@ def finish(db: Connection, unit: UnitId, at: datetime | None) -> None:
 
 
 def _moved(db: Connection, entry: Entry[MoveEvent]) -> None:
-    found = where_all(db, entry.event.units).values()
-    whereabouts.put(
-        db, *(moved(place, entry.event, at=entry.happened_at, by=entry.by) for place in found)
-    )
+    was = where_all(db, entry.event.units, entry.happened_at if entry.is_late else None).values()
+    put = whereabouts.put_late if entry.is_late else whereabouts.put
+    put(db, *(moved(place, entry.event, at=entry.happened_at, by=entry.by) for place in was))
 
 
 def _corrected(db: Connection, entry: Entry[MoveCorrected]) -> None:
     were = {was.unit: was for was in entry.event.units}
-    found = where_all(db, were).values()
-    whereabouts.put(db, *(restored(now, were[now.unit], at=entry.happened_at) for now in found))
+    found = where_all(db, were, entry.happened_at if entry.is_late else None).values()
+    put = whereabouts.put_late if entry.is_late else whereabouts.put
+    put(db, *(restored(now, were[now.unit], at=entry.happened_at) for now in found))
 
 
 FOLDS: Folds = {

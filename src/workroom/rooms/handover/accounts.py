@@ -9,6 +9,7 @@ from typing import ClassVar
 from workroom.base.event import Entry, Event
 from workroom.base.ids import BatchId, Seq
 from workroom.rooms.handover.boxed import counted
+from workroom.rooms.handover.brought import NotesBrought
 from workroom.rooms.handover.model import NOTHING, Counts, Direction, HandoverAgreed
 
 
@@ -71,6 +72,9 @@ def account(batch: BatchId, entries: Iterable[Entry[Event]]) -> Account:
                 out += counted(lines)
             case HandoverAgreed(batch=of, lines=lines) if of == batch:
                 home += counted(lines)
+            case NotesBrought() as brought:
+                out += counted(brought.lines_of(batch, Direction.OUT))
+                home += counted(brought.lines_of(batch, Direction.BACK))
             case ChangesBatches(batches=changed):
                 changes += (
                     Change(entry.seq, entry.event.chinese, one.counts)

@@ -6,11 +6,12 @@ from typing import cast
 
 from workroom.base.breach import BreachOpened, GateApproved
 from workroom.base.event import Entry, Event
-from workroom.base.ids import Kind, PersonId, Subject, UnitId
+from workroom.base.ids import HandoverId, Kind, PersonId, Subject, UnitId
 from workroom.ledger.mentions import entries_about
 from workroom.ledger.reading import Entries, Reading
 from workroom.rooms.handover.accounts import Account, account
-from workroom.rooms.handover.model import Direction, HandoverAgreed, LinesAdded
+from workroom.rooms.handover.brought import NotesBrought
+from workroom.rooms.handover.model import CopyPrinted, Direction, HandoverAgreed, LinesAdded
 from workroom.rooms.requests.model import RequestNamed
 from workroom.rooms.spotcheck.model import UnitOpened
 
@@ -53,7 +54,7 @@ def background(db: Reading, entries: Entries, entry: Entry[HandoverAgreed]) -> B
     batch = entries_about(db, Subject(Kind.BATCH, entry.event.batch))
     of_batch = tuple(entries(tuple(seq for seq in batch if seq <= entry.seq)))
     return Background(
-        went_out_on=_went_out_on(of_batch),
+        went_out_on=_went_out_on(of_batch, entry.event),
         breaches=tuple(
             cast("Entry[BreachOpened]", one)
             for one in found
@@ -82,6 +83,13 @@ def _request(found: Iterable[Entry[Event]], agreed: Entry[HandoverAgreed]) -> Re
     return last
 
 
+def spoiled_copies(db: Reading, entries: Entries, handover: HandoverId) -> frozenset[int]:
+    """Which originals of a note were spoiled in the printer, and so printed again."""
+    about = entries_about(db, Subject(Kind.HANDOVER, handover))
+    found = (one.event for one in entries(about))
+    return frozenset(one.copy for one in found if isinstance(one, CopyPrinted) and not one.well)
+
+
 def _approvals(
     found: Iterable[Entry[Event]], listed: set[UnitId], agreed: int
 ) -> Iterator[Approved]:
@@ -100,8 +108,21 @@ def _approvals(
     yield from (Approved(who, why, tuple(given)) for (who, why), given in units.items() if given)
 
 
-def _went_out_on(of_batch: Iterable[Entry[Event]]) -> str:
+def _went_out_on(of_batch: Iterable[Entry[Event]], back: HandoverAgreed) -> str:
     for one in of_batch:
         if isinstance(one.event, HandoverAgreed) and one.event.direction is Direction.OUT:
             return cast("Entry[HandoverAgreed]", one).event.number
+        if isinstance(one.event, NotesBrought):
+            return "、".join(_brought_out(one.event, back))
     return ""
+
+
+def _brought_out(brought: NotesBrought, back: HandoverAgreed) -> Iterable[str]:
+    """The old papers on which what goes home had gone out, each once."""
+    going = {line.unit for line in back.lines}
+    numbers = (
+        note.number
+        for note in brought.notes
+        if note.direction is Direction.OUT and going & set(note.units)
+    )
+    return dict.fromkeys(number for number in numbers if number)

@@ -35,15 +35,19 @@ class Boxful:
     @property
     def is_unbroken(self) -> bool:
         """Whether the first and the last reference code say which ones lie between."""
-        spelled = [_NUMBER.split(line.reference_code) for line in self.inside]
-        if len(spelled) > 1 and any(len(parts) < 3 for parts in spelled):
-            return False
-        return all(
-            before[:-2] == after[:-2]
-            and before[-1] == after[-1]
-            and int(after[-2]) == int(before[-2]) + 1
-            for before, after in pairwise(spelled)
-        )
+        codes = [line.reference_code for line in self.inside]
+        return all(follows(before, after) for before, after in pairwise(codes))
+
+
+def follows(before: str, after: str) -> bool:
+    """Whether a reference code is the next after another: the last number in it is one more."""
+    first, then = _NUMBER.split(before), _NUMBER.split(after)
+    return (
+        len(first) == len(then) >= 3
+        and first[:-2] == then[:-2]
+        and first[-1] == then[-1]
+        and int(then[-2]) == int(first[-2]) + 1
+    )
 
 
 def by_box(lines: Iterable[NoteLine]) -> tuple[Boxful, ...]:

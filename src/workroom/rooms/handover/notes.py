@@ -1,6 +1,7 @@
 """What may stand on a note, and what does, worked out from where the units are."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from workroom.base.clauses import DUAL_NOTE
 from workroom.base.ids import UnitId
@@ -56,8 +57,13 @@ def verdicts_for(db: Reading, note: Handover, units: Iterable[Unit]) -> dict[Uni
     return found
 
 
-def still_may_move(db: Reading, note: Handover, units: Iterable[Unit]) -> Verdict:
-    """What was scanned an hour ago may have moved since, or an incident may hold it."""
+def still_may_move(
+    db: Reading, note: Handover, units: Iterable[Unit], at: datetime | None = None
+) -> Verdict:
+    """What was scanned an hour ago may have moved since, or an incident may hold it.
+
+    A note that is entered late is judged by where the units were at that moment.
+    """
     allowed = {Place.STACKS} if note.direction is Direction.OUT else IN_THE_ROOM
     chosen = tuple(units)
     verdict = YES if note.direction is Direction.OUT else not_held(db, chosen)
@@ -66,7 +72,7 @@ def still_may_move(db: Reading, note: Handover, units: Iterable[Unit]) -> Verdic
             # What the client let through a gate when it came onto the note is not asked again.
             verdict &= one if not one.approvable else YES
     ids = tuple(unit.id for unit in chosen)
-    where, apart = custody.where_all(db, ids), treatment.kept_apart(db, chosen)
+    where, apart = custody.where_all(db, ids, at), treatment.kept_apart(db, chosen)
     for unit in chosen:
         place = where.get(unit.id)
         verdict &= is_not_kept_apart(unit.reference_code, apart.get(unit.id))

@@ -7,6 +7,7 @@ from workroom.base.clauses import (
     EVERY_LINK,
     NIGHT_IN_CABINET,
     NO_STATE_SECRETS,
+    NUMBERS_RESERVED,
     ONE_PARTY_NEVER_SIGNS_FOR_BOTH,
     RECORDS_COMPLETE,
     RELEASE_APPROVED,
@@ -17,6 +18,7 @@ from workroom.rooms.catalogue.model import Unit
 from workroom.rooms.catalogue.rules import may_leave_the_stacks
 from workroom.rooms.custody.model import Place, Recall, Whereabouts
 from workroom.rooms.custody.rules import is_in_the_room
+from workroom.rooms.handover.brought import is_brought
 from workroom.rooms.handover.model import (
     Counts,
     Direction,
@@ -24,6 +26,7 @@ from workroom.rooms.handover.model import (
     HandoverState,
     Occasion,
 )
+from workroom.rooms.late.model import ReservedNumber
 from workroom.rooms.people.model import Party, Person
 
 OUT_ALREADY = N_("{code} is out already, since {since}.")
@@ -50,9 +53,14 @@ ONLY_OUT = N_("Only what goes out has an occasion.")
 SAY_STAGE = N_("Say from which stage on it is done again.")
 NEVER_OUT = N_("{code} was never out: it is not out again for rework.")
 NOT_AGREED = N_("The note is not agreed yet.")
+OF_BEFORE_THE_BOOK = N_(
+    "The note {number} is of before the book: its paper is in the files, not in here."
+)
 NOT_PRINTED = N_("Both originals must have come out well first; copy {missing} has not.")
 NOT_SIGNED = N_("The note is not signed yet.")
 ALREADY_SIGNED = N_("The note is signed; print a reprint instead.")
+
+OTHER_PROJECTS_NUMBER = N_("The number {code} was reserved for notes of another project.")
 
 CONDITIONS = range(1, 8)
 
@@ -169,6 +177,13 @@ def may_agree(
     return verdict
 
 
+def is_of_this_project(handover: Handover, number: ReservedNumber | None) -> Verdict:
+    """The number of a note begins with the code of its project. §2.0."""
+    if number is not None and number.project != handover.project:
+        return no(OTHER_PROJECTS_NUMBER, NUMBERS_RESERVED, code=number.code)
+    return YES
+
+
 def may_both_sign(client: Person, contractor: Person) -> Verdict:
     """The two signers are of different parties. Separation of duties (a)."""
     if client.party is contractor.party:
@@ -214,6 +229,8 @@ def may_print(handover: Handover) -> Verdict:
     """Papers are drawn after the agreement, from its entry; a dropped note has none."""
     if handover.state in {HandoverState.DRAFT, HandoverState.DROPPED}:
         return no(NOT_AGREED, DUAL_NOTE)
+    if is_brought(handover):
+        return no(OF_BEFORE_THE_BOOK, DUAL_NOTE, number=handover.number or "—")
     return YES
 
 

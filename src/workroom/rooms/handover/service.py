@@ -1,7 +1,7 @@
 """The use cases of a handover, from the first scanned box to the filed paper."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from workroom.base.clauses import DUAL_NOTE
 from workroom.base.codes import FormNumber
@@ -39,6 +39,9 @@ from workroom.rooms.handover.model import (
 )
 from workroom.rooms.holds import rules as hold_rules
 from workroom.rooms.holds import store as holds
+from workroom.rooms.late import claiming
+from workroom.rooms.late import store as late_store
+from workroom.rooms.late.model import ReservedNumber
 from workroom.rooms.layouts import store as layouts
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people_store
@@ -231,8 +234,11 @@ def agree(
     contractor: PersonId,
     approval: Approval | None = None,
     word: Word | None = None,
+    reserved: str = "",
 ) -> Entry[HandoverAgreed]:
     """Both sides agree the counts: custody passes with this entry, and the note gets its number.
+
+    A note that was filled by hand bears the number that was `reserved` for it.
 
     Args:
         approval: the client's, where the note goes out without an approved request, with more
@@ -246,7 +252,8 @@ def agree(
     note = store.handovers.get(db, handover)
     work.demand(rules.is_draft(note))
     giver, taker = people_store.people.get(db, client), people_store.people.get(db, contractor)
-    day = holds.open_day(db)
+    number = claiming.demand_reserved(work, reserved, "F01") if reserved else None
+    day = holds.open_day(db, work.as_of)
     now = work.happened_at.astimezone(project_store.zone(db))
     today = now.date()
     lines = store.lines(db, handover)
@@ -255,22 +262,30 @@ def agree(
         approver = people_store.people.get(db, approval.who)
         work.demand(people_rules.may_approve(approver, asked_by=taker))
     work.demand(
-        verdict_to_agree(db, note, client=giver, contractor=taker, shift=hold_rules.shift_of(now))
-        & notes.still_may_move(db, note, units.values()),
+        verdict_to_agree(
+            db,
+            note,
+            client=giver,
+            contractor=taker,
+            shift=hold_rules.shift_of(now),
+            at=work.as_of,
+        )
+        & notes.still_may_move(db, note, units.values(), work.as_of)
+        & rules.is_of_this_project(note, number),
         approval=approval,
         word=word,
     )
     settings = project_store.settings(db)
     project = project_store.projects.get(db, note.project)
-    where = custody.where_all(db, units)
+    where = custody.where_all(db, units, work.as_of)
     annexed = any(unit.kind is not UnitKind.BOX for unit in units.values())
     event = HandoverAgreed(
         handover=handover,
         direction=note.direction,
         batch=note.batch,
         project=note.project,
-        number=_form_number(work, project, "F01", today),
-        annex=_form_number(work, project, "F02", today) if annexed else "",
+        number=number.code if number else _form_number(work, project, "F01", today),
+        annex=_annex(work, project, number, today) if annexed else "",
         day=day.day if day else today,
         client=client,
         contractor=contractor,
@@ -287,14 +302,23 @@ def agree(
             notes.note_line(units[line.unit], line, where.get(line.unit)) for line in lines
         ),
     )
-    return work.record(event)
+    entry = work.record(event)
+    if number is not None:
+        claiming.use_note(work, number, entry.seq, annexed=annexed)
+    return entry
 
 
 def verdict_to_agree(
-    db: Reading, note: Handover, *, client: Person, contractor: Person, shift: date
+    db: Reading,
+    note: Handover,
+    *,
+    client: Person,
+    contractor: Person,
+    shift: date,
+    at: datetime | None = None,
 ) -> Verdict:
     """All that stands between a draft and its agreement, for the page and for the use case."""
-    day = holds.open_day(db)
+    day = holds.open_day(db, at)
     return (
         people_rules.may(client, Right.ISSUE)
         & people_rules.may(contractor, Right.RECEIVE)
@@ -350,6 +374,14 @@ def _form_number(work: Work, project: Project, form: str, today: date) -> str:
     prefix = layouts.prefix_of(work.db, project.id, form, project.code)
     number = work.next_number(f"{prefix}-{form}-{today.year}")
     return FormNumber(prefix, form, today.year, number).code
+
+
+def _annex(work: Work, project: Project, number: ReservedNumber | None, today: date) -> str:
+    """The list that is stapled to a blank note is numbered with it."""
+    stapled = late_store.annex_of(work.db, number.code) if number is not None else None
+    if stapled is not None and stapled.is_open:
+        return stapled.code
+    return _form_number(work, project, "F02", today)
 
 
 def _may_keep_papers(actor: Person) -> Verdict:

@@ -1,6 +1,6 @@
 """The handover note (F01) and its detailed list (F02), drawn from the entry of the agreement."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import cast
@@ -42,6 +42,7 @@ from workroom.rooms.handover import store
 from workroom.rooms.handover.accounts import Account, in_words
 from workroom.rooms.handover.background import Background, background
 from workroom.rooms.handover.boxed import counted
+from workroom.rooms.handover.brought import is_brought
 from workroom.rooms.handover.detail import (
     CONDITIONS,
     NOTE_COLUMNS,
@@ -69,6 +70,8 @@ from workroom.rooms.spotcheck.model import UnitOpened
 NO_SUCH_NOTE = N_("No handover note bears the number {number}.")
 
 TITLES = {Direction.OUT: "档案调档出库交接单", Direction.BACK: "档案接收归库交接单"}
+RIGHTED = "已更正"
+SPOILED = "原纸作废收回"
 NO_SECRETS = "保密声明：经发包方审查，本批不涉及国家秘密。"
 
 
@@ -106,7 +109,7 @@ def note_by_number(db: Reading, entries: Entries, number: str) -> Entry[Handover
         NotFoundError: no note bears the number.
     """
     note = store.by_note(db, number) if number else None
-    if note is None or note.agreed_entry is None:
+    if note is None or note.agreed_entry is None or is_brought(note):
         raise NotFoundError(NO_SUCH_NOTE, number=number)
     return cast("Entry[HandoverAgreed]", next(entries((note.agreed_entry,))))
 
@@ -121,6 +124,8 @@ def handover_note(
     copy: int | None = None,
     reprint: bool = False,
     preview: Dress | None = None,
+    corrected: Sequence[str] = (),
+    spoiled: Collection[int] = (),
 ) -> tuple[Sheet, ...]:
     """The note and the list stapled to it: one original, or both, each complete in itself. §4.3.4.
 
@@ -130,6 +135,8 @@ def handover_note(
     Args:
         copy: 1 the client's original, 2 the contractor's, None both.
         preview: a layout of one of the two forms that is only thought of.
+        corrected: the numbers of the slips that put it right; what it says itself stays.
+        spoiled: which originals were spoiled in the printer; the same again says so. §10.5.
         printed_at: aware; shown by the room's clock.
     """
     zone = project_store.zone(db)
@@ -160,21 +167,25 @@ def handover_note(
         orientation=Orientation.LANDSCAPE,
         project=note.project.name,
         client_number="",
-        marks=(REPRINT,) if reprint else (),
+        marks=(*((REPRINT,) if reprint else ()), *((RIGHTED,) if corrected else ())),
         practice=note.room.practice,
         blocks=(),
         foot=Foot(
             printed_at=minute_of(printed_at, zone),
             printed_by=printed_by,
             check_digits=entry.digest,
-            remarks=(CORRECTIONS, EQUAL_EFFECT),
+            remarks=(CORRECTIONS, EQUAL_EFFECT, *(f"见更正单 {one}。" for one in corrected)),
         ),
     )
     if project_store.settings(db).on("head_as_qr"):
         sheet = _with_qr(sheet, entry)
     drawn: list[Sheet] = []
     for number in COPIES if copy is None else (copy,):
-        original = replace(sheet, copies=(TWO_COPIES[number - 1],))
+        original = replace(
+            sheet,
+            copies=(TWO_COPIES[number - 1],),
+            marks=(*sheet.marks, *((SPOILED,) if number in spoiled else ())),
+        )
         # Titles are left off the contractor's copy only.
         first, second = (
             event.lines if number == COPIES[0] else without_titles(event.lines, dress)

@@ -93,11 +93,9 @@ line_table = book_table(
 handover_lines = Rows(Line, line_table)
 
 
-def recent(db: Connection, *, limit: int = 200) -> tuple[Handover, ...]:
-    """The newest handovers that were not dropped, newest first."""
-    return handovers.find(
-        db, table.c.state != HandoverState.DROPPED, order=(table.c.id.desc(),), limit=limit
-    )
+def agreed_since(db: Connection, entry: int) -> tuple[Handover, ...]:
+    """The notes both agreed, or stated to be of before the book, after an entry of the journal."""
+    return handovers.find(db, table.c.agreed_entry > entry, table.c.state != HandoverState.DROPPED)
 
 
 def by_note(db: Connection, number: str) -> Handover | None:
@@ -139,6 +137,12 @@ def lines(db: Connection, handover: HandoverId) -> tuple[Line, ...]:
     return handover_lines.find(
         db, line_table.c.handover == handover, order=(line_table.c.position,)
     )
+
+
+def notes_of(db: Connection, unit: UnitId) -> tuple[HandoverId, ...]:
+    """The notes, drafts among them, on which the unit stands."""
+    query = select(line_table.c.handover).where(line_table.c.unit == unit)
+    return tuple(HandoverId(one) for one in db.scalars(query))
 
 
 def open_note_of(db: Connection, unit: UnitId) -> Handover | None:
@@ -310,9 +314,10 @@ def _agreed(db: Connection, entry: Entry[HandoverAgreed]) -> None:
             holder=event.contractor,
             at=entry.happened_at,
             out_since=event.day,
+            late=entry.is_late,
         )
     else:
-        custody.give_back(db, units, holder=event.client, at=entry.happened_at)
+        custody.give_back(db, units, holder=event.client, at=entry.happened_at, late=entry.is_late)
     _changed(db, entry)
 
 

@@ -250,6 +250,22 @@ class RoomDay:
     door_seal: str | None = None
     """The number on the seal of the door, while it is shut, or closed for a break."""
 
+    def as_of(self, at: datetime) -> RoomDay | None:
+        """The day as it was open at a moment; None where it was closed by then."""
+        if self.closed_at is not None and self.closed_at <= at:
+            return None
+        shut = self.shut_at if self.shut_at is not None and self.shut_at <= at else None
+        return replace(
+            self,
+            state=DayState.OPEN,
+            closed_at=None,
+            closed_by=None,
+            closed_entry=None,
+            number="",
+            shut_at=shut,
+            door_seal=self.door_seal if shut else None,
+        )
+
     def after(
         self, event: DayClosed | CustodianRelieved, *, at: datetime, by: PersonId, seq: int
     ) -> RoomDay:

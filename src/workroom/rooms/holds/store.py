@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Column, Connection, Integer, PrimaryKeyConstraint, Text, select
 
@@ -87,8 +87,14 @@ def last_day(db: Connection) -> RoomDay | None:
     return found[0] if found else None
 
 
-def open_day(db: Connection) -> RoomDay | None:
-    """The day that is open now, if one is."""
+def open_day(db: Connection, at: datetime | None = None) -> RoomDay | None:
+    """The day that is open now, if one is; or that was at a moment, as it stood then.
+
+    Whether the room was shut over noon is known of the last time only.
+    """
+    if at is not None:
+        begun = days.find(db, table.c.opened_at <= at, order=(table.c.id.desc(),), limit=1)
+        return begun[0].as_of(at) if begun else None
     last = last_day(db)
     return last if last is not None and last.state is DayState.OPEN else None
 

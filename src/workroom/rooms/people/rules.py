@@ -32,6 +32,8 @@ class Right(Enum):
     REWORK = N_("send a volume back for rework")
     DECLARE_LOST = N_("declare archives lost")
     RESHAPE = N_("write that units were split, merged or recoded")
+    WRITE_LATE = N_("write down late what happened earlier")
+    RESERVE_NUMBERS = N_("reserve numbers for blank forms")
 
 
 _CLIENT = frozenset({Role.CLIENT_LEAD, Role.ARCHIVIST, Role.SECURITY_OFFICER})
@@ -56,6 +58,8 @@ _RIGHTS: dict[Right, frozenset[Role]] = {
     Right.LOG_STAGE: _FLOOR,
     Right.DECLARE_LOST: frozenset({Role.CLIENT_LEAD}),
     Right.RESHAPE: _OFFICE | frozenset({Role.CLIENT_LEAD, Role.ARCHIVIST}),
+    Right.WRITE_LATE: _OFFICE | frozenset({Role.DUTY_OFFICER, Role.CLIENT_LEAD, Role.ARCHIVIST}),
+    Right.RESERVE_NUMBERS: _OFFICE | frozenset({Role.CLIENT_LEAD, Role.ARCHIVIST}),
     Right.REWORK: _FLOOR | _OFFICE | frozenset({Role.ACCEPTANCE, Role.ARCHIVIST}),
 }
 

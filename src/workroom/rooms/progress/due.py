@@ -6,13 +6,16 @@ from workroom.base.clock import day_of
 from workroom.ledger.breaches import open_breaches
 from workroom.ledger.reading import Reading
 from workroom.rooms.absence import store as absence
+from workroom.rooms.corrections import store as corrections
 from workroom.rooms.duty.calendar import CALENDAR, exceptions_of
 from workroom.rooms.handover import store as handover
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.rules import weeks_waiting
+from workroom.rooms.late import store as late
 from workroom.rooms.lists import store as lists
+from workroom.rooms.opening import store as opening
 from workroom.rooms.people import store as people
-from workroom.rooms.progress import absent, rules, store
+from workroom.rooms.progress import absent, papers, rules, store
 from workroom.rooms.progress.model import Due
 from workroom.rooms.progress.proposed import proposals_wait
 from workroom.rooms.project import store as project
@@ -38,6 +41,8 @@ def due_list(db: Reading, now: datetime, shelf: Shelf = SHELF) -> tuple[Due, ...
             ),
             *rules.beside_pests(store.beside_pests(db), today=today),
             *rules.unsigned_notes(handover.unsigned(db), today=today, zone=zone),
+            *papers.unsigned_slips(corrections.unsigned(db), today=today, zone=zone),
+            *rules.openings(opening.waiting(db), today=today, zone=zone),
             *rules.still_here(
                 store.finished_here(db),
                 today=today,
@@ -53,6 +58,9 @@ def due_list(db: Reading, now: datetime, shelf: Shelf = SHELF) -> tuple[Due, ...
             ),
             *absent.lent(absence.open_loans(db), names, today=today),
             *absent.called_back(store.wanted_back(db), today=today, zone=zone),
+            *papers.open_pads(
+                late.still_open(db), today=today, zone=zone, days=settings.number("pad_days")
+            ),
             *rules.left_unfound(holds.open_items.find(db), today=today),
             *proposals_wait(
                 lists.waiting(db),

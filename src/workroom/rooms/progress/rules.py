@@ -30,6 +30,7 @@ from workroom.rooms.duty.calendar import Exceptions, working_days_after
 from workroom.rooms.handover.model import Handover
 from workroom.rooms.holds.model import DayState, OpenItem, RoomDay
 from workroom.rooms.holds.weeks import Span
+from workroom.rooms.opening.model import Statement
 from workroom.rooms.people.model import Role
 from workroom.rooms.progress.model import Due, SheetStand, StageHold, Tally
 from workroom.rooms.registers.declaration import Falls, Register
@@ -44,6 +45,10 @@ NEIGHBOURS = N_(
     "{things} in cabinet {cabinet}, beside what has pests or mould ({number}): check them."
 )
 UNSIGNED = N_("The note {number} is not signed yet (agreed on {day}).")
+OPENING_DRAFT = N_("The opening statement drafted from {file} waits for both parties.")
+OPENING_UNFILED = N_(
+    "The opening statement {number}, agreed on {day}, is not signed and filed yet."
+)
 GO_HOME = N_(
     "{things} of batch {batch}, finished on {day}, are still here; agreed: {days} working days."
 )
@@ -145,6 +150,19 @@ def unsigned_notes(notes: Iterable[Handover], *, today: date, zone: ZoneInfo) ->
             text = phrase(UNSIGNED, number=note.number, day=day)
             about = Subject(Kind.HANDOVER, note.id)
             found.append(due_about(DUAL_NOTE, note.number, day, today, text, about))
+    return tuple(found)
+
+
+def openings(statements: Iterable[Statement], *, today: date, zone: ZoneInfo) -> tuple[Due, ...]:
+    """Opening statements that wait for both parties, or for their papers: due on the same day."""
+    found: list[Due] = []
+    for one in statements:
+        if one.agreed_at is None:
+            day, text = day_of(one.drafted_at, zone), phrase(OPENING_DRAFT, file=one.file)
+        else:
+            day = day_of(one.agreed_at, zone)
+            text = phrase(OPENING_UNFILED, number=one.number, day=day)
+        found.append(due_about(DUAL_NOTE, one.number or one.file, day, today, text, None))
     return tuple(found)
 
 

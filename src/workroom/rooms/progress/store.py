@@ -38,6 +38,7 @@ from workroom.rooms.site import store as site
 from workroom.rooms.treatment import store as treatment
 from workroom.rooms.treatment.pests import Pest
 from workroom.rooms.workflow import store as workflow
+from workroom.rooms.workflow.brought import BROUGHT
 from workroom.rooms.workflow.model import Step
 
 units, places = catalogue.table.c, custody.table.c
@@ -155,7 +156,12 @@ def sheets_here(db: Connection) -> tuple[SheetStand, ...]:
     done: dict[int, set[Step]] = {}
     running: dict[int, Step] = {}
     here = workflow.sheet_table.join(
-        custody.table, and_(places.unit == sheets.unit, places.batch == sheets.batch)
+        custody.table,
+        and_(
+            places.unit == sheets.unit,
+            places.batch == sheets.batch,
+            sheets.replaced_by.is_(None),
+        ),
     )
     query = select(sheets.id, sheets.unit, sheets.batch).select_from(here).where(_IN_ROOM)
     stands = [(SheetId(s), UnitId(u), BatchId(b)) for s, u, b in db.execute(query)]
@@ -197,7 +203,7 @@ def output_since(db: Connection, start: datetime) -> tuple[Output, ...]:
                 )
             )
             .where(where, passes.finished_at >= start, passes.void.is_(False))
-            .where(passes.taken_from.is_(None))
+            .where(passes.taken_from.is_(None), passes.round > BROUGHT)
             .group_by(passes.step, passes.finished_by, people.table.c.name)
         )
         for row in db.execute(query):

@@ -228,6 +228,15 @@ SETTINGS: tuple[Setting, ...] = (
         highest=31,
     ),
     Setting(
+        "pad_days",
+        N_("Reserved numbers are used, or made void, within"),
+        SettingKind.NUMBER,
+        "30",
+        unit=N_("days"),
+        lowest=1,
+        highest=366,
+    ),
+    Setting(
         "media_inventory_days",
         N_("Media are counted against their register every"),
         SettingKind.NUMBER,

@@ -8,8 +8,10 @@ from workroom.ledger.reading import Reading
 from workroom.rooms.absence import store as absence
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
+from workroom.rooms.corrections import store as corrections
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.holds import store as holds
+from workroom.rooms.opening import store as opening
 from workroom.rooms.people import store as people
 from workroom.rooms.registers import store as registers
 from workroom.rooms.shelf import SHELF
@@ -53,7 +55,8 @@ def _labelled(db: Reading, prefix: Prefix, number: int) -> tuple[Subject, ...]:
             sheet = workflow.sheets.at(db, number)
             if sheet is None:
                 return ()
-            return (Subject(Kind.SHEET, sheet.id), Subject(Kind.UNIT, sheet.unit))
+            line = workflow.line_of(db, sheet.id)
+            return (*(Subject(Kind.SHEET, one) for one in line), Subject(Kind.UNIT, sheet.unit))
         case Prefix.CABINET:
             return _there(Kind.CABINET, number, site.cabinets.at(db, number))
         case Prefix.WORKSTATION:
@@ -73,6 +76,12 @@ def _form(db: Reading, number: str) -> tuple[Subject, ...]:
     note = handovers.by_note(db, number)
     if note is not None:
         return (Subject(Kind.HANDOVER, note.id),)
+    slip = corrections.by_number(db, number)
+    if slip is not None:
+        return (Subject(Kind.HANDOVER, slip.handover),)
+    statement = opening.by_number(db, number)
+    if statement is not None:
+        return (Subject(Kind.PROJECT, statement.project),)
     day = holds.by_number(db, number)
     if day is not None:
         return (Subject(Kind.DAY, day.id),)

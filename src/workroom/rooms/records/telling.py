@@ -21,10 +21,12 @@ from workroom.rooms.people import model as people_model
 from workroom.rooms.people import store as people
 from workroom.rooms.project import model as project
 from workroom.rooms.records.absences import tell_absence
+from workroom.rooms.records.beginnings import tell_beginning
 from workroom.rooms.records.counts import tell_count
 from workroom.rooms.records.days import tell_day
+from workroom.rooms.records.layouts import tell_layout
 from workroom.rooms.records.lines import tell_line
-from workroom.rooms.records.papers import tell_papers
+from workroom.rooms.records.papers import tell_paper
 from workroom.rooms.records.proposals import tell_list
 from workroom.rooms.records.reshaped import tell_reshaped
 from workroom.rooms.registers.declaration import Shelf
@@ -61,7 +63,9 @@ class Teller:
             or tell_reshaped(event, self._code)
             or tell_count(event, self._cabinets)
             or tell_day(event, self._names)
-            or tell_papers(event, self._names)
+            or tell_layout(event, self._names)
+            or tell_paper(event, self.name, self._code)
+            or tell_beginning(event, self._names)
             or phrase("{event}", event=type(event).__name__)
         )
 

@@ -38,6 +38,7 @@ TAKEN = N_("{code} is out, with you.")
 TAKEN_BOX = N_("{code} with {count} inside is out, with you.")
 RESHELVED = N_("{code} is back on its shelf.")
 REWORK = N_("{code} goes back to {step}: {reason}.")
+STANDS = N_("{said} Known of later, and standing: {where}")
 TAKEN_BACK = N_("Taken back: {text}")
 LEDGER = N_("{code}: {pages} pages, {out} of them not scanned or blank; {frames} frames are due.")
 SCAN_ITS_SHEET = N_("Log a stage of the sheet first; what is typed then is about its pages.")
@@ -139,6 +140,14 @@ def enter_pages(
     return entry.seq, said
 
 
+def with_later(work: Work, unit: UnitId, said: Phrase) -> Phrase:
+    """What was done late changes where the unit was then; what is known of later stands."""
+    now = custody_store.where(work.db, unit)
+    if now is None or work.as_of is None or now.since <= work.as_of:
+        return said
+    return phrase(STANDS, said=said, where=whereabouts(work, unit))
+
+
 def whereabouts(work: Work, unit: UnitId) -> Phrase:
     """Where the unit is, in a sentence."""
     code, where = _code(work, unit), custody_store.where(work.db, unit)
@@ -167,7 +176,7 @@ def whereabouts(work: Work, unit: UnitId) -> Phrase:
 def _put_away(
     work: Work, unit: UnitId, cabinet: CabinetId, word: Word | None
 ) -> tuple[Phrase, LastAct]:
-    were = custody.places_of(work.db, unit)
+    were = custody.places_of(work.db, unit, work.as_of)
     entry: Entry[UnitsPutAway] = custody.put_away(work, unit=unit, cabinet=cabinet, word=word)
     name = site.cabinets.get(work.db, cabinet).name
     inside = len(entry.event.units) - 1
@@ -178,7 +187,7 @@ def _put_away(
 
 
 def _take(work: Work, unit: UnitId, station: str, word: Word | None) -> tuple[Phrase, LastAct]:
-    were = custody.places_of(work.db, unit)
+    were = custody.places_of(work.db, unit, work.as_of)
     entry: Entry[UnitsTaken] = custody.take(work, unit=unit, station=station, word=word)
     inside = len(entry.event.units) - 1
     said = phrase(TAKEN_BOX if inside else TAKEN, code=_code(work, unit), count=inside)
@@ -222,9 +231,9 @@ def _log(
 
 def _log_box(work: Work, session: Session, box: Unit, word: Word | None) -> tuple[Phrase, LastAct]:
     """One scan of a box logs the stage for each volume of it that is in the room: all, or none."""
-    is_in_the_room(custody_store.where(work.db, box.id), box.reference_code).demand()
+    is_in_the_room(custody_store.where(work.db, box.id, work.as_of), box.reference_code).demand()
     inside = catalogue.children(work.db, box.id)
-    where = custody_store.where_all(work.db, (child.id for child in inside))
+    where = custody_store.where_all(work.db, (child.id for child in inside), work.as_of)
     sheets = workflow_store.sheets_for(work.db, where)
     done: list[Entry[StepStarted] | Entry[StepFinished]] = []
     for child in inside:

@@ -1,7 +1,10 @@
-"""A scan that did nothing is kept as a scan, with what was said to it."""
+"""Scans that did nothing: what is answered, and how they are kept."""
+
+from dataclasses import replace
 
 from workroom.base.breach import given, said
-from workroom.base.errors import WorkroomError
+from workroom.base.codes import tidy
+from workroom.base.errors import NotFoundError, WorkroomError
 from workroom.base.event import Source
 from workroom.base.ids import NOBODY
 from workroom.base.verdict import RefusedError
@@ -13,6 +16,12 @@ LONGEST_KEPT = 120
 """So much of a strange code is kept; with its full length said behind it."""
 
 
+def keep(ledger: Ledger, session: Session, text: str, error: WorkroomError) -> Reply:
+    """Write down a scan that a page took and could not carry out; answers as `hear` would."""
+    outcome = Outcome.UNKNOWN if isinstance(error, NotFoundError) else Outcome.REFUSED
+    return keep_scan(ledger, session, tidy(text), outcome, error)
+
+
 def keep_scan(
     ledger: Ledger, session: Session, text: str, outcome: Outcome, error: WorkroomError
 ) -> Reply:
@@ -20,9 +29,8 @@ def keep_scan(
     entry.
     """
     reasons = error.verdict.reasons if isinstance(error, RefusedError) else ()
-    phrases = tuple(reason.phrase for reason in reasons) or (error.phrase,)
-    clauses = tuple(dict.fromkeys(reason.clause for reason in reasons))
-    seq = None
+    reply = reply_to(text, outcome, error)
+    seq, phrases = None, reply.reasons
     try:
         with ledger.work(
             by=session.person or NOBODY, station=session.station, source=Source.SCAN
@@ -37,7 +45,15 @@ def keep_scan(
             seq = kept.seq
     except WorkroomError as unwritten:
         phrases = (*phrases, unwritten.phrase)
-    return Reply(text, outcome, one_after_another(phrases), clauses, seq, phrases)
+    return replace(reply, text=one_after_another(phrases), seq=seq, reasons=phrases)
+
+
+def reply_to(text: str, outcome: Outcome, error: WorkroomError) -> Reply:
+    """The answer to what did nothing, kept or not."""
+    reasons = error.verdict.reasons if isinstance(error, RefusedError) else ()
+    phrases = tuple(reason.phrase for reason in reasons) or (error.phrase,)
+    clauses = tuple(dict.fromkeys(reason.clause for reason in reasons))
+    return Reply(text, outcome, one_after_another(phrases), clauses, None, phrases)
 
 
 def _printable(text: str) -> str:

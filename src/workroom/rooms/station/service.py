@@ -1,5 +1,6 @@
 """Hear a code: work out what it means now, do it as one signed act, and say what came of it."""
 
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,16 +9,21 @@ from workroom.base.codes import LONGEST, FormNumber, Label, Prefix, is_misread, 
 from workroom.base.errors import NotFoundError, WorkroomError
 from workroom.base.event import Source
 from workroom.base.ids import NOBODY, CabinetId, Kind, LineId, PersonId, SheetId, Subject, UnitId
-from workroom.base.verdict import Verdict
+from workroom.base.late import Late
+from workroom.base.verdict import YES, Verdict
 from workroom.base.word import Word
 from workroom.base.words import N_, Phrase, phrase
 from workroom.ledger.work import Ledger, Work
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
+from workroom.rooms.corrections import store as corrections
 from workroom.rooms.counting import store as counts
 from workroom.rooms.handover import store as handovers
+from workroom.rooms.late import store as pads
+from workroom.rooms.late.claiming import late_work
 from workroom.rooms.media.media import MEDIA, Medium
 from workroom.rooms.people import store as people_store
+from workroom.rooms.people.model import Person
 from workroom.rooms.project import store as project_store
 from workroom.rooms.questions.kinds import QuestionKind
 from workroom.rooms.registers import store as registers
@@ -27,7 +33,7 @@ from workroom.rooms.registers.rules import waits_for
 from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import store as site
 from workroom.rooms.station import acts, asking, counting, door, media, rules
-from workroom.rooms.station.kept import keep_scan
+from workroom.rooms.station.kept import keep, keep_scan, reply_to
 from workroom.rooms.station.meaning import meant_by
 from workroom.rooms.station.model import (
     BY_NUMBER,
@@ -45,11 +51,14 @@ UNKNOWN = N_("No label of this book says that. It was kept; try again, or type t
 MISREAD = N_("{code} was misread or mistyped: its check character does not fit. Scan it again.")
 NOTHING_READ = N_("Nothing was read.")
 REPEATED = N_("Read again within {seconds} seconds: not a second act.")
+DID_IT = N_("What follows was done by {name}.")
 HELLO = N_("{name} is at this station.")
 BADGE_VOID = N_("This badge is void. {name} has another one now.")
 CHOSEN = N_("{command}: chosen. It stays chosen until another command is scanned.")
 COUNTING_IN = N_("What is scanned now is counted in {cabinet}.")
 CHOSEN_CABINET = N_("What is scanned now goes into {cabinet}.")
+SLIP = N_("Correction slip {number}.")
+BLANK = N_("Blank form {form} {number} from a pad: {state}.")
 NOTE = N_("Handover note {number}: {state}.")
 BATCH = N_("Batch {code}.")
 LINE = N_("{register}, {number}: {standing}.")
@@ -65,9 +74,10 @@ def hear(
     text: str,
     *,
     word: Word | None = None,
+    late: Late | None = None,
     shelf: Shelf = SHELF,
 ) -> tuple[Session, Reply]:
-    """What a scanned code means now, done.
+    """What a scanned code means now, done; with `late`, as it meant then.
 
     One code is one transaction. A refused act is undone; the scan itself is then
     kept in a transaction of its own, and so are unknown codes. With a word the
@@ -81,9 +91,7 @@ def hear(
     if not spelled:
         return session, Reply(text, Outcome.UNKNOWN, phrase(NOTHING_READ))
     try:
-        with ledger.work(
-            by=_who(ledger, session, spelled), station=session.station, source=Source.SCAN
-        ) as work:
+        with _work(ledger, session, spelled, late) as work:
             seconds = work.ask(project_store.settings).number("repeat_seconds")
             if word is None and _is_repeated(session, spelled, now, seconds):
                 again = phrase(REPEATED, seconds=seconds)
@@ -92,23 +100,30 @@ def hear(
             after, reply = _mean(work, heard, spelled, now, word, shelf)
     except WorkroomError as error:
         heard = replace(session, last_code=spelled, last_heard=now)
+        if late is not None:
+            # What did not take place then is no scan of now.
+            return heard, reply_to(spelled, Outcome.REFUSED, error)
         return heard, keep_scan(ledger, heard, spelled, Outcome.REFUSED, error)
-    if reply.outcome is Outcome.UNKNOWN:
+    if reply.outcome is Outcome.UNKNOWN and late is None:
         strange = NotFoundError(reply.text.template, **reply.text.values)
         return after, keep_scan(ledger, after, spelled, Outcome.UNKNOWN, strange)
     return after, reply
 
 
-def keep(ledger: Ledger, session: Session, text: str, error: WorkroomError) -> Reply:
-    """Write down a scan that a page took and could not carry out; answers as `hear` would."""
-    outcome = Outcome.UNKNOWN if isinstance(error, NotFoundError) else Outcome.REFUSED
-    return keep_scan(ledger, session, tidy(text), outcome, error)
+def _work(
+    ledger: Ledger, session: Session, code: str, late: Late | None
+) -> AbstractContextManager[Work]:
+    if late is not None:
+        by = session.person or NOBODY
+        return late_work(ledger, by=by, station=session.station, late=late)
+    who = _who(ledger, session, code)
+    return ledger.work(by=who, station=session.station, source=Source.SCAN)
 
 
-def correct(ledger: Ledger, session: Session) -> tuple[Session, Reply]:
+def correct(ledger: Ledger, session: Session, *, late: Late | None = None) -> tuple[Session, Reply]:
     """Take the last scan of this station back: a new entry that names the old one."""
     command = next(command for command in BY_NUMBER.values() if command.act is Act.CORRECT)
-    return hear(ledger, replace(session, last_code=""), command.code)
+    return hear(ledger, replace(session, last_code=""), command.code, late=late)
 
 
 def ask(
@@ -158,6 +173,8 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
             sheet = workflow.sheets.at(work.db, number)
             if sheet is not None:
                 return _act(work, session, text, sheet.unit, sheet.id, now, word)
+            if (blank := _blank(work, text)) is not None:
+                return session, blank
         case Label(prefix=Prefix.BOX | Prefix.VOLUME | Prefix.ITEM as prefix, number=number):
             kind = next(kind for kind in UnitKind if kind.prefix is prefix)
             unit = catalogue.by_number(work.db, kind, number)
@@ -171,13 +188,8 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
             if place is not None:
                 return session, _noted(text, phrase(PLACE, name=place.name))
         case FormNumber():
-            note = handovers.by_note(work.db, text)
-            if note is not None:
-                said = phrase(NOTE, number=text, state=phrase(note.state.label))
-                subject = Subject(Kind.HANDOVER, note.id)
-                return session, replace(_noted(text, said), subject=subject)
-            if (found := registers.by_number(work.db, shelf, text)) is not None:
-                return session, _line(text, *found)
+            if (about := _form(work, text, shelf)) is not None:
+                return session, about
         case Label(prefix=Prefix.MEDIUM, number=number):
             medium = registers.at(work.db, MEDIA, LineId(number))
             if medium is not None:
@@ -188,20 +200,59 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
                     return _count(work, session, text, Kind.LINE, number, now)
                 return session, _line(text, *found)
         case None if len(text) <= LONGEST and text.isprintable():
-            called = catalogue.called(work.db, text)
-            if called is not None:
-                return _act(work, session, text, called.id, None, now, word)
-            if rules.is_a_count(text) and session.act is Act.LOG:
-                pages = int(text)
-                return replace(session, quantity=pages), _noted(text, phrase(PAGES, pages=pages))
-            if (told := pages_told(text)) is not None and session.last_act is not None:
-                _demand_person(work, session, now)
-                seq, said_of = acts.enter_pages(work, session.last_act, told, word)
-                return session, Reply(text, Outcome.DONE, said_of, seq=seq)
+            if (heard := _typed(work, session, text, now, word)) is not None:
+                return heard
         case _:
             pass
     strange = phrase(MISREAD, code=text) if is_misread(text) else phrase(UNKNOWN)
     return session, Reply(text, Outcome.UNKNOWN, strange)
+
+
+def _form(work: Work, text: str, shelf: Shelf) -> Reply | None:
+    """What the paper of that number is; None where the book has none of it."""
+    if (note := handovers.by_note(work.db, text)) is not None:
+        said = phrase(NOTE, number=text, state=phrase(note.state.label))
+        return replace(_noted(text, said), subject=Subject(Kind.HANDOVER, note.id))
+    if (slip := corrections.by_number(work.db, text)) is not None:
+        about = Subject(Kind.HANDOVER, slip.handover)
+        return replace(_noted(text, phrase(SLIP, number=text)), subject=about)
+    if (blank := _blank(work, text)) is not None:
+        return blank
+    found = registers.by_number(work.db, shelf, text)
+    return _line(text, *found) if found is not None else None
+
+
+def _blank(work: Work, text: str) -> Reply | None:
+    """A blank form of a pad, that nobody has used yet."""
+    blank = pads.by_code(work.db, text)
+    if blank is None:
+        return None
+    said = phrase(BLANK, number=text, form=blank.form, state=phrase(blank.state.label))
+    return _noted(text, said)
+
+
+def _typed(
+    work: Work, session: Session, text: str, now: datetime, word: Word | None
+) -> tuple[Session, Reply] | None:
+    """What no label says: a client's code, pages that were counted, a name on a paper."""
+    if work.late is not None and (named := _named(work, text)) is not None:
+        return session.with_person(named.id, now), _noted(text, phrase(DID_IT, name=named.name))
+    if (called := catalogue.called(work.db, text)) is not None:
+        return _act(work, session, text, called.id, None, now, word)
+    if rules.is_a_count(text) and session.act is Act.LOG:
+        pages = int(text)
+        return replace(session, quantity=pages), _noted(text, phrase(PAGES, pages=pages))
+    if (told := pages_told(text)) is not None and session.last_act is not None:
+        _demand_person(work, session, now)
+        seq, said = acts.enter_pages(work, session.last_act, told, word)
+        return session, Reply(text, Outcome.DONE, said, seq=seq)
+    return None
+
+
+def _named(work: Work, text: str) -> Person | None:
+    """On paper stands a name: it is typed where a badge would have been scanned."""
+    found = (one for one in people_store.everybody(work.db) if tidy(one.name) == text)
+    return next((one for one in found if one.active), None)
 
 
 def _line(text: str, register: Register[Any], line: Line) -> Reply:
@@ -288,6 +339,8 @@ def _act(
     seen = replace(session, person=person, person_seen=now, last_act=last, quantity=None)
     ruled = asking.rules_for(work.db, (meant.unit,))
     told = meant.said(text_done)
+    if work.as_of is not None:
+        told = acts.with_later(work, meant.unit, told)
     return seen, Reply(text, Outcome.DONE, told, seq=last.seq, rules=ruled)
 
 
@@ -330,6 +383,8 @@ def _demand_person(work: Work, session: Session, now: datetime) -> PersonId:
 
 
 def _is_somebody_here(work: Work, session: Session, now: datetime) -> Verdict:
+    if work.late is not None and session.person is not None:
+        return YES  # who it was stands on the paper, for as long as it is typed
     minutes = work.ask(project_store.settings).number("badge_minutes")
     return rules.somebody_is_here(session, now, minutes=minutes)
 

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from workroom.base.breach import BreachAnswered, BreachOpened, GateApproved
 from workroom.base.event import Entry, Event
 from workroom.base.ids import PersonId, Seq
+from workroom.base.late import WrittenLate
 from workroom.base.words import N_, Phrase, phrase
+from workroom.rooms.corrections.model import NoteCorrected
 from workroom.rooms.custody.model import MoveCorrected
 from workroom.rooms.damage.damages import DAMAGES
 from workroom.rooms.handover.model import CopyPrinted, DifferenceRecorded, HandoverDropped
 from workroom.rooms.holds.model import DayClosed, DayOpened
+from workroom.rooms.late.model import NumbersVoided, NumberUsed
 from workroom.rooms.people.model import (
     BadgeReplaced,
     PersonEnrolled,
@@ -27,6 +30,7 @@ from workroom.rooms.safety.incidents import INCIDENTS
 from workroom.rooms.safety.stop_work import STOP_WORK
 from workroom.rooms.weekly.model import Matter
 from workroom.rooms.workflow.model import PassCorrected
+from workroom.rooms.workflow.replacing import SheetReplaced
 
 NOT_FOUND = N_("{name} was not found: {why}")
 NOT_SIGNED_OUT = N_("{name} had not signed out: {why}")
@@ -36,6 +40,8 @@ CABINET_DIFFERS = N_("{cabinet}: the book says {expected}, found were {found}.")
 COUNTS = N_("{boxes} boxes, {volumes} volumes, {items} items")
 ON_A_WORD = N_("{what} {why} (word of {name}, entry {act})")
 APPROVED = N_("{what} {why} (approved by {name}, entry {act})")
+BY_HAND = N_("{what} (written by {name})")
+ON_WORD_OF = N_("{what} (written by {name}, on the word of {who})")
 ANSWERED = N_("{answer} (to breach {breach}: {why})")
 
 AT_RISK = frozenset(one.key for one in (HAZARDS, INCIDENTS, QUALITY_ACCIDENTS, STOP_WORK, DAMAGES))
@@ -48,9 +54,12 @@ PLAIN: dict[type[Event], Matter] = {
     BreachOpened: Matter.BREACH,
     BreachAnswered: Matter.ANSWERED,
     GateApproved: Matter.APPROVED,
+    NumbersVoided: Matter.VOID,
+    SheetReplaced: Matter.VOID,
     PassCorrected: Matter.CORRECTED,
     MoveCorrected: Matter.CORRECTED,
     LineCorrected: Matter.CORRECTED,
+    NoteCorrected: Matter.CORRECTED,
     LineVoided: Matter.VOID,
     HandoverDropped: Matter.VOID,
     DifferenceRecorded: Matter.DIFFERENCE,
@@ -80,14 +89,18 @@ class Asked:
     is_of_client: Callable[[PersonId], bool]
     beside: Mapping[Seq, Entry[Event]]
     """The entries beside which others stand: the acts of breaches, the breaches of answers."""
+    hands: Mapping[Seq, WrittenLate]
+    """Who wrote down the late ones, by their entries."""
     forced: frozenset[Seq]
     """The acts beside which a breach stands."""
 
 
 def matters_of(entry: Entry[Event], asked: Asked) -> Iterator[Telling]:
     """As what an entry stands on the page; most entries do not."""
-    if entry.happened_at < entry.recorded_at:
-        yield Matter.LATE, asked.tell(entry)
+    if isinstance(entry.event, WrittenLate | NumberUsed):
+        return  # told with the entry that it stands beside
+    if entry.is_late:
+        yield Matter.LATE, _late(entry, asked)
     if (plain := PLAIN.get(type(entry.event))) is not None:
         yield plain, told(entry, asked)
         return
@@ -104,6 +117,20 @@ def matters_of(entry: Entry[Event], asked: Asked) -> Iterator[Telling]:
             yield Matter.HAZARD, asked.tell(entry)
         case DayOpened() | DayClosed():
             yield from _day(entry, entry.event, asked)
+
+
+def _late(entry: Entry[Event], asked: Asked) -> Phrase:
+    """What happened, and whose hand wrote it down on whose word."""
+    hand = asked.hands.get(entry.seq)
+    if hand is None:
+        return asked.tell(entry)
+    template = BY_HAND if hand.told_by is None else ON_WORD_OF
+    return phrase(
+        template,
+        what=asked.tell(entry),
+        name=asked.name(hand.writer),
+        who=asked.name(hand.told_by) if hand.told_by is not None else "",
+    )
 
 
 def told(entry: Entry[Event], asked: Asked) -> Phrase:

@@ -11,6 +11,7 @@ from workroom.base.breach import BreachOpened
 from workroom.base.clock import day_of
 from workroom.base.event import Entry, Event
 from workroom.base.ids import PersonId, Seq
+from workroom.base.late import WrittenLate
 from workroom.base.words import Phrase
 from workroom.ledger import journal
 from workroom.ledger.breaches import open_at
@@ -76,6 +77,7 @@ def read_week(db: Reading, entries: Entries, span: Span, now: datetime) -> WeekP
         teller.name,
         lambda person: everybody[person].party is Party.CLIENT,
         _beside((*waiting, *written.entries), entries),
+        {one.event.act: one.event for one in written.of(WrittenLate)},
         frozenset(one.event.act for one in written.of(BreachOpened)),
     )
     today = day_of(now, zone)

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workroom.base.codes import Prefix, label
-from workroom.base.ids import HandoverId, SheetId
+from workroom.base.ids import BatchId, HandoverId, ProjectId, SheetId
 from workroom.ledger.reading import Entries, Reading
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.boxed import in_order
+from workroom.rooms.handover.brought import NotesBrought
 from workroom.rooms.handover.model import HandoverAgreed, Line, NoteLine, Occasion
 from workroom.rooms.handover.notes import note_line
 from workroom.rooms.workflow import store
@@ -18,11 +19,24 @@ from workroom.rooms.workflow.pages import PageLedger, plain_ledger
 
 
 @dataclass(frozen=True, slots=True)
+class WentOut:
+    """What papers say of the note on which a unit went out; of before the book too."""
+
+    number: str
+    project: ProjectId
+    batch: BatchId
+    pages_counted: bool
+    lines: tuple[NoteLine, ...]
+    again_from: Step | None = None
+    """Out again for rework: the stage from which on it is done again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Described:
     """A sheet, its note, and what the note says of the unit."""
 
     sheet: Sheet
-    note: HandoverAgreed
+    note: WentOut
     line: NoteLine
     inside: tuple[NoteLine, ...]
     """The loose items of a box; empty for a volume."""
@@ -43,9 +57,8 @@ class Described:
     @property
     def again(self) -> str:
         """What is done again, where the unit is out for rework."""
-        if self.note.occasion is not Occasion.REWORK:
-            return ""
-        return f"返工再调，自{Step(self.note.back_to).chinese}起重做。"
+        step = self.note.again_from
+        return f"返工再调，自{step.chinese}起重做。" if step is not None else ""
 
     @property
     def title(self) -> str:
@@ -89,17 +102,20 @@ def _not_listed(db: Reading, sheet: Sheet) -> NoteLine:
 def described(db: Reading, entries: Entries, sheets: Iterable[SheetId]) -> tuple[Described, ...]:
     """The sheets with what their notes say of the units they go with; each note is read once."""
     chosen = [store.sheets.get(db, sheet) for sheet in sheets]
-    notes: dict[HandoverId, HandoverAgreed] = {}
+    notes: dict[HandoverId, WentOut] = {}
     seqs = {
         handovers.handovers.get(db, note).agreed_entry for note in {one.handover for one in chosen}
     }
     for entry in entries(tuple(seq for seq in seqs if seq is not None)):
-        if isinstance(entry.event, HandoverAgreed):
-            notes[entry.event.handover] = entry.event
-    by_unit = {note: {line.unit: line for line in event.lines} for note, event in notes.items()}
+        match entry.event:
+            case HandoverAgreed() as agreed:
+                notes[agreed.handover] = went_out(agreed)
+            case NotesBrought() as brought:
+                notes |= _brought(brought)
+    by_unit = {note: {line.unit: line for line in went.lines} for note, went in notes.items()}
     inside: dict[tuple[HandoverId, int], list[NoteLine]] = {}
-    for note, event in notes.items():
-        for line in event.lines:
+    for note, went in notes.items():
+        for line in went.lines:
             if line.kind is UnitKind.ITEM and line.box is not None:
                 inside.setdefault((note, line.box), []).append(line)
     return tuple(
@@ -112,3 +128,26 @@ def described(db: Reading, entries: Entries, sheets: Iterable[SheetId]) -> tuple
         )
         for one in chosen
     )
+
+
+def went_out(event: HandoverAgreed) -> WentOut:
+    """What papers say of a note that both agreed in this book."""
+    again = Step(event.back_to) if event.occasion is Occasion.REWORK else None
+    return WentOut(
+        event.number, event.project, event.batch, event.pages_counted, event.lines, again
+    )
+
+
+def _brought(event: NotesBrought) -> dict[HandoverId, WentOut]:
+    """The notes of an opening statement; their pages were counted by nobody that the book knows."""
+    told = {line.unit: line for line in event.lines}
+    return {
+        note.handover: WentOut(
+            note.number,
+            event.project,
+            note.batch,
+            pages_counted=False,
+            lines=tuple(told[unit] for unit in note.units),
+        )
+        for note in event.notes
+    }

@@ -260,6 +260,9 @@ class Sheet:
     of: SheetId | None = None
     """The sheet on which the unit was worked on before: split off, or out again for rework."""
     ended_at: datetime | None = None
+    replaced_by: SheetId | None = None
+    """The sheet that goes on in its place, since this one was lost."""
+    replaces: SheetId | None = None
 
     @property
     def code(self) -> Code:
@@ -323,6 +326,20 @@ class Pass:
 def done_steps(passes: Iterable[Pass]) -> frozenset[Step]:
     """The stages that are done and stand."""
     return frozenset(one.step for one in passes if one.is_done)
+
+
+def as_of(passes: Iterable[Pass], step: Step, at: datetime | None) -> tuple[Pass, ...]:
+    """What had been begun by a moment (None: all), and every pass of the stage asked about.
+
+    A stage that was done later is done all the same: it is not to be written twice.
+    """
+    return tuple(
+        one
+        for one in passes
+        if at is None
+        or one.step is step
+        or any(known is not None and known <= at for known in (one.started_at, one.finished_at))
+    )
 
 
 def running_pass(passes: Iterable[Pass], step: Step) -> Pass | None:

@@ -23,7 +23,14 @@ from workroom.rooms.workflow.model import (
 
 
 def rework(
-    db: Reading, *, sheet: SheetId, step: Step, reason: ReworkReason, remark: str, at: datetime
+    db: Reading,
+    *,
+    sheet: SheetId,
+    step: Step,
+    reason: ReworkReason,
+    remark: str,
+    at: datetime,
+    as_of: datetime | None = None,
 ) -> tuple[Verdict, ReworkOrdered]:
     """A volume goes back to a stage: whether it may, and the one event that says so. T16.
 
@@ -34,9 +41,9 @@ def rework(
     active = active_steps(project.settings(db).text("steps"))
     passes = store.passes_of(db, sheet)
     shift = hold_rules.shift_of(at.astimezone(project.zone(db)))
-    where = custody.where(db, unit.id)
+    where = custody.where(db, unit.id, as_of)
     verdict = (
-        hold_rules.day_is_open(holds.open_day(db), shift)
+        hold_rules.day_is_open(holds.open_day(db, as_of), shift)
         & is_in_the_room(where, unit.reference_code)
         & rules.is_of_this_trip(chosen, where, unit.reference_code)
         & rules.may_order_rework(step, passes, code=unit.reference_code)

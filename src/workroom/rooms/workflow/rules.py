@@ -1,6 +1,7 @@
 """When a stage may be logged, by whom, and when a volume may go back."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from workroom.base.clauses import (
     ACCESS_RIGHTS,
@@ -35,13 +36,25 @@ NOT_YOUR_STAGE = N_("{step} is for the {role}; {name} has not that role.")
 SAME_PERSON = N_("{name} did {step} on {code}; somebody else must inspect it.")
 STARTED_BY_ANOTHER = N_("{code}: {step} was begun by {other}; who begins a stage finishes it.")
 RUNNING_ALREADY = N_("{code}: {step} is begun already.")
+BEGUN_LATER = N_("{code}: {step} was begun later than that ({begun}).")
 NOTHING_LEFT = N_("{code}: every stage is done. Put it away for the way home.")
 NOTHING_TO_REDO = N_("{code}: {step} was not done yet, so there is nothing to redo.")
 NO_SHEET = N_("{code} has no workflow sheet. Make it out at the hand-over.")
 ENDED_SHEET = N_(
     "The sheet {sheet} ended with its volume, which lives on in {code}. Scan the sheet of that one."
 )
+REPLACED = N_(
+    "This sheet of {code} was written off as lost. It is replaced by {number}: scan that one, and "
+    "give this one to the custodian."
+)
 OLD_SHEET = N_("This sheet of {code} is of an earlier trip. Scan the sheet it has now.")
+
+
+def goes_on(newer: Sheet | None, code: str) -> Verdict:
+    """A lost sheet that turns up again is none any more: the other one has its passes. §10.5."""
+    if newer is not None:
+        return no(REPLACED, FLOW_SHEET, code=code, number=newer.code)
+    return YES
 
 
 def is_of_this_trip(sheet: Sheet, where: Whereabouts | None, code: str) -> Verdict:
@@ -110,6 +123,14 @@ def may_log(
         & _is_another(step, passes, code=code, person=person)
         & _is_the_same(step, passes, code=code, person=person, names=names)
     )
+
+
+def ends_after_it_began(running: Pass | None, at: datetime, code: str) -> Verdict:
+    """A late entry does not finish what had not been begun by then. §5.7.1."""
+    if running is None or running.started_at is None or running.started_at <= at:
+        return YES
+    begun = running.started_at.isoformat()
+    return no(BEGUN_LATER, EVERY_LINK, code=code, step=phrase(running.step.label), begun=begun)
 
 
 def may_start(step: Step, passes: Sequence[Pass], *, code: str) -> Verdict:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from workroom.base.clauses import FLOW_SHEET
+from workroom.base.codes import Label, parse
 from workroom.base.errors import InputError
 from workroom.base.event import Entry
 from workroom.base.ids import HandoverId, PersonId, Seq, SheetId, UnitId
@@ -27,6 +28,8 @@ from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.model import Direction, Handover, Occasion
 from workroom.rooms.holds import rules as hold_rules
 from workroom.rooms.holds import store as holds
+from workroom.rooms.late import claiming
+from workroom.rooms.late.model import ReservedNumber
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Person
@@ -50,6 +53,7 @@ from workroom.rooms.workflow.model import (
     StepStarted,
     Verb,
     active_steps,
+    as_of,
     done_steps,
     last_round,
     next_step,
@@ -59,17 +63,25 @@ from workroom.rooms.workflow.model import (
 )
 from workroom.rooms.workflow.pages import may_be_scanned as pages_may_be_scanned
 from workroom.rooms.workflow.pages import pages_agree, plain_ledger
+from workroom.rooms.workflow.replacing import SheetReplaced
 from workroom.rooms.workflow.reworking import rework
+from workroom.rooms.workflow.sheets import bears_sheets
 
 NOT_A_PASS = N_("There is no pass of that stage to correct.")
+NO_REASON = N_("Say why.")
+HAS_A_SHEET = N_("A blank sheet was named for something that has one, or is not on the note.")
+NOTHING_RESERVED: Mapping[UnitId, str] = {}
 NO_NAMES: Mapping[PersonId, str] = {}
 ONLY_THE_LAST = N_("Later stages build on it; order rework instead.")
 
 
-def issue(work: Work, *, handover: HandoverId) -> tuple[Sheet, ...]:
+def issue(
+    work: Work, *, handover: HandoverId, reserved: Mapping[UnitId, str] = NOTHING_RESERVED
+) -> tuple[Sheet, ...]:
     """Make out the sheets for a handover: one a volume, one a box of loose items. §4.3.7.
 
-    Asked again it makes out only what is missing.
+    Asked again it makes out only what is missing. A unit that went along with a blank sheet
+    keeps the number that was `reserved` for it.
     """
     db = work.db
     work.demand(people_rules.may(people_store.people.get(db, work.by), Right.PREPARE_BATCH))
@@ -79,26 +91,55 @@ def issue(work: Work, *, handover: HandoverId) -> tuple[Sheet, ...]:
     ids = [line.unit for line in handovers.lines(db, handover)]
     units = catalogue.many(db, ids)
     have = {sheet.unit for sheet in store.sheets_of(db, handover)}
-    wanted: list[Unit] = []
-    for unit in (units[id_] for id_ in ids):
-        holder = unit
-        if unit.kind is UnitKind.BOX:
-            continue
-        if unit.kind is UnitKind.ITEM and unit.parent in units:
-            holder = units[unit.parent]
-        if holder.id not in have and holder not in wanted:
-            wanted.append(holder)
+    going = bears_sheets(units[id_] for id_ in ids)
+    wanted = [unit for unit in going if unit.id not in have]
     if not wanted:
         return ()
-    numbers = work.next_numbers("sheet", len(wanted))
-    made = tuple(
-        _made_out(work, SheetId(number), unit.id, note)
-        for number, unit in zip(numbers, wanted, strict=True)
-    )
+    blank = {unit: claiming.demand_reserved(work, code, "F03") for unit, code in reserved.items()}
+    if blank.keys() - {unit.id for unit in wanted}:
+        raise InputError(HAS_A_SHEET)
+    rest = [unit.id for unit in wanted if unit.id not in blank]
+    numbers = work.next_numbers("sheet", len(rest)) if rest else ()
+    drawn = {unit: SheetId(number) for unit, number in zip(rest, numbers, strict=True)}
+    drawn |= {unit: _sheet_of(number) for unit, number in blank.items()}
+    made = tuple(_made_out(work, drawn[unit.id], unit.id, note) for unit in wanted)
     entry = work.record(SheetsIssued(handover=handover, batch=note.batch, sheets=made))
+    for number in blank.values():
+        claiming.use(work, number, entry.seq)
     return tuple(
         Sheet(one.sheet, one.unit, note.batch, handover, entry.happened_at) for one in made
     )
+
+
+def replace_sheet(
+    work: Work, *, sheet: SheetId, reason: str, reserved: str = ""
+) -> Entry[SheetReplaced]:
+    """Write that a sheet is lost: another goes on in its place, and the old code leads to it.
+
+    §10.5: a sheet spoiled in the printer is printed again under its own number and needs none
+    of this. A blank sheet that was taken instead keeps its `reserved` number.
+
+    Raises:
+        RefusedError: another one went on in its place already, or not the person's to do.
+    """
+    db = work.db
+    chosen = store.sheets.get(db, sheet)
+    actor = people_store.people.get(db, work.by)
+    newer = store.sheets.at(db, chosen.replaced_by) if chosen.replaced_by else None
+    work.demand(
+        people_rules.may(actor, Right.PREPARE_BATCH)
+        & rules.goes_on(newer, catalogue.units.get(db, chosen.unit).reference_code)
+    )
+    if not reason.strip():
+        raise InputError(NO_REASON)
+    number = claiming.demand_reserved(work, reserved, "F03") if reserved else None
+    by_sheet = _sheet_of(number) if number else SheetId(work.next_number("sheet"))
+    entry = work.record(
+        SheetReplaced(sheet=sheet, by_sheet=by_sheet, unit=chosen.unit, reason=reason.strip())
+    )
+    if number is not None:
+        claiming.use(work, number, entry.seq)
+    return entry
 
 
 def log(
@@ -127,15 +168,19 @@ def log(
     actor = work.ask(people_store.people.get, work.by)
     settings = work.ask(project_store.settings)
     active = active_steps(settings.text("steps"))
-    passes = store.passes_of(db, sheet)
-    wanted = step or next_step(passes, active)
+    written = store.passes_of(db, sheet)
+    wanted = step or next_step(written, active)
     if wanted is None:
         raise RefusedError(no(rules.NOTHING_LEFT, FLOW_SHEET, code=unit.reference_code))
+    passes = as_of(written, wanted, work.as_of)
     shift = hold_rules.shift_of(work.happened_at.astimezone(project_store.zone(db)))
-    verdict = hold_rules.day_is_open(holds.open_day(db), shift) & _may_log(
+    newer = store.sheets.at(db, chosen.replaced_by) if chosen.replaced_by else None
+    rules.goes_on(newer, unit.reference_code).demand()
+    verdict = hold_rules.day_is_open(holds.open_day(db, work.as_of), shift) & _may_log(
         work, chosen, wanted, passes, unit=unit, person=actor, active=active
     )
     running = running_pass(passes, wanted)
+    verdict &= rules.ends_after_it_began(running, work.happened_at, unit.reference_code)
     timed = wanted in active_steps(settings.text("timed_steps"))
     starts = verb is Verb.START or (verb is Verb.AUTO and timed and running is None)
     if starts:
@@ -150,7 +195,7 @@ def log(
         entry = work.record(StepStarted(sheet=sheet, unit=unit.id, step=wanted, round=round_))
     else:
         amount = quantity if quantity is not None else _quantity(db, chosen, unit, wanted)
-        complete = done_steps(passes) | {wanted} >= set(active)
+        complete = done_steps(written) | {wanted} >= set(active)
         entry = work.record(
             StepFinished(
                 sheet=sheet,
@@ -180,7 +225,13 @@ def order_rework(
     """
     actor = people_store.people.get(work.db, work.by)
     verdict, event = rework(
-        work.db, sheet=sheet, step=step, reason=reason, remark=remark, at=work.happened_at
+        work.db,
+        sheet=sheet,
+        step=step,
+        reason=reason,
+        remark=remark,
+        at=work.happened_at,
+        as_of=work.as_of,
     )
     work.demand(people_rules.may(actor, Right.REWORK) & verdict, word=word)
     return work.record(event)
@@ -223,6 +274,13 @@ def _made_out(work: Work, sheet: SheetId, unit: UnitId, note: Handover) -> Sheet
     )
 
 
+def _sheet_of(number: ReservedNumber) -> SheetId:
+    found = parse(number.code)
+    if not isinstance(found, Label):
+        raise TypeError(number.code)
+    return SheetId(found.number)
+
+
 def _may_log(
     work: Work,
     sheet: Sheet,
@@ -233,7 +291,7 @@ def _may_log(
     person: Person,
     active: tuple[Step, ...],
 ) -> Verdict:
-    where, code = custody.where(work.db, unit.id), unit.reference_code
+    where, code = custody.where(work.db, unit.id, work.as_of), unit.reference_code
     return (
         people_rules.may(person, Right.LOG_STAGE)
         & is_not_kept_apart(code, treatment.kept_apart_in(work.db, unit))

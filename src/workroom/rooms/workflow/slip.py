@@ -219,7 +219,7 @@ def _told(
 ) -> tuple[Iterator[Entry[Event]], tuple[SheetId, ...]]:
     """The entries about a sheet and those on which its unit was worked on before; and these."""
     chain = [sheet]
-    while (before := chain[0].of) is not None:
+    while (before := chain[0].of or chain[0].replaces) is not None:
         chain.insert(0, store.sheets.get(db, before))
     ids = tuple(one.id for one in chain)
     about = entries_about(db, *(Subject(Kind.SHEET, id_) for id_ in ids))

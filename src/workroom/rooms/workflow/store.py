@@ -37,6 +37,7 @@ from workroom.rooms.workflow.model import (
     StepStarted,
 )
 from workroom.rooms.workflow.pages import PageLedger, PagesEntered
+from workroom.rooms.workflow.replacing import SheetReplaced
 
 sheet_table = book_table(
     "sheets",
@@ -49,6 +50,8 @@ sheet_table = book_table(
     Column("pages", Integer),
     Column("of", Integer),
     Column("ended_at", UtcDateTime),
+    Column("replaced_by", Integer),
+    Column("replaces", Integer),
 )
 sheets = Rows(Sheet, sheet_table)
 
@@ -90,8 +93,13 @@ _OF_SHEET = passes.question(pass_table.c.sheet == bindparam("of_sheet"))
 
 def sheet_of(db: Connection, unit: UnitId) -> Sheet | None:
     """The newest sheet that goes with the unit; for a loose item, that of its box."""
-    found = sheets.find(db, sheet_table.c.unit == unit, order=(sheet_table.c.id.desc(),), limit=1)
-    return found[0] if found else None
+    found = sheets.find(db, sheet_table.c.unit == unit)
+    return max(found, key=_newest, default=None)
+
+
+def _newest(sheet: Sheet) -> tuple[bool, datetime, SheetId]:
+    """A number from a pad is older than the sheet that was made out with it."""
+    return sheet.replaced_by is None, sheet.issued_at, sheet.id
 
 
 def base_of(db: Connection, unit: UnitId) -> int | None:
@@ -113,18 +121,26 @@ def mismatch_of(db: Connection, unit: UnitId) -> tuple[int, int] | None:
 
 
 def sheets_of(db: Connection, handover: HandoverId) -> tuple[Sheet, ...]:
-    """The sheets made out for a handover."""
-    return sheets.find(db, sheet_table.c.handover == handover)
+    """The sheets made out for a handover; not those that others go on for."""
+    return sheets.find(db, sheet_table.c.handover == handover, sheet_table.c.replaced_by.is_(None))
 
 
 def sheets_of_batch(db: Connection, batch: BatchId) -> tuple[Sheet, ...]:
-    """The sheets of a batch."""
-    return sheets.find(db, sheet_table.c.batch == batch)
+    """The sheets of a batch; not those that others go on for."""
+    return sheets.find(db, sheet_table.c.batch == batch, sheet_table.c.replaced_by.is_(None))
+
+
+def line_of(db: Connection, sheet: SheetId) -> tuple[SheetId, ...]:
+    """The sheet and those that it goes on for, the newest first."""
+    found = [sheet]
+    while (before := sheets.get(db, found[-1]).replaces) is not None:
+        found.append(before)
+    return tuple(found)
 
 
 def sheets_for(db: Connection, units: Iterable[UnitId]) -> dict[UnitId, Sheet]:
     """The newest sheet of each of these units."""
-    found = sorted(sheets.among(db, sheet_table.c.unit, units), key=lambda sheet: sheet.id)
+    found = sorted(sheets.among(db, sheet_table.c.unit, units), key=_newest)
     return {sheet.unit: sheet for sheet in found}
 
 
@@ -160,7 +176,8 @@ def unfinished(db: Connection) -> tuple[Pass, ...]:
     """What stands and is not finished: begun by somebody, or ordered by rework and waiting."""
     return passes.find(
         db,
-        pass_table.c.finished_by.is_(None),  # indexed, unlike the moment
+        pass_table.c.finished_by.is_(None),  # what tells them apart at once, with the index
+        pass_table.c.finished_at.is_(None),  # of before the book: done, nobody knows by whom
         pass_table.c.superseded.is_(False),
         pass_table.c.void.is_(False),
     )
@@ -279,6 +296,17 @@ def _corrected(db: Connection, entry: Entry[PassCorrected]) -> None:
     reopen(db, entry.event.sheet)
 
 
+def _replaced(db: Connection, entry: Entry[SheetReplaced]) -> None:
+    """The passes go on under the new sheet; the old code leads to it."""
+    event = entry.event
+    old = sheets.get(db, event.sheet)
+    new = replace(old, id=event.by_sheet, issued_at=entry.happened_at, replaces=old.id)
+    sheets.put(db, replace(old, replaced_by=new.id), new)
+    moving = passes_of(db, old.id)
+    passes.drop(db, pass_table.c.sheet == old.id)
+    passes.put(db, *(replace(one, sheet=new.id) for one in moving))
+
+
 def _at(db: Connection, event: StepStarted | StepFinished | PassCorrected) -> Pass:
     known = passes.at(db, event.sheet, event.step, event.round)
     return known or Pass(event.sheet, event.step, event.round)
@@ -287,7 +315,7 @@ def _at(db: Connection, event: StepStarted | StepFinished | PassCorrected) -> Pa
 def _complete(db: Connection, sheet: SheetId, entry: Entry[StepFinished]) -> None:
     found = sheets.get(db, sheet)
     sheets.put(db, replace(found, complete_at=entry.happened_at))
-    for unit in _units(db, found):
+    for unit in goes_with(db, found):
         custody.finish(db, unit, entry.happened_at)
 
 
@@ -296,11 +324,11 @@ def reopen(db: Connection, sheet: SheetId) -> None:
     found = sheets.get(db, sheet)
     if found.complete_at is not None:
         sheets.put(db, replace(found, complete_at=None))
-        for unit in _units(db, found):
+        for unit in goes_with(db, found):
             custody.finish(db, unit, None)
 
 
-def _units(db: Connection, sheet: Sheet) -> tuple[UnitId, ...]:
+def goes_with(db: Connection, sheet: Sheet) -> tuple[UnitId, ...]:
     """What the sheet goes with: a volume, or a box and its items."""
     unit = catalogue.units.get(db, sheet.unit)
     inside = catalogue.children(db, unit.id) if unit.kind is UnitKind.BOX else ()
@@ -344,4 +372,5 @@ FOLDS: Folds = {
     StepFinished: _finished,
     ReworkOrdered: _reworked,
     PassCorrected: _corrected,
+    SheetReplaced: _replaced,
 }

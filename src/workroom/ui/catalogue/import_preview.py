@@ -1,11 +1,11 @@
 """What a list says before it comes in: counts, mends, and the rows that cannot be taken."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from workroom.base.words import N_, Phrase, phrase
-from workroom.exchange.outcome import Reject
+from workroom.exchange.outcome import Interpretation, Reject
 from workroom.rooms.catalogue.foreseen import Foreseen, Miscount
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.labels import Label
@@ -19,6 +19,9 @@ VOLUMES_SHOWN = 3
 MISSING = N_("{count} volumes are not in the catalogue: {codes}.")
 MISCOUNTED = N_("{count} volumes have not as many items as catalogued: {first}.")
 ONE_MISCOUNTED = N_("{code} ({catalogued} catalogued, {listed} listed)")
+
+Figure = tuple[str, str | Phrase, Tone]
+"""What is counted (a template), how many, and how that looks."""
 
 COLUMNS: tuple[Col[Reject], ...] = (
     Col(title=N_("Row"), text=lambda one: str(one.row), align=Align.RIGHT, width=56),
@@ -76,21 +79,35 @@ class ImportPreview(QWidget):
             (N_("Doubtful"), f"{len(found.doubts):,}", _tone(found.doubts, Tone.LOOK)),
             (N_("Mended"), f"{len(found.mends):,}", _tone(found.mends, Tone.PLAIN)),
         )
-        self._put(fact for fact in facts if fact is not None)
+        seen = (fact for fact in facts if fact is not None)
+        self.show_found(seen, found, found.rejects, said=_of_volumes(foreseen))
+
+    def show_found(
+        self,
+        figures: Iterable[Figure],
+        found: Interpretation,
+        rejects: Sequence[Reject],
+        *,
+        said: Iterable[Phrase] = (),
+    ) -> None:
+        """Show figures of a list, what was mended in it, and the rows that cannot be taken; `said`
+        goes before what was mended.
+        """
+        self._put(figures)
         mends = (
             phrase("{column}: {why} ×{count}", column=column, why=why, count=f"{count:,}")
             for column, why, count in found.mends_by_kind()[:MENDS_SHOWN]
         )
-        lines = [self._words.say(one) for one in (*_of_volumes(foreseen), *found.notes, *mends)]
+        lines = [self._words.say(one) for one in (*said, *found.notes, *mends)]
         self._notes.setText("\n".join(lines))
         self._notes.setVisible(bool(lines))
-        self._rows.show(found.rejects)
-        some = bool(found.rejects)
+        self._rows.show(rejects)
+        some = bool(rejects)
         self._head.setText(self._words(N_("Rows that cannot be taken")))
         self._head.setVisible(some)
         self._table.setVisible(some)
 
-    def _put(self, facts: Iterable[tuple[str, str | Phrase, Tone]]) -> None:
+    def _put(self, facts: Iterable[Figure]) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()

@@ -20,13 +20,14 @@ from workroom.ui.catalogue.filters import FilterRow
 from workroom.ui.catalogue.import_panel import ImportPanel
 from workroom.ui.catalogue.kept import KeptFilters, Spelled, unkept
 from workroom.ui.catalogue.kept_bar import KeptBar
+from workroom.ui.catalogue.opening_panel import Offer, OpeningPanel, show_nothing
 from workroom.ui.catalogue.proposals_view import ProposalsView, door_to
 from workroom.ui.catalogue.screen import CatalogueScreen, find_code, read_catalogue
 from workroom.ui.catalogue.unit_panel import MOVES, STAGES, UnitPanel
 from workroom.ui.catalogue.unit_screen import UnitScreen
 from workroom.ui.catalogue.unit_view import UnitView
 from workroom.ui.kit.bench import Bench
-from workroom.ui.kit.deed import Deed
+from workroom.ui.kit.deed import Deed, Weight
 from workroom.ui.kit.desk import Desk
 from workroom.ui.kit.empty import Empty
 from workroom.ui.kit.entry import PageEntry
@@ -42,8 +43,9 @@ HELP = N_(
     "Ctrl+D keeps a filter under a name, for this PC, and forgets it again. "
     "Enter opens the picked unit, Esc leads back. F6 shows what a box holds. F7 brings a list in. "
     "F4 writes what became of the unit: split, merged, recoded, another's cover, items, or "
-    "something found in it. F3 shows what later lists say otherwise. F8 gives the unit another "
-    "code. F9 lifts a security class; the client signs that."
+    "something found in it. F3 shows what later lists say otherwise. Shift+F7 tells the book of a "
+    "project that runs already. F8 gives the unit another code. F9 lifts a security class; the "
+    "client signs that."
 )
 DECISIONS = (ProposalsMade, ProposalsAccepted, ProposalsDeclined)
 FOUND = N_("{count} of {whole}")
@@ -55,7 +57,10 @@ SPARED = (N_("Box no."), N_("pp."))
 class CataloguePage(Page):
     """List, unit and import, one beside the other."""
 
-    def __init__(self, bench: Bench, kept: KeptFilters | None = None) -> None:
+    def __init__(
+        self, bench: Bench, kept: KeptFilters | None = None, offer: Offer = show_nothing
+    ) -> None:
+        """`offer` prints or shows the papers of an opening statement."""
         super().__init__(bench, title=N_("Catalogue"), help=HELP)
         self.kept = KeptBar(bench, kept or unkept(), self)
         self.setAcceptDrops(True)
@@ -82,6 +87,16 @@ class CataloguePage(Page):
             unasked=N_("Nobody is signed in at this desk."),
         )
         self._corrections = door_to(self, self.show_proposals)
+        self._open_books = Deed(
+            N_("Begin in mid-project"),
+            self.show_opening,
+            words=words,
+            page=self,
+            shortcut="Shift+F7",
+            icon_name="import",
+            unasked=N_("Nobody is signed in at this desk."),
+        )
+        self.opening = OpeningPanel(self, offer)
         self._arrange()
         self._desk: Desk[CatalogueScreen] = Desk(
             bench, read=self._question(), paint=self._paint, page=self, watch=(*MOVES, *DECISIONS)
@@ -102,6 +117,7 @@ class CataloguePage(Page):
         self.imports.previewed.connect(self._show_columns)
         self.proposals.left.connect(self.leave_proposals)
         self.proposals.unit_asked.connect(self.open_unit)
+        self.opening.closed.connect(self.hide_import)
 
     # --- ways in ---
 
@@ -124,6 +140,8 @@ class CataloguePage(Page):
                 self.show_import()
             case "proposals":
                 self.show_proposals()
+            case "opening":
+                self.show_opening()
             case str():
                 self.visit(Wanted(text=about))
 
@@ -171,17 +189,28 @@ class CataloguePage(Page):
 
     def show_import(self) -> None:
         """Put the import in the panel's place."""
+        self._show_beside(self.imports, self.opening)
+
+    def show_opening(self) -> None:
+        """Put the opening statement in the panel's place."""
+        self._show_beside(self.opening, self.imports)
+
+    def _show_beside(
+        self, panel: ImportPanel | OpeningPanel, other: ImportPanel | OpeningPanel
+    ) -> None:
         self.close_unit()
         self.unit_panel.hide()
-        self.imports.show()
-        self.imports.rest_focus()
+        other.hide()
+        panel.show()
+        panel.rest_focus()
         self._make_room(True)
 
     def hide_import(self) -> None:
         """Put the unit's panel back."""
-        if self.imports.isVisible():
+        if self.imports.isVisible() or self.opening.isVisible():
             self.imports.hide()
             self._show_columns(False)
+            self.opening.hide()
             self.table.setFocus()
             self._make_room(False)
         self.unit_panel.show()
@@ -239,6 +268,7 @@ class CataloguePage(Page):
         self.imports.offer(screen.projects, screen.may_import, screen.may_correct)
         self._import.judge(screen.may_import)
         self._corrections.judge(YES if screen.proposed else None)
+        self._open_books.judge(screen.may_import)
         self._middle.setCurrentWidget(self.table if screen.whole else self._empty)
         self.filters.setVisible(screen.whole > 0)
         counts = {"count": f"{screen.count:,}", "whole": f"{screen.whole:,}"}
@@ -276,6 +306,7 @@ class CataloguePage(Page):
         """Beside the import the table has room for less, and so has the head of the page."""
         self.kept.setVisible(not narrow)
         self._import_button.setVisible(not narrow)
+        self._open_books.setVisible(not narrow)
         for place, column in enumerate(COLUMNS):
             if column.title in SPARED:
                 self.table.setColumnHidden(place, narrow)
@@ -295,6 +326,7 @@ class CataloguePage(Page):
             self.search.lead_to(self.table)
         self.head.addWidget(self.kept)
         self.head.addWidget(self._corrections.button(theme))
+        self.head.addWidget(self._open_books.button(theme, Weight.QUIET))
         self._import_button = self._import.button(theme)
         self.head.addWidget(self._import_button)
         self._empty = Empty(
@@ -323,7 +355,9 @@ class CataloguePage(Page):
         layout = self.layout()
         if layout is not None:
             layout.addWidget(self.imports)
+            layout.addWidget(self.opening)
         self.imports.hide()
+        self.opening.hide()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._import.isEnabled() and any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -335,14 +369,16 @@ class CataloguePage(Page):
 
 
 def catalogue_entry(
-    read: Callable[[], Mapping[str, Spelled]], write: Callable[[dict[str, Spelled]], object]
+    read: Callable[[], Mapping[str, Spelled]],
+    write: Callable[[dict[str, Spelled]], object],
+    offer: Offer,
 ) -> PageEntry:
-    """The catalogue, and how the filters that this PC keeps are read and written."""
+    """The catalogue, how this PC keeps filters, and who offers the papers drawn for it."""
     kept = KeptFilters(read, write)
     return PageEntry(
         key="catalogue",
         title=N_("Catalogue"),
         icon="catalogue",
         shortcut="Ctrl+4",
-        open=lambda bench: CataloguePage(bench, kept),
+        open=lambda bench: CataloguePage(bench, kept, offer),
     )

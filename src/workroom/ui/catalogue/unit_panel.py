@@ -18,6 +18,7 @@ from workroom.rooms.catalogue.model import (
     UnitsRedescribed,
 )
 from workroom.rooms.custody.model import MoveCorrected, UnitsPutAway, UnitsReshelved, UnitsTaken
+from workroom.rooms.filed.model import PaperAttached
 from workroom.rooms.handover.model import HandoverAgreed
 from workroom.rooms.lineage.model import (
     CoversSwapped,
@@ -27,6 +28,7 @@ from workroom.rooms.lineage.model import (
     UnitSplit,
     VolumeItemized,
 )
+from workroom.rooms.opening.model import StatementAgreed
 from workroom.rooms.people.model import RolesChanged, SecretSet
 from workroom.rooms.workflow.model import (
     PassCorrected,
@@ -37,6 +39,7 @@ from workroom.rooms.workflow.model import (
 )
 from workroom.ui.catalogue.change_acts import ChangeActs
 from workroom.ui.catalogue.facts import facts_of, moments_of
+from workroom.ui.catalogue.scans import ScansRow
 from workroom.ui.catalogue.stage_line import StageLinePicture
 from workroom.ui.catalogue.unit_acts import UnitActs
 from workroom.ui.catalogue.unit_screen import UnitScreen, read_unit
@@ -63,6 +66,7 @@ MOVES: tuple[type[Event], ...] = (
     UnitsReshelved,
     MoveCorrected,
     HandoverAgreed,
+    StatementAgreed,
     RolesChanged,
     *RESHAPES,
 )
@@ -75,7 +79,7 @@ STAGES: tuple[type[Event], ...] = (
     PassCorrected,
 )
 """What changes how far a unit is."""
-WATCHED = (*MOVES, *STAGES, AliasGiven, BreachOpened, BreachAnswered, SecretSet)
+WATCHED = (*MOVES, *STAGES, PaperAttached, AliasGiven, BreachOpened, BreachAnswered, SecretSet)
 MOMENTS = 12
 """So much of the trail stands in the panel; the unit's page has all of it."""
 
@@ -97,7 +101,9 @@ class UnitPanel(Panel):
         self._beside_page = False
         words = page.bench.words
         self._stages = StageLinePicture(page.bench, whole=False)
+        self._scans = ScansRow(page.bench)
         self.add(self._stages)
+        self.add(self._scans)
         self._open = Deed(
             N_("Open it"),
             lambda: self.open_asked.emit(self._unit),
@@ -163,6 +169,7 @@ class UnitPanel(Panel):
         screen, beside = self._screen, self._beside_page
         self._open.setVisible(not beside)
         self._stages.show_stages(screen.stages if screen and not beside else ())
+        self._scans.show_scans(screen.scans if screen else ())
         if screen is None:
             self.clear()
             return

@@ -23,6 +23,9 @@ from workroom.rooms.custody.held import (
 )
 from workroom.rooms.custody.rules import disinfection_due
 from workroom.rooms.damage.damages import DAMAGES, Damage
+from workroom.rooms.filed import store as filed
+from workroom.rooms.filed.model import Scan
+from workroom.rooms.handover import store as handovers
 from workroom.rooms.lineage.kin import Doing, Kin, kin, may_be_done
 from workroom.rooms.listing import store
 from workroom.rooms.listing.model import Listed, Wanted
@@ -126,6 +129,8 @@ class UnitScreen:
     """Who may answer for what happened already."""
     mismatch: tuple[int, int] | None
     """Pages as catalogued and as prepared, where the two differ."""
+    scans: tuple[Scan, ...] = ()
+    """Signed papers that tell of it: of its notes, and of its sheet."""
 
     @property
     def unit(self) -> Unit:
@@ -183,7 +188,14 @@ def read_unit(
         ),
         vouchers=tuple((one.id, one.name) for one in with_secret),
         mismatch=workflow.mismatch_of(db, id_),
+        scans=_scans(db, id_, sheet),
     )
+
+
+def _scans(db: Reading, unit: UnitId, sheet: Sheet | None) -> tuple[Scan, ...]:
+    papers = [Subject(Kind.HANDOVER, note) for note in handovers.notes_of(db, unit)]
+    line = workflow.line_of(db, sheet.id) if sheet is not None else ()
+    return filed.of_subjects(db, (*papers, *(Subject(Kind.SHEET, one) for one in line)))
 
 
 def _may_declassify(unit: Unit, *, anybody: bool) -> Verdict:

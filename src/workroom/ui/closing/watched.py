@@ -9,6 +9,7 @@ from workroom.rooms.custody.model import MoveCorrected, UnitsPutAway, UnitsTaken
 from workroom.rooms.handover.model import HandoverAgreed
 from workroom.rooms.holds.model import CustodianRelieved, DayClosed, DayOpened
 from workroom.rooms.holds.shifts import RoomPaused, RoomResumed
+from workroom.rooms.opening.model import StatementAgreed
 from workroom.rooms.people.model import PersonEnrolled, PersonLeft, RolesChanged
 from workroom.rooms.project.model import SettingChanged
 from workroom.rooms.registers.model import LineCorrected, LineEntered, LineVoided, PartFilled
@@ -37,6 +38,7 @@ WATCHED: tuple[type[Event], ...] = (
     UnitsTaken,
     MoveCorrected,
     HandoverAgreed,
+    StatementAgreed,
     BreachOpened,
     BreachAnswered,
     PersonEnrolled,

@@ -41,7 +41,7 @@ class NotePanel(Panel):
             facts=self._facts_of(picked),
             moments=_moments(picked),
         )
-        self.papers.show_note(note)
+        self.papers.show_note(note, len(picked.slips), picked.scans)
 
     def _facts_of(self, picked: Picked) -> tuple[Fact, ...]:
         note, now = picked.note, self._bench.now()
@@ -60,6 +60,9 @@ class NotePanel(Panel):
             facts.append(Fact(N_("Out since"), said))
         elif note.direction is Direction.BACK and note.agreed_at is not None:
             facts.append(Fact(N_("Still out"), phrase(NOTHING_LEFT), Tone.DONE))
+        if picked.slips:
+            said = phrase(N_("by {numbers}"), numbers=tuple(one.number for one in picked.slips))
+            facts.append(Fact(N_("Note put right"), said, Tone.LOOK))
         if picked.due is not None:
             late = now.date() >= picked.due
             facts.append(

@@ -21,6 +21,7 @@ from workroom.ui.handover.note_rows import NoteRows, read_rows
 from workroom.ui.handover.note_view import NoteView
 from workroom.ui.handover.notes_list import NotesTable
 from workroom.ui.handover.occasions import Occasions
+from workroom.ui.handover.paper_deeds import PaperDeeds
 from workroom.ui.handover.paper_view import PaperView
 from workroom.ui.handover.papers import Paper, Papers
 from workroom.ui.handover.picked import MainAct
@@ -83,6 +84,7 @@ class HandoverPage(Page):
                 print_sheets=self.printing.print_sheets,
             ),
         )
+        self.paper_deeds = PaperDeeds(self, self._desk, self.now, papers)
         self.view = NoteView(bench, self.deeds, self._acts.open_drawn)
         self.lister = ListPicker(bench)
         self.paper = PaperView(bench, papers)
@@ -187,6 +189,7 @@ class HandoverPage(Page):
         self.now.typed, self.now.rows = self.view.counts.typed, self.view.picked_rows
         if self.now.picked is not None:
             self.view.counts.show_difference(self.now.picked)
+        self.paper_deeds.judge(self.now.picked)
         if self._screen is not None:
             self.deeds.judge(
                 self._screen,
@@ -292,6 +295,7 @@ class HandoverPage(Page):
             *(deeds.sheets, deeds.lies_here, deeds.spoiled, deeds.request),
             *(deeds.approve_note, deeds.word, deeds.drop),
             main=deeds.main,
+            small=self.paper_deeds.all,
         )
         self.set_panel(self.notes)
 

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from workroom.base.ids import HandoverId
+from workroom.base.ids import HandoverId, PersonId
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One PDF file that belongs to a handover: an original of the note, or its list."""
+    """One file that belongs to a handover: an original of the note, its list, a slip, or the
+    scan of what was signed.
+    """
 
     form: str
     number: str
@@ -52,6 +54,22 @@ class Papers(Protocol):
 
         Raises:
             WorkroomError: no printer, or it does not take the job.
+        """
+        ...
+
+    def print_slip(self, number: str) -> str:
+        """Send both originals of a correction slip to the printer; answers its name.
+
+        Raises:
+            WorkroomError: no printer, or it does not take the job.
+        """
+        ...
+
+    def attach(self, path: Path, number: str, by: PersonId) -> str:
+        """Put the scan of a signed paper to the note of that number; answers the number read.
+
+        Raises:
+            WorkroomError: no scan, not readable, or of another note.
         """
         ...
 

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWi
 from workroom.base.errors import WorkroomError
 from workroom.base.ids import HandoverId
 from workroom.base.words import N_
+from workroom.rooms.handover.brought import is_brought
 from workroom.rooms.handover.model import COPIES, Handover, HandoverState
+from workroom.rooms.handover.rules import OF_BEFORE_THE_BOOK
 from workroom.ui.handover.papers import PagePicture, Paper, Papers
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.labels import Label, Sign
@@ -25,6 +27,7 @@ SIGNED, NOT_SIGNED = N_("Both originals are signed"), N_("Not signed yet")
 FILED, NOT_FILED = N_("Both sides have filed theirs"), N_("Not filed yet")
 DRAWING = N_("Being drawn …")
 THUMB_SAYS = N_("{form} {number}: show it")
+SCAN = N_("Signed, scanned")
 THUMB_COPY = N_("Copy {copy}")
 
 _SIGNED = (HandoverState.SIGNED, HandoverState.FILED)
@@ -56,7 +59,7 @@ class PapersBlock(QWidget):
         column.addLayout(self._thumbs)
         column.addWidget(self._said)
 
-    def show_note(self, note: Handover) -> None:
+    def show_note(self, note: Handover, slips: int = 0, scans: int = 0) -> None:
         """Show how far the papers of a note are; they are drawn when it is seen agreed."""
         words = self._bench.words
         _clear(self._steps)
@@ -68,16 +71,23 @@ class PapersBlock(QWidget):
         signed, filed = note.state in _SIGNED, note.state is HandoverState.FILED
         steps.append((words(SIGNED if signed else NOT_SIGNED), signed))
         steps.append((words(FILED if filed else NOT_FILED), filed))
+        before = is_brought(note)
+        if before:
+            steps = steps[-1:]
         for at, (text, done) in enumerate(steps):
             tone = Tone.DONE if done else Tone.QUIET
             name = "check" if done else "dot"
             self._steps.addWidget(Sign(self._bench.theme, name, tone, 16), at, 0)
             self._steps.addWidget(Label(text, size=META, tone=tone), at, 1)
-        if (note.id, note.number) != (self._note, self._number):
-            self._note, self._number = note.id, note.number
+        number = f"{note.number} {slips} {scans}"
+        if (note.id, number) != (self._note, self._number):
+            self._note, self._number = note.id, number
             _clear(self._thumbs)
             self._said.setText("")
-            if not draft:
+            if before:
+                number = note.number or "—"
+                self._said.setText(words(OF_BEFORE_THE_BOOK, number=number))
+            elif not draft:
                 self.draw()
 
     def draw(self) -> None:
@@ -145,7 +155,7 @@ class PapersBlock(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(made)
-        what = paper.form
+        what = paper.form or self._bench.words(SCAN)
         if paper.copy is not None:
             what = f"{paper.form} · {words(THUMB_COPY, copy=paper.copy)}"
         below = Label(what, size=META, tone=Tone.QUIET)

@@ -8,6 +8,7 @@ from workroom.base.clauses import DUAL_NOTE
 from workroom.base.codes import Code
 from workroom.base.ids import LineId, PersonId
 from workroom.base.verdict import YES, Verdict, no
+from workroom.rooms.corrections.model import Correction
 from workroom.rooms.custody.rules import disinfection_due
 from workroom.rooms.handover import rules
 from workroom.rooms.handover.model import COPIES, Counts, Direction, Handover, HandoverState
@@ -78,6 +79,12 @@ class Picked:
     """The approved requests of the project, for a draft that goes out: id, and number with how
     many volumes it allows.
     """
+    slips: tuple[Correction, ...] = ()
+    """What puts this note right."""
+    scans: int = 0
+    """How many scans of signed papers are with it."""
+    blanks: tuple[str, ...] = ()
+    """Numbers of blank notes of this project that lie somewhere, unused."""
 
     @property
     def hides_list(self) -> bool:

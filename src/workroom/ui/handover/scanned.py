@@ -14,8 +14,9 @@ from workroom.base.words import N_, Phrase, phrase
 from workroom.ledger.work import Ledger, Work
 from workroom.rooms.catalogue.model import Unit
 from workroom.rooms.handover import service
-from workroom.rooms.station import service as station
+from workroom.rooms.station.kept import keep
 from workroom.rooms.station.model import Session
+from workroom.rooms.station.service import MISREAD
 from workroom.ui.handover.finding import unit_of_code
 from workroom.ui.handover.note_acts import Now
 from workroom.ui.handover.screen import find_note
@@ -66,7 +67,7 @@ def put_on(work: Work, *, handover: HandoverId, text: str) -> tuple[Unit, tuple[
     """
     unit = unit_of_code(work.db, text)
     if unit is None:
-        raise NotFoundError(station.MISREAD if is_misread(text) else NOT_A_UNIT, code=text)
+        raise NotFoundError(MISREAD if is_misread(text) else NOT_A_UNIT, code=text)
     return unit, service.add(work, handover=handover, unit=unit.id)
 
 
@@ -74,7 +75,7 @@ def keep_refused(
     ledger: Ledger, *, at: str, by: PersonId | None, text: str, error: WorkroomError
 ) -> UnitId | None:
     """Keep a scan that was refused, as a scan; answers the unit that it meant, if any."""
-    station.keep(ledger, Session(at, by), text, error)
+    keep(ledger, Session(at, by), text, error)
     with ledger.read() as db:
         unit = unit_of_code(db, text)
     return None if unit is None else unit.id

@@ -9,6 +9,8 @@ from workroom.base.ids import BatchId, HandoverId, Kind, LineId, PersonId, Subje
 from workroom.base.verdict import YES, Verdict, no
 from workroom.base.words import N_, phrase
 from workroom.ledger.reading import Reading
+from workroom.rooms.corrections import store as corrections
+from workroom.rooms.filed import store as filed
 from workroom.rooms.handover import rules, service, store
 from workroom.rooms.handover.model import (
     NOTHING,
@@ -19,6 +21,7 @@ from workroom.rooms.handover.model import (
 )
 from workroom.rooms.handover.store import StillOut
 from workroom.rooms.holds import store as holds
+from workroom.rooms.late import store as reserved
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Party, Person
@@ -123,8 +126,18 @@ def find_note(db: Reading, about: object) -> HandoverId | None:
             id_ = about.id if isinstance(about, Subject) else about
             found = store.handovers.at(db, id_)
         case _:
-            found = store.by_note(db, str(about)) or _of_batch(db, str(about))
+            found = (
+                store.by_note(db, str(about))
+                or _of_slip(db, str(about))
+                or _of_batch(db, str(about))
+            )
     return None if found is None else found.id
+
+
+def _of_slip(db: Reading, number: str) -> Handover | None:
+    """The handover that a slip puts right."""
+    slip = corrections.by_number(db, number)
+    return store.handovers.get(db, slip.handover) if slip is not None else None
 
 
 def _of_batch(db: Reading, code: str) -> Handover | None:
@@ -168,6 +181,13 @@ def _read_picked(
         opening=read_opening(db, note),
         request=named.number if (named := requests.named_by(db, note.id)) is not None else "",
         requests=_requests(db, note),
+        slips=corrections.of_note(db, note.id),
+        scans=len(filed.of_subjects(db, (Subject(Kind.HANDOVER, note.id),))),
+        blanks=tuple(
+            one.code
+            for one in reserved.still_open(db)
+            if (one.form, one.project) == ("F01", note.project)
+        ),
     )
 
 

@@ -2,8 +2,11 @@
 
 from workroom.rooms.catalogue.model import UnitsDeclassified
 from workroom.rooms.custody.model import MoveCorrected, UnitsPutAway, UnitsReshelved, UnitsTaken
+from workroom.rooms.filed.model import PaperAttached
 from workroom.rooms.handover.model import HandoverEvent
 from workroom.rooms.holds.model import CustodianRelieved, DayClosed, DayOpened
+from workroom.rooms.late.model import NumbersReserved, NumbersVoided, NumberUsed
+from workroom.rooms.opening.model import StatementAgreed
 from workroom.rooms.people.model import PersonEnrolled, PersonLeft, RolesChanged
 from workroom.rooms.project.model import ProjectOpened, SettingChanged
 from workroom.rooms.registers.model import LineCorrected, LineEntered, LineVoided, PartFilled
@@ -16,6 +19,7 @@ HOLDS = (LineEntered, PartFilled, LineCorrected, LineVoided)
 FOR_ROWS = (
     *HOLDS,
     HandoverEvent,
+    StatementAgreed,
     UnitsPutAway,
     UnitsTaken,
     UnitsReshelved,
@@ -32,6 +36,11 @@ FOR_NOTES = (
     ReturnDrawn,
     UnitOpened,
     RequestNamed,
+    PaperAttached,
+    NumbersReserved,
+    NumberUsed,
+    NumbersVoided,
+    StatementAgreed,
     UnitsReshelved,
     DayOpened,
     DayClosed,

@@ -7,6 +7,7 @@ from workroom.base.verdict import YES, Verdict, no
 from workroom.base.words import N_, phrase
 from workroom.rooms.catalogue.model import UnitsEntered
 from workroom.rooms.handover.model import HandoverAgreed
+from workroom.rooms.opening.model import StatementAgreed
 from workroom.rooms.people.model import BadgeReplaced, PersonEnrolled, PersonLeft
 from workroom.rooms.project.model import SettingChanged
 from workroom.rooms.site.model import CabinetPlaced, WorkstationPlaced
@@ -40,6 +41,7 @@ WATCHED = (
     UnitsEntered,
     SheetsIssued,
     HandoverAgreed,
+    StatementAgreed,
     PersonEnrolled,
     PersonLeft,
     BadgeReplaced,

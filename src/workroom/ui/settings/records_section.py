@@ -23,6 +23,7 @@ from workroom.ledger.verify import (
     Finding,
     verify,
 )
+from workroom.rooms.filed.examining import with_scans
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.deed import Weight
 from workroom.ui.kit.desk import Desk
@@ -190,11 +191,12 @@ class RecordsSection(Section):
         if not self.form.check():
             return
         against = str(self.form.value("against")) or None
-        ledger = self.bench.ledger
+        ledger, folder = self.bench.ledger, self._pc.folder
 
         def job(course: Course) -> Finding:
             with ledger.read() as db:
-                return verify(db, ledger.register, against=against, told=course.tell)
+                found = verify(db, ledger.register, against=against, told=course.tell)
+                return with_scans(db, folder, found) if found.entries else found
 
         self._examine.judge(None)
         course = self.bench.tasks.run_long(

@@ -16,7 +16,7 @@ from workroom.base.word import Word
 from workroom.base.words import N_, phrase
 from workroom.ledger.work import Ledger
 from workroom.rooms.questions.kinds import QuestionKind
-from workroom.rooms.station import service
+from workroom.rooms.station import kept, service
 from workroom.rooms.station.model import Outcome, Reply, Session
 from workroom.ui.kit.sounds import Sound, Sounds
 from workroom.ui.kit.tasks import Tasks
@@ -94,7 +94,7 @@ class Ear:
 
         def keep(before: Session) -> tuple[Session, Reply]:
             error = NotFoundError(BROKEN)
-            return before, service.keep(self._ledger, before, f"{text}{_GAP}", error)
+            return before, kept.keep(self._ledger, before, f"{text}{_GAP}", error)
 
         return self._answer(text, keep)
 

@@ -14,6 +14,7 @@ from workroom.ledger.reading import Reading
 from workroom.rooms.custody.model import MoveCorrected, UnitsPutAway, UnitsTaken
 from workroom.rooms.handover.model import HandoverAgreed
 from workroom.rooms.holds.model import DayClosed, DayOpened
+from workroom.rooms.opening.model import StatementAgreed
 from workroom.rooms.people.model import BadgeReplaced, PersonEnrolled, PersonLeft
 from workroom.rooms.project.model import SettingChanged
 from workroom.rooms.questions.kinds import QuestionKind
@@ -46,8 +47,8 @@ HELP = N_(
     "pages that were counted. After it B2 says that two are blank, +3 that split pages give three "
     "frames more, N1=2 that two are left out: N1 duplicates, N2 slips, N3 to be restored, N4 "
     "another device, N5 ruled by the client. F8 takes the last scan back by a new "
-    "entry. F9 writes down what was refused but happened all the same. Green is on disk; amber "
-    "wants a look; red did nothing."
+    "entry. F9 writes down what was refused but happened all the same. F4 types a paper into the "
+    "book, late. Green is on disk; amber wants a look; red did nothing."
 )
 WATCHED: tuple[type[Event], ...] = (
     StepStarted,
@@ -58,6 +59,7 @@ WATCHED: tuple[type[Event], ...] = (
     UnitsPutAway,
     MoveCorrected,
     HandoverAgreed,
+    StatementAgreed,
     DayOpened,
     DayClosed,
     ScanKept,
@@ -113,8 +115,18 @@ class StationPage(Page):
         )
         type_code = Deed(N_("Type a code"), self._enter_code, words=words, page=self, shortcut="F6")
         type_code.judge(YES)
+        from_paper = Deed(
+            N_("From a paper …"),
+            lambda: bench.go("late", None),
+            words=words,
+            page=self,
+            shortcut="F4",
+            icon_name="pen",
+        )
+        from_paper.judge(YES)
         for part in (
             self._question().button(theme, Weight.QUIET),
+            from_paper.button(theme, Weight.QUIET),
             self._vouch.button(theme, Weight.QUIET),
             self._correct.button(theme),
             self._code,

@@ -54,6 +54,9 @@ class Figure(QFrame):
             super().keyPressEvent(event)
 
 
+RUNNING = N_("The project runs already: tell the book what is out")
+
+
 class FirstSteps(QWidget):
     """What to do first in a fresh book, one card a step; those done bear a tick."""
 
@@ -109,6 +112,14 @@ class FirstSteps(QWidget):
             across.addWidget(frame)
         across.addStretch(1)
         column.addLayout(across)
+        running = button(
+            words(RUNNING),
+            lambda: bench.go("catalogue", "opening"),
+            theme=theme,
+            icon_name="import",
+            kind="quiet",
+        )
+        column.addWidget(running, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
 
     def show_done(self, *done: bool) -> None:

@@ -1,0 +1,1 @@
+"""Corrections of handover notes (更正单): signed by both, and custody follows."""
