@@ -25,6 +25,7 @@ from books import (
     reason,
     sheets,
 )
+from rooms.keeping import agree_on, medium
 from rooms.opening.running import MONTHS, row, running
 from rooms.treatment.treating import SHANGHAI, checked, treated
 from workroom.base.breach import BreachOpened
@@ -36,6 +37,7 @@ from workroom.base.ids import HandoverId, UnitId
 from workroom.base.word import Word
 from workroom.ledger.reading import Reading
 from workroom.ledger.verify import verify
+from workroom.rooms.access.model import CameIn, RoomEmptied, WentOut
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.closing import service as closing
 from workroom.rooms.custody import store as custody
@@ -46,10 +48,13 @@ from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.model import Direction, HandoverAgreed, HandoverState
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.model import DayClosed, DayState
+from workroom.rooms.media.media import MEDIA
 from workroom.rooms.opening.model import StatementAgreed
 from workroom.rooms.people import store as people
+from workroom.rooms.registers import store as registers
 from workroom.rooms.registers.model import LineEntered, PartFilled
-from workroom.rooms.station.model import Act
+from workroom.rooms.station.model import Act, Session
+from workroom.rooms.station.service import hear
 from workroom.rooms.treatment.treatments import Result
 from workroom.rooms.workflow.model import ReworkReason, Step
 
@@ -75,6 +80,9 @@ ACTS = (
     "next_day",
     "next_month",
     "treat",
+    "pass_the_door",
+    "give_out_a_medium",
+    "bring_a_medium_back",
 )
 
 
@@ -85,6 +93,9 @@ def begun(tmp_path_factory: pytest.TempPathFactory, founded: Book) -> Book:
     catalogued(book, 8, box_size=6)
     open_day(book)
     hand_out(book, boxes(book)[:1])
+    agree_on(book, door_scans="on")
+    for number in (1, 2):
+        medium(book, f"YP-{number:02}")
     book.close()
     return book
 
@@ -106,6 +117,12 @@ class Play:
 
     def __init__(self, book: Book) -> None:
         self.book = book
+        self.door = Session("门口", act=Act.DOOR)
+        with book.ledger.read() as db:
+            media = registers.still_open(db, MEDIA)
+            everybody = people.everybody(db)
+        self.disks = [label(Prefix.MEDIUM, one.id) for one in media]
+        self.badges = {one.id: one.badge_code for one in everybody}
         self.scanners = {who: Scanner(book, who, f"{who}的台") for who in WHO}
         with book.ledger.read() as db:
             self.notes = [note.id for note in handovers.handovers.find(db)]
@@ -163,6 +180,13 @@ class Play:
                         custodian=book.wang,
                         word=word,
                     )
+            case "pass_the_door":
+                badge = self.badges[book.people[who]]
+                self.door, _ = hear(book.ledger, self.door, badge)
+            case "give_out_a_medium":
+                scanner.scan(command(Act.TAKE), self.disks[number % 2])
+            case "bring_a_medium_back":
+                scanner.scan(label(Prefix.CABINET, 1), self.disks[number % 2])
             case "next_day":
                 book.clock.forward(hours=24)
             case "next_month":
@@ -247,6 +271,7 @@ def _check(book: Book) -> None:
         _units_out_are_handed_out_less_handed_back(db, entries)
         _each_unit_in_the_room_has_one_open_line(db)
         _nothing_at_a_workstation_on_a_closed_day(db, entries, vouched)
+        _who_and_what_is_left_behind_is_answered_for(entries, vouched)
         _nothing_is_reshelved_that_is_due_for_disinfection(db, entries, vouched)
         for entry in agreed:
             parties = {
@@ -295,6 +320,32 @@ def _nothing_at_a_workstation_on_a_closed_day(
     assert not late or closings[-1] in vouched, "I3"
 
 
+def _who_and_what_is_left_behind_is_answered_for(
+    entries: list[Entry[Event]], vouched: set[int]
+) -> None:
+    """§5.5.1, §5.5.5: told from the journal alone, who came and went, and which media are out."""
+    inside: set[int] = set()
+    out: set[int] = set()
+    for entry in entries:
+        match entry.event:
+            case CameIn(person=person):
+                assert person not in inside, "I5"
+                inside.add(person)
+            case WentOut(person=person):
+                inside.remove(person)
+            case RoomEmptied():
+                inside.clear()
+            case LineEntered(register="media_issues", line=line):
+                out.add(line)
+            case PartFilled(register="media_issues", line=line, part="returned"):
+                out.remove(line)
+            case DayClosed(still_in=still_in, media_out=media) if entry.seq not in vouched:
+                assert not out
+                assert not media
+                left = {one.id for one in still_in or () if one.why}
+                assert inside - left <= {entry.by, entry.event.witness}
+
+
 def _nothing_is_reshelved_that_is_due_for_disinfection(
     db: Reading, entries: list[Entry[Event]], vouched: set[int]
 ) -> None:
@@ -314,7 +365,9 @@ def _nothing_is_reshelved_that_is_due_for_disinfection(
                 inside = (unit.id for unit in catalogue.children_of(db, map(UnitId, units)))
                 day = day_of(datetime.fromisoformat(str(values["ended"])), SHANGHAI)
                 ended[line] = ([*units, *inside], day)
-            case PartFilled(line=line, part="checked", values={"result": "passed"}):
+            case PartFilled(
+                register="treatments", line=line, part="checked", values={"result": "passed"}
+            ):
                 units, day = ended[line]
                 good |= dict.fromkeys(units, day)
             case UnitsReshelved(units=reshelved) if entry.seq not in vouched:

@@ -7,11 +7,12 @@ import pytest
 from workroom.base.breach import said
 from workroom.base.errors import BookError
 from workroom.base.event import Event
-from workroom.base.ids import PersonId, UnitId
+from workroom.base.ids import Kind, PersonId, UnitId
 from workroom.base.words import Phrase
 from workroom.book import register
 from workroom.ledger.codec import Codec
-from workroom.rooms.holds.model import Climate, DayClosed, DayOpened
+from workroom.rooms.holds.model import Climate, DayClosed, DayOpened, Unfound
+from workroom.rooms.holds.shifts import RoomPaused, ShiftHandedOver
 from workroom.rooms.station.model import Outcome, ScanKept, sentences
 
 
@@ -75,7 +76,7 @@ def test_a_day_that_was_opened_without_scanning_has_nothing_scanned() -> None:
     )
 
 
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", [1, 2, 3])
 def test_cabinets_of_older_closings_bear_no_seal(version: int) -> None:
     body = (
         '{"climate":{"humidity":"","temperature":""},"counts":[{"boxes":2,"cabinet":1,'
@@ -87,6 +88,45 @@ def test_cabinets_of_older_closings_bear_no_seal(version: int) -> None:
     assert isinstance(event, DayClosed)
     (count,) = event.counts
     assert (count.seal, count.by_seal, count.agrees) == ("", False, True)
+    assert (event.still_in, event.media_out, event.unchecked) == (None, (), None), "nobody asked"
+
+
+BADGE_LOST = '{"id":6,"kind":"person","name":"钱梅","why":"遗失"}'
+
+
+@pytest.mark.parametrize(
+    ("name", "version", "body"),
+    [
+        pytest.param(
+            "DayOpened",
+            2,
+            '{"climate":{"humidity":"","temperature":""},"counts":[],"custodian":1,'
+            '"day":"2026-03-02","remark":"","witness":2,"sorts":[],"unfound":[%s]}',
+            id="an_opening",
+        ),
+        pytest.param(
+            "RoomPaused",
+            1,
+            '{"day":"2026-03-02","left":[],"remark":"","seal":"","sorts":[],"witness":2,'
+            '"unfound":[%s]}',
+            id="a_noon",
+        ),
+        pytest.param(
+            "ShiftHandedOver",
+            1,
+            '{"climate":{"humidity":"","temperature":""},"counts":[],"custodian":1,'
+            '"day":"2026-03-02","leaves":7,"left":[],"remark":"","sorts":[],"unfound":[%s]}',
+            id="a_change_of_shifts",
+        ),
+    ],
+)
+def test_what_was_not_found_in_older_entries_says_its_sort_by_its_kind(
+    name: str, version: int, body: str
+) -> None:
+    event = register().codec.read(name, version, body % BADGE_LOST)
+    assert isinstance(event, DayOpened | RoomPaused | ShiftHandedOver)
+    lost = Unfound(kind=Kind.PERSON, id=6, name="钱梅", why="遗失", sort="")
+    assert event.unfound == (lost,)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from rooms.refusing import last_entry
 from rooms.trips import Trip
 from workroom.base.clauses import NOBODY_STAYS
 from workroom.base.event import Source
-from workroom.base.ids import PersonId
+from workroom.base.ids import Kind, PersonId, Subject
 from workroom.base.words import ENGLISH
 from workroom.rooms.access import store
 from workroom.rooms.access.model import CameIn, Presence, SeenBy, WentOut
@@ -93,6 +93,7 @@ def test_the_slip_of_a_visit_signs_its_people_out_by_their_escort(book: Book) ->
     at_door, line = Door(book), let_in(book, escort=book.wang)
     reply = at_door.scan(the_visit(book, line).number)
     assert (reply.outcome, reply.text.template) == (Outcome.DONE, door.VISITOR_WENT)
+    assert reply.subject is None, "the window stays at the door"
     made = the_visit(book, line)
     assert (made.is_inside, made.out_at, last_entry(book).by) == (False, book.clock(), book.wang)
     again = at_door.scan(made.number)
@@ -103,6 +104,7 @@ def test_a_slip_does_not_let_anybody_in(book: Book) -> None:
     at_door, line = Door(book), visit(book)
     reply = at_door.scan(the_visit(book, line).number)
     assert (reply.outcome, reply.text.template) == (Outcome.NOTED, door.WAIT_FOR_CONSENT)
+    assert reply.subject == Subject(Kind.LINE, line), "the window opens it, to be filled"
 
 
 def test_an_escort_who_leaves_is_told_who_is_still_inside(book: Book) -> None:

@@ -1,17 +1,19 @@
 """Media given out and brought back: checked before, once at a time, looked at afterwards."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from books import Book
 from rooms.keeping import bring_back, check, give_out, issues, medium, today
-from rooms.looking import in_the_room, line_in, looked, said
+from rooms.looking import in_the_room, line_in, looked, opened, said
 from rooms.refusing import refused
 from workroom.base.clauses import MEDIA_KEPT, MEDIA_LOCKED_UP
 from workroom.base.ids import LineId
 from workroom.base.word import Word
+from workroom.rooms.holds.model import DayState
 from workroom.rooms.media import issues as rules
 from workroom.rooms.media.issues import CLEARED, ISSUES, LOOKED_AT, RETURNED
 from workroom.rooms.media.media import ENDED, MEDIA, ORDERED, End, Result
@@ -133,3 +135,18 @@ def test_a_medium_out_over_night_falls_due_by_the_clock_of_the_room(
     (falls,) = rules.issues_due(look)
     assert said(falls) == due
     assert (falls.clause is MEDIA_LOCKED_UP) is (filled == ())
+
+
+@pytest.mark.parametrize(
+    ("state", "due"),
+    [
+        pytest.param(DayState.OPEN, [], id="while_people_are_at_work"),
+        pytest.param(DayState.CLOSED, [rules.STILL_OUT], id="when_the_room_is_left"),
+    ],
+)
+def test_a_medium_in_use_is_due_when_the_room_is_left(state: DayState, due: list[str]) -> None:
+    disk, day = line_in(MEDIA, "checked", code="YP-01"), date(2024, 2, 29)
+    issue = line_in(ISSUES, medium=disk.id, issued_at=in_the_room("2024-02-29 16:00"))
+    look = looked(in_the_room("2024-02-29 17:30"), disk, issue, registers=(MEDIA, ISSUES))
+    look = replace(look, last_day=opened(day, state=state))
+    assert [said(one)[0] for one in rules.issues_due(look)] == due

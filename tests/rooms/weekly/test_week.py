@@ -7,8 +7,10 @@ from datetime import date, timedelta
 import pytest
 
 from books import Book, boxes, catalogued, close_day, counted, hand_out, lived_in, open_day, sheets
+from rooms.keeping import give_out, let_in, medium
 from workroom.base.breach import BreachAnswered, BreachOpened
 from workroom.base.event import Event, Source
+from workroom.base.ids import Kind
 from workroom.base.word import Approval, Word
 from workroom.ledger import journal
 from workroom.ledger.breaches import open_breaches
@@ -64,6 +66,25 @@ def test_a_badge_that_was_not_found_stands_there_with_its_reason(lived: Book) ->
     (unfound,) = page_of(lived).of(Matter.UNFOUND)
     assert "钱梅" in str(unfound.text)
     assert "遗失，已报备" in str(unfound.text)
+
+
+def test_who_had_not_signed_out_and_what_was_not_back_stand_there(book: Book) -> None:
+    open_day(book)
+    give_out(book, medium(book))
+    visit = let_in(book)
+    with book.ledger.work(by=book.zhou) as work:
+        closing.close_day(
+            work,
+            found=counted(book),
+            witness=book.wang,
+            power_off=True,
+            reasons={(Kind.LINE, visit): "由正门离开"},
+            word=Word(who=book.wang, why="U盘锁在3号台", source="现场"),
+        )
+    told = [str(one.text) for one in page_of(book).of(Matter.UNFOUND)]
+    assert any("YP-01" in one for one in told)
+    assert any("孙立" in one and "由正门离开" in one for one in told)
+    assert page_of(book).of(Matter.FORCED)
 
 
 def test_scans_that_did_nothing_are_counted_by_person_and_station(lived: Book) -> None:

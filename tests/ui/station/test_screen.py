@@ -9,6 +9,7 @@ from workroom.rooms.station.model import Act, Session
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
 from workroom.rooms.workflow.model import ReworkReason, Step, Verb
+from workroom.ui.station import answer
 from workroom.ui.station.screen import Standing, read_standing
 
 
@@ -134,3 +135,11 @@ def test_the_standing_says_what_the_next_scan_will_do(
         standing = read_standing(db, Session("1号台", **session))  # type: ignore[arg-type]  # each case is sound
     assert str(standing.doing) == said
     assert standing == Standing(doing=standing.doing)
+
+
+def test_at_the_door_the_station_says_so_and_asks_for_no_badge(trip: Trip) -> None:
+    with trip.book.ledger.read() as db:
+        standing = read_standing(db, Session("门口", act=Act.DOOR))
+    now = trip.book.clock()
+    assert str(answer.who(standing, now)) == answer.DOOR
+    assert str(answer.doing(standing, now)) == answer.IN_OR_OUT

@@ -6,7 +6,7 @@ from datetime import timedelta
 from workroom.base.codes import Code
 from workroom.base.ids import BatchId, HandoverId
 from workroom.base.word import Word
-from workroom.cli.demo import hazards
+from workroom.cli.demo import comings, hazards
 from workroom.cli.demo.cast import INSPECTOR, OPERATORS
 from workroom.cli.demo.stage import Stage
 from workroom.cli.playing import (
@@ -44,6 +44,7 @@ def first_day(stage: Stage) -> None:
     """Opening, hand-over out, preparation and cataloguing, scanning of the first half, closing."""
     stage.scene(0, "07:50")
     _open(stage)
+    stage.disk = comings.things_are_registered(stage)
     stage.scene(0, "08:10")
     _hand_out(stage)
     stage.scene(0, "08:40")
@@ -54,9 +55,12 @@ def first_day(stage: Stage) -> None:
     _stages(stage, "11:40", stage.boxes, (Step.PREP, Step.CAT), day=0)
     stage.scene(0, "12:50")
     hazards.it_is_put_right(stage, stage.hazard)
+    comings.a_visitor_comes_and_goes(stage)
     stage.scene(0, "13:05")
     home = stage.boxes[: stage.going_home]
     _stages(stage, "17:10", home, (Step.SCAN, Step.IMAGE), day=0)
+    comings.a_disk_goes_out(stage, stage.disk)
+    comings.it_comes_back(stage)
     stage.scene(0, "17:30")
     _close(stage)
 
@@ -87,6 +91,7 @@ def second_day(stage: Stage) -> None:
     hazards.it_is_followed_up(stage, dripping)
     stage.scene(1, "14:50")
     _go_on_with_second_half(stage, staying)
+    comings.a_disk_goes_out(stage, stage.disk)
     stage.scene(1, "15:39")
     _prepare_next_batch(stage)
     stage.scene(1, "15:40")

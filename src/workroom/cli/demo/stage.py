@@ -26,6 +26,8 @@ class Stage(Play):
     note: HandoverId = field(default_factory=lambda: HandoverId(0))
     hazard: LineId = field(default_factory=lambda: LineId(0))
     """What was found on the first day, and is verified on the second."""
+    disk: LineId = field(default_factory=lambda: LineId(0))
+    """Out at the curtain."""
     papers: list[Paper] = field(default_factory=list)
 
     def at(self, day: int, wall: str) -> datetime:

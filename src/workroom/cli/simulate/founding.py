@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from workroom.base.codes import tidy
-from workroom.base.ids import LineId
 from workroom.base.words import Words
 from workroom.cli import holdings
+from workroom.cli.equipping import computer, disk
 from workroom.cli.founding import bring_in_catalogue, found_room
 from workroom.cli.playing import DESK, Worker
 from workroom.cli.simulate import cast
@@ -17,8 +17,6 @@ from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.duty.calendar import CALENDAR, DayKind, Exceptions, is_working_day
 from workroom.rooms.duty.keys import KEYS, Countable
 from workroom.rooms.duty.roster import ROSTER, Shift
-from workroom.rooms.equipment.devices import DEVICES, DeviceKind, Port
-from workroom.rooms.media.media import CHECKED, MEDIA, MediumKind, Owner, Result
 from workroom.rooms.people.model import Role
 from workroom.rooms.project import service as project
 from workroom.rooms.registers import service as registers
@@ -124,45 +122,21 @@ def _things(quarter: Quarter) -> None:
         with quarter.acting("security") as work:
             cameras.append(registers.enter(work, CAMERAS, hung).event.line)
     quarter.keys, quarter.cameras = tuple(keys), tuple(cameras)
-    quarter.media = tuple(_disk(quarter, number) for number in range(1, DISKS + 1))
-    quarter.devices = tuple(_computer(quarter, number) for number in range(1, COMPUTERS + 1))
-
-
-def _disk(quarter: Quarter, number: int) -> LineId:
-    """A portable disk, checked."""
-    values = {
-        "code": f"YP-{number:02}",
-        "kind": MediumKind.PORTABLE,
-        "model": "华存 2T",
-        "serial": f"HC2T-{number:04}",
-        "capacity": "2 TB",
-        "owner": Owner.CLIENT,
-        "used_from": quarter.days[0],
-        "keeper": quarter.id("manager"),
-        "cabinet": quarter.cabinets[0],
-        "purpose": "成果备份",
-    }
-    with quarter.acting("manager") as work:
-        line = registers.enter(work, MEDIA, values).event.line
-    told = {"checked_on": quarter.clock().date(), "result": Result.PASSED}
-    with quarter.acting("security") as work:
-        registers.fill(work, MEDIA, line, CHECKED, told)
-    return line
-
-
-def _computer(quarter: Quarter, number: int) -> LineId:
-    """A computer whose ports are sealed."""
-    values = {
-        "code": f"PC-{number:02}",
-        "kind": DeviceKind.COMPUTER,
-        "model": "联想 M90",
-        "workstation": f"{number}号台",
-        "closed": (Port.USB_FRONT, Port.USB_BACK),
-        "seals": f"D-{number:02}01、D-{number:02}02",
-        "used_from": quarter.days[0],
-    }
-    with quarter.acting("manager") as work:
-        return registers.enter(work, DEVICES, values).event.line
+    first = quarter.days[0]
+    quarter.media = tuple(
+        disk(
+            quarter,
+            number,
+            keeper="manager",
+            checker="security",
+            cabinet=quarter.cabinets[0],
+            day=first,
+        )
+        for number in range(1, DISKS + 1)
+    )
+    quarter.devices = tuple(
+        computer(quarter, number, by="manager", day=first) for number in range(1, COMPUTERS + 1)
+    )
 
 
 def bring_in(quarter: Quarter, volumes: int, seed: int, folder: Path, words: Words) -> None:

@@ -43,12 +43,10 @@ def first_half(quarter: Quarter) -> None:
         left_out = {Step.CAT} if (parcel, who) in late else set()
         parts[number % len(operators)] += _worked(quarter, who, parcel, left_out)
         parcel.far, parcel.touched = Far.SCANNED, quarter.today
-    begun = quarter.clock()
     quarter.play(quarter.at("11:30"), *parts)
+    written = quarter.clock()
     for parcel, who in late:
-        _entered_late(
-            quarter, parcel, who, (begun + (quarter.clock() - begun) / 2).replace(microsecond=0)
-        )
+        _entered_late(quarter, parcel, who, written)
 
 
 def _worked(quarter: Quarter, who: str, parcel: Parcel, left_out: set[Step]) -> Part:

@@ -9,6 +9,7 @@ from workroom.base.clock import day_of
 from workroom.base.ids import LineId, PersonId
 from workroom.base.verdict import YES, Verdict, wrong
 from workroom.base.words import N_, phrase
+from workroom.rooms.holds.model import DayState
 from workroom.rooms.media.media import CHECKED, CLIENT, KEEPERS, MEDIA, Medium, Result
 from workroom.rooms.people.model import Role
 from workroom.rooms.registers.declaration import Case, Falls, Look, Part, Register
@@ -99,13 +100,17 @@ def given_out(issues: Iterable[Issue]) -> dict[LineId, Issue]:
 def issues_due(look: Look) -> Iterator[Falls]:
     """What is out over night; what came back and was not looked at, or not cleared.
 
-    §5.5.5 移动存储专柜上锁: a medium is back in its cabinet before the room is left.
+    §5.5.5 移动存储专柜上锁: a medium is back in its cabinet before the room is left; until
+    then it is where it is needed, and nothing is due.
     """
     codes = {one.id: one.code for one in look.lines(MEDIA)}
+    is_left = look.last_day is not None and look.last_day.state is DayState.CLOSED
     for one in look.lines(ISSUES):
         code, out = codes.get(one.medium, ""), day_of(one.issued_at, look.zone)
         back = day_of(one.returned_at, look.zone) if one.returned_at is not None else out
         if one.standing is Standing.OPEN:
+            if out == look.today and not is_left:
+                continue
             yield Falls(MEDIA_LOCKED_UP, out, phrase(STILL_OUT, code=code, day=out), line=one)
         elif one.returned_at is not None and LOOKED_AT not in one.filled:
             yield Falls(MEDIA_KEPT, back, phrase(LOOK_AT_IT, code=code, day=back), line=one)

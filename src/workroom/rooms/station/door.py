@@ -89,4 +89,4 @@ def _pass_slip(work: Work, text: str, visit: Visit) -> Reply:
     entry = registers.fill(work, VISITS, visit.id, WENT_OUT, told)
     escort = people.names(work.db).get(visit.escort, "") if visit.escort else ""
     said = phrase(VISITOR_WENT, name=visit.called, escort=escort)
-    return Reply(text, Outcome.DONE, said, seq=entry.seq, subject=subject)
+    return Reply(text, Outcome.DONE, said, seq=entry.seq)  # The station stays at its door.

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from workroom.base.codes import Label, Prefix, parse
 from workroom.base.words import N_, Phrase, Words, phrase
-from workroom.rooms.station import acts, asking, rules, service
+from workroom.rooms.station import acts, asking, door, media, rules, service
 from workroom.rooms.station.model import Outcome, Reply
 from workroom.ui.kit.saying import say_clause, say_text
 from workroom.ui.kit.theme import Tone
@@ -29,6 +29,8 @@ ICONS = {
 NOBODY = N_("Nobody")
 BADGE_FIRST = N_("Scan your badge first")
 TIMED_OUT = N_("The badge timed out")
+DOOR = N_("The door")
+IN_OR_OUT = N_("Each badge is in or out")
 BREACH = N_("On somebody's word: open until the client has written under it.")
 
 _SHORT = {
@@ -51,6 +53,12 @@ _SHORT = {
     acts.IS_AT: N_("at {station}"),
     acts.IS_AT_DESK: N_("at the hand-over desk"),
     acts.IS_HOME: N_("gone home"),
+    door.CAME_IN: N_("comes in"),
+    door.WENT: N_("goes out"),
+    door.WENT_WITHOUT: N_("goes out"),
+    door.VISITOR_WENT: N_("goes out"),
+    media.GIVEN_OUT: N_("given out to {name}"),
+    media.TAKEN_BACK: N_("into {cabinet}"),
     service.HELLO: N_("is here"),
     service.CHOSEN: N_("chosen"),
     service.CHOSEN_CABINET: N_("chosen"),
@@ -58,6 +66,7 @@ _SHORT = {
 """What fits beside the thing in the largest letters; the whole sentence stands under it."""
 
 _NOT_READY = (
+    rules.WATCHES_THE_DOOR,
     rules.BADGE_FIRST,
     rules.BADGE_TOO_OLD,
     rules.CABINET_FIRST,
@@ -142,7 +151,9 @@ def is_about_a_unit(heard: Heard) -> bool:
 
 
 def who(standing: Standing, now: datetime) -> str | Phrase:
-    """The name in large letters."""
+    """The name in large letters; at the door nobody works."""
+    if standing.at_door:
+        return phrase(DOOR)
     if standing.person is None or standing.is_over(now):
         return phrase(NOBODY)
     return standing.name
@@ -150,6 +161,8 @@ def who(standing: Standing, now: datetime) -> str | Phrase:
 
 def doing(standing: Standing, now: datetime) -> Phrase:
     """What the next scan will do, or why it will do nothing."""
+    if standing.at_door:
+        return phrase(IN_OR_OUT)
     if standing.person is None:
         return phrase(BADGE_FIRST)
     return phrase(TIMED_OUT) if standing.is_over(now) else standing.doing

@@ -49,6 +49,8 @@ class Standing:
     doing: Phrase = LOGGING
     last_act: LastAct | None = None
     """What the key that takes back would take back."""
+    at_door: bool = False
+    """Whether it watches who comes in and goes out."""
 
     def is_over(self, now: datetime) -> bool:
         """Whether the badge was scanned too long ago."""
@@ -109,6 +111,7 @@ def read_standing(db: Reading, session: Session) -> Standing:
         until=seen + timedelta(minutes=minutes) if person and seen else None,
         doing=_doing(session, cabinet.name if cabinet else ""),
         last_act=session.last_act,
+        at_door=session.act is Act.DOOR,
     )
 
 
