@@ -15,6 +15,7 @@ from workroom.ui.handover.row_strip import RowStrip
 from workroom.ui.handover.rows_table import rows_table
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.deed import Weight
+from workroom.ui.kit.fields import holds_cursor
 from workroom.ui.kit.labels import Label, fill
 from workroom.ui.kit.saying import say_text
 from workroom.ui.kit.theme import META, STRONG, S, Tone
@@ -44,6 +45,7 @@ class NoteView(QWidget):
         self.counts = CountsBlock(bench, deeds.explain)
         self.opened = OpenedBlock(bench, open_drawn)
         self.strip.left.connect(self.rest)
+        self.opened.left.connect(self.rest)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_picked())
         self.picked_rows: tuple[NoteRow, ...] = ()
         """The picked rows, from top to bottom."""
@@ -72,6 +74,8 @@ class NoteView(QWidget):
             said = phrase(FOR_WHAT, batch=picked.batch, occasion=occasion)
         self._title.setText(say_text(self._bench.words, said))
         self._said.setVisible(not picked.hides_list)
+        if not picked.is_draft and holds_cursor(self.counts):
+            self.rest()  # What was typed in is hidden now, and Qt would go on to any button.
         self.counts.show_note(picked)
         self.opened.show_opening(picked.opening)
 

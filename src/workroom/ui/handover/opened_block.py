@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from workroom.base.ids import UnitId
 from workroom.base.words import N_, phrase
 from workroom.ui.handover.opening import Drawn, Opening
 from workroom.ui.kit.bench import Bench
-from workroom.ui.kit.fields import CodeField, text_field
+from workroom.ui.kit.fields import CodeField, holds_cursor, text_field
 from workroom.ui.kit.labels import Label, Sign
 from workroom.ui.kit.saying import say_text
 from workroom.ui.kit.theme import META, XS, L, M, S, Tone
@@ -32,6 +32,9 @@ Record = Callable[[UnitId, int, int, str, Callable[[], object]], object]
 
 class OpenedBlock(QFrame):
     """Enter in a line writes what was found, and goes to the next one."""
+
+    left = Signal()
+    """The last unit was looked into: no field is left for the cursor."""
 
     def __init__(self, bench: Bench, record: Record) -> None:
         super().__init__()
@@ -73,13 +76,15 @@ class OpenedBlock(QFrame):
         said = phrase(TITLE, done=done, count=len(opening.drawn))
         self._title.setText(say_text(self._bench.words, said))
         typed = {unit: [field.text() for field in row] for unit, row in self._fields.items()}
+        self._goes_on |= holds_cursor(self)
         self._clear()
         for place, one in enumerate(opening.drawn):
             self._add(place, one, typed.get(one.unit))
         self._scroll.setFixedHeight(min(len(opening.drawn), MOST_ROWS) * ROW + XS)
         if self._goes_on:
             self._goes_on = False
-            self.enter()
+            if not self.enter():
+                self.left.emit()
 
     def enter(self) -> bool:
         """Put the cursor into the first unit that nobody has looked into; False where none is."""

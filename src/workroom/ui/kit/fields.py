@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from workroom.base.words import Words
 
@@ -80,6 +80,12 @@ class Choice(QComboBox):
         """Choose the option of that value, if it is offered."""
         if (place := self.findData(value)) >= 0:
             self.setCurrentIndex(place)
+
+
+def holds_cursor(block: QWidget) -> bool:
+    """Whether the next key of this window goes into the block, also behind a dialog."""
+    cursor: object = block.window().focusWidget()
+    return isinstance(cursor, QWidget) and block.isAncestorOf(cursor)
 
 
 def text_field(words: Words, hint: str = "") -> QLineEdit:

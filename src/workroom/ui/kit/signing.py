@@ -132,8 +132,15 @@ class Signing(QDialog):
         return False
 
     def sign(self) -> None:
-        """Check what was entered, and close when all of it is right."""
+        """Check what was entered, and close when all of it is right.
+
+        Where only one of two has typed a secret, it is the other's turn.
+        """
         self._reason.hide()
+        waiting = [form for form in self._forms.values() if not form.value("secret")]
+        if 0 < len(waiting) < len(self._forms):
+            waiting[0].enter("secret")
+            return
         unfit = [form for form in self._forms.values() if not form.check()]
         if unfit:
             return
