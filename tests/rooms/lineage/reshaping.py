@@ -11,7 +11,7 @@ from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.accounts import Account, account
-from workroom.rooms.handover.model import Counts
+from workroom.rooms.handover.counts import Counts
 from workroom.rooms.lineage import service, within
 from workroom.rooms.lineage.basis import Part
 from workroom.rooms.lineage.model import FoundInside, UnitsMerged, UnitSplit

@@ -23,7 +23,8 @@ from workroom.rooms.custody import store as custody_store
 from workroom.rooms.filed import store as filed_store
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handover_store
-from workroom.rooms.handover.model import Counts, HandoverAgreed, Occasion
+from workroom.rooms.handover.counts import Counts
+from workroom.rooms.handover.model import HandoverAgreed, Occasion
 from workroom.rooms.holds import service as holds
 from workroom.rooms.holds import store as hold_store
 from workroom.rooms.late import store as late_store
@@ -41,7 +42,9 @@ from workroom.rooms.station import store as station_store
 from workroom.rooms.station.model import Act
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
-from workroom.rooms.workflow.model import ReworkReason, Step, Verb
+from workroom.rooms.workflow.model import Verb
+from workroom.rooms.workflow.reasons import ReworkReason
+from workroom.rooms.workflow.steps import Step
 
 ROOMS = (
     people_store,

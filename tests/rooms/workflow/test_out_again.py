@@ -16,7 +16,8 @@ from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.model import Occasion
 from workroom.rooms.progress.board import read_board
 from workroom.rooms.workflow import rules, service, store
-from workroom.rooms.workflow.model import Sheet, Step, done_steps
+from workroom.rooms.workflow.model import Sheet, done_steps
+from workroom.rooms.workflow.steps import Step
 
 
 @pytest.fixture

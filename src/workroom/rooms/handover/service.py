@@ -17,11 +17,11 @@ from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import store as custody
 from workroom.rooms.handover import issuing, notes, returning, rules, store
+from workroom.rooms.handover.counts import Counts
 from workroom.rooms.handover.model import (
     COPIES,
     CopyPrinted,
     CountEntered,
-    Counts,
     DifferenceRecorded,
     Direction,
     Handover,

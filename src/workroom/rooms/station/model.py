@@ -15,7 +15,9 @@ from workroom.base.ids import CabinetId, PersonId, Seq, SheetId, Subject
 from workroom.base.words import N_, Phrase
 from workroom.rooms.custody.model import WasAt
 from workroom.rooms.questions.kinds import QuestionKind
-from workroom.rooms.workflow.model import ReworkReason, Step, Verb
+from workroom.rooms.workflow.model import Verb
+from workroom.rooms.workflow.reasons import ReworkReason
+from workroom.rooms.workflow.steps import Step
 
 
 class Outcome(StrEnum):

@@ -14,8 +14,9 @@ from workroom.rooms.handover.brought import NotesBrought
 from workroom.rooms.handover.model import HandoverAgreed, Line, NoteLine, Occasion
 from workroom.rooms.handover.notes import note_line
 from workroom.rooms.workflow import store
-from workroom.rooms.workflow.model import Sheet, Step
+from workroom.rooms.workflow.model import Sheet
 from workroom.rooms.workflow.pages import PageLedger, plain_ledger
+from workroom.rooms.workflow.steps import Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,15 +44,12 @@ from workroom.rooms.workflow.model import (
     Pass,
     PassCorrected,
     ReworkOrdered,
-    ReworkReason,
     Sheet,
     SheetMade,
     SheetsIssued,
-    Step,
     StepFinished,
     StepStarted,
     Verb,
-    active_steps,
     as_of,
     done_steps,
     last_round,
@@ -62,9 +59,11 @@ from workroom.rooms.workflow.model import (
     still_hold,
 )
 from workroom.rooms.workflow.pages import plain_ledger
+from workroom.rooms.workflow.reasons import ReworkReason
 from workroom.rooms.workflow.replacing import SheetReplaced, SheetSpoiled
 from workroom.rooms.workflow.reworking import rework
 from workroom.rooms.workflow.sheets import bears_sheets
+from workroom.rooms.workflow.steps import Step, active_steps
 
 NOT_A_PASS = N_("There is no pass of that stage to correct.")
 NO_REASON = N_("Say why.")

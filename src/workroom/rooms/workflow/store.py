@@ -34,12 +34,12 @@ from workroom.rooms.workflow.model import (
     Sheet,
     SheetMade,
     SheetsIssued,
-    Step,
     StepFinished,
     StepStarted,
 )
 from workroom.rooms.workflow.pages import PageLedger, PagesEntered
 from workroom.rooms.workflow.replacing import SheetReplaced, SheetSpoiled
+from workroom.rooms.workflow.steps import Step
 
 sheet_table = book_table(
     "sheets",

@@ -12,13 +12,8 @@ from workroom.ledger.reading import Reading
 from workroom.rooms.corrections import store as corrections
 from workroom.rooms.filed import store as filed
 from workroom.rooms.handover import rules, service, store
-from workroom.rooms.handover.model import (
-    NOTHING,
-    Counts,
-    Direction,
-    Handover,
-    HandoverState,
-)
+from workroom.rooms.handover.counts import NOTHING, Counts
+from workroom.rooms.handover.model import Direction, Handover, HandoverState
 from workroom.rooms.handover.store import StillOut
 from workroom.rooms.holds import store as holds
 from workroom.rooms.late import store as reserved
@@ -31,7 +26,7 @@ from workroom.rooms.project.model import Project
 from workroom.rooms.registers import store as registers
 from workroom.rooms.requests import store as requests
 from workroom.rooms.requests.requests import REQUESTS
-from workroom.rooms.workflow.model import active_steps
+from workroom.rooms.workflow.steps import active_steps
 from workroom.ui.handover.opening import read_opening
 from workroom.ui.handover.picked import Picked, hides_list
 
