@@ -14,6 +14,7 @@ from workroom.base.ids import BatchId, HandoverId, Kind, PersonId, ProjectId, Se
 from workroom.base.words import N_
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.handover.counts import Counts
+from workroom.rooms.handover.occasion import Occasion
 from workroom.rooms.people.model import Party
 
 
@@ -26,31 +27,6 @@ class Direction(StrEnum):
     @property
     def label(self) -> str:
         return {"out": N_("Out of the stacks"), "back": N_("Back home")}[self.value]
-
-
-class Occasion(StrEnum):
-    """Why archives leave the stacks."""
-
-    FIRST = "first"
-    MORE = "more"
-    REWORK = "rework"
-    """T22 返工再调: they were home already, and some stages are done again."""
-
-    @property
-    def label(self) -> str:
-        return _OCCASION_LABELS[self]
-
-    @property
-    def chinese(self) -> str:
-        """As the note ticks it."""
-        return {"first": "调档出库", "more": "补调", "rework": "返工再调"}[self.value]
-
-
-_OCCASION_LABELS = {
-    Occasion.FIRST: N_("a batch as planned"),
-    Occasion.MORE: N_("added to what went out"),
-    Occasion.REWORK: N_("out again for rework"),
-}
 
 
 class HandoverState(StrEnum):

@@ -53,7 +53,8 @@ from workroom.rooms.handover.detail import (
     note_totals,
     spelled_period,
 )
-from workroom.rooms.handover.model import COPIES, Direction, HandoverAgreed, Occasion
+from workroom.rooms.handover.model import COPIES, Direction, HandoverAgreed
+from workroom.rooms.handover.occasion import Occasion
 from workroom.rooms.handover.parts import LIST, NOTE, without_titles
 from workroom.rooms.layouts.dressing import Dress, dress_of
 from workroom.rooms.people import store as people_store

@@ -36,10 +36,10 @@ from workroom.rooms.handover.model import (
     LinesTakenOff,
     NoteFiled,
     NoteSigned,
-    Occasion,
     OccasionChosen,
     SecrecyStated,
 )
+from workroom.rooms.handover.occasion import Occasion
 
 batch_table = book_table(
     "batches",

@@ -11,10 +11,11 @@ from workroom.base.words import N_, phrase
 from workroom.ledger.reading import Reading
 from workroom.rooms.corrections import store as corrections
 from workroom.rooms.filed import store as filed
-from workroom.rooms.handover import rules, service, store
+from workroom.rooms.handover import rules, store
 from workroom.rooms.handover.counts import NOTHING, Counts
 from workroom.rooms.handover.model import Direction, Handover, HandoverState
 from workroom.rooms.handover.store import StillOut
+from workroom.rooms.handover.verdicts import verdict_to_agree
 from workroom.rooms.holds import store as holds
 from workroom.rooms.late import store as reserved
 from workroom.rooms.people import rules as people_rules
@@ -217,7 +218,7 @@ def _standing(
         return verdict
     out = note.direction is Direction.OUT
     of_note = rules.may_agree(note, listed, client=client, contractor=contractor, goes_out=out)
-    whole = service.verdict_to_agree(db, note, client=client, contractor=contractor, shift=shift)
+    whole = verdict_to_agree(db, note, client=client, contractor=contractor, shift=shift)
     return Verdict(tuple(one for one in whole.reasons if one not in of_note.reasons))
 
 
