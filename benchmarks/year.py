@@ -24,7 +24,8 @@ from workroom.rooms.station.model import COMMANDS, Act, Outcome, Reply, Session
 from workroom.rooms.station.service import hear
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
-from workroom.rooms.workflow.model import ReworkReason, Step
+from workroom.rooms.workflow.reasons import ReworkReason
+from workroom.rooms.workflow.steps import Step
 
 FIRST_MORNING = datetime(2025, 1, 2, 0, 30, tzinfo=UTC)
 """08:30 in the room, which is in Shanghai."""

@@ -97,7 +97,9 @@ from workroom.rooms.workflow import paging
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
 from workroom.rooms.workflow.brought import PassBrought
-from workroom.rooms.workflow.model import ReworkReason, Sheet, Step
+from workroom.rooms.workflow.model import Sheet
+from workroom.rooms.workflow.reasons import ReworkReason
+from workroom.rooms.workflow.steps import Step
 
 MORNING = datetime(2026, 3, 2, 0, 30, tzinfo=UTC)
 """08:30 in the room, which is in Shanghai, on a Monday."""

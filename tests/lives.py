@@ -283,4 +283,4 @@ def _notes_and_units_add_up(db: Reading, told: Mapping[BatchId, list[Entry[Event
     """Handed out and changed here, less handed back, is what is here: by batch, to the page."""
     for batch, entries in told.items():
         remaining = account(batch, entries).remaining
-        assert remaining == handovers.in_the_room(db, batch), f"batch {batch}"
+        assert remaining == handovers.not_home(db, batch), f"batch {batch}"

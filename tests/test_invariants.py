@@ -56,7 +56,8 @@ from workroom.rooms.registers.model import LineEntered, PartFilled
 from workroom.rooms.station.model import Act, Session
 from workroom.rooms.station.service import hear
 from workroom.rooms.treatment.treatments import Result
-from workroom.rooms.workflow.model import ReworkReason, Step
+from workroom.rooms.workflow.reasons import ReworkReason
+from workroom.rooms.workflow.steps import Step
 
 pytestmark = pytest.mark.slow
 

@@ -32,7 +32,7 @@ from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import store as site
 from workroom.rooms.spotcheck import store as spotcheck
 from workroom.rooms.station import store as station
-from workroom.rooms.workflow import store as workflow
+from workroom.rooms.workflow import folds as workflow
 
 
 def register(shelf: Shelf = SHELF) -> Register:

@@ -32,8 +32,9 @@ from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handover_store
 from workroom.rooms.handover.model import HandoverAgreed
 from workroom.rooms.workflow import service as workflow
-from workroom.rooms.workflow.model import ReworkReason, Step
 from workroom.rooms.workflow.model import Sheet as FlowSheet
+from workroom.rooms.workflow.reasons import ReworkReason
+from workroom.rooms.workflow.steps import Step
 
 RARE = "刘𫖮、李𬭚、王䶮土地四至界址勘定书"
 LONG = "清河县人民政府关于划拨县第二中学新校区建设用地的批复（附红线图、勘测定界图及协议书全套）"

@@ -16,7 +16,8 @@ from workroom.rooms.custody.model import UnitsPutAway, UnitsTaken, Whereabouts
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover.model import HandoverAgreed
 from workroom.rooms.workflow import service as workflow
-from workroom.rooms.workflow.model import Sheet, Step
+from workroom.rooms.workflow.model import Sheet
+from workroom.rooms.workflow.steps import Step
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,8 @@ from workroom.rooms.site import store as site
 from workroom.rooms.station.model import BY_NUMBER, COMMANDS, Act, Outcome, Reply, Session
 from workroom.rooms.station.service import hear
 from workroom.rooms.workflow import store as workflow
-from workroom.rooms.workflow.model import ReworkReason, Step
+from workroom.rooms.workflow.reasons import ReworkReason
+from workroom.rooms.workflow.steps import Step
 
 NEXT, PUT_AWAY, TAKE, CORRECT, RESHELVE, COUNT = (
     BY_NUMBER[number].code for number in (1, 4, 5, 6, 8, 9)

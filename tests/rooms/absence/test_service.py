@@ -20,7 +20,7 @@ from workroom.rooms.custody.model import Place, Recall
 from workroom.rooms.handover import rules as handover_rules
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handovers
-from workroom.rooms.handover.model import Counts
+from workroom.rooms.handover.counts import Counts
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.progress.due import due_list
 from workroom.rooms.registers import service as registers
@@ -35,7 +35,7 @@ from workroom.rooms.safety.incidents import (
     IncidentKind,
     Outcome,
 )
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 
 TOMORROW = date(2026, 3, 3)
 

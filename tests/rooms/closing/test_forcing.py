@@ -30,7 +30,7 @@ from workroom.rooms.people import service as people
 from workroom.rooms.people.model import Party, Role
 from workroom.rooms.project import service as project
 from workroom.rooms.site import service as site
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 
 
 def next_morning(book: Book) -> None:

@@ -24,7 +24,7 @@ from workroom.rooms.safety.incidents import (
     IncidentKind,
     Outcome,
 )
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 
 NO = (HELD, INCIDENT_HOLDS)
 

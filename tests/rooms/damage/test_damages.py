@@ -36,7 +36,7 @@ from workroom.rooms.handover import service as handover
 from workroom.rooms.registers.model import Standing
 from workroom.rooms.registers.service import correct
 from workroom.rooms.safety.incidents import HELD, INCIDENTS, IncidentKind
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from workroom.base.clauses import (
     Clause,
 )
 from workroom.rooms.handover import rules
-from workroom.rooms.handover.model import Counts, Handover
+from workroom.rooms.handover.counts import Counts
+from workroom.rooms.handover.model import Handover
 
 Reasons = list[tuple[str, Clause]]
 

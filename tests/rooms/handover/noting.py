@@ -5,7 +5,8 @@ from books import (
 )
 from workroom.base.ids import HandoverId, UnitId
 from workroom.rooms.handover import service, store
-from workroom.rooms.handover.model import Counts, Handover, HandoverState
+from workroom.rooms.handover.counts import Counts
+from workroom.rooms.handover.model import Handover, HandoverState
 
 
 def note_of(book: Book, note: HandoverId) -> Handover:

@@ -27,7 +27,8 @@ from workroom.base.ids import HandoverId, PersonId
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import Place
 from workroom.rooms.handover import rules, service
-from workroom.rooms.handover.model import Counts, HandoverState
+from workroom.rooms.handover.counts import Counts
+from workroom.rooms.handover.model import HandoverState
 from workroom.rooms.holds import rules as hold_rules
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import service as people

@@ -22,7 +22,8 @@ from workroom.base.ids import BatchId, HandoverId, ProjectId, UnitId
 from workroom.rooms.catalogue import rules as catalogue_rules
 from workroom.rooms.catalogue import service as catalogue
 from workroom.rooms.handover import rules, service, store
-from workroom.rooms.handover.model import Counts, HandoverState
+from workroom.rooms.handover.counts import Counts
+from workroom.rooms.handover.model import HandoverState
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.project import service as project
 

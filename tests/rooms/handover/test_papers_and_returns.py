@@ -23,7 +23,8 @@ from workroom.base.word import Approval
 from workroom.ledger.verify import verify
 from workroom.rooms.custody.model import Place
 from workroom.rooms.handover import rules, service, store
-from workroom.rooms.handover.model import Counts, HandoverState
+from workroom.rooms.handover.counts import Counts
+from workroom.rooms.handover.model import HandoverState
 from workroom.rooms.people import rules as people_rules
 
 

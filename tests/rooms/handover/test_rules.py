@@ -17,7 +17,8 @@ from workroom.rooms.catalogue.model import Unit
 from workroom.rooms.custody import rules as custody_rules
 from workroom.rooms.custody.model import Place, Whereabouts
 from workroom.rooms.handover import rules
-from workroom.rooms.handover.model import Counts, Direction, Handover, HandoverState
+from workroom.rooms.handover.counts import Counts
+from workroom.rooms.handover.model import Direction, Handover, HandoverState
 
 
 @pytest.mark.parametrize("state", HandoverState)

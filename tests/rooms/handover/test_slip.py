@@ -27,8 +27,9 @@ from workroom.paper.render import render
 from workroom.paper.sheet import REPRINT, TWO_COPIES, Sheet, Signatures, Together
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store
+from workroom.rooms.handover.counts import Counts
 from workroom.rooms.handover.detail import spelled_dates, spelled_period
-from workroom.rooms.handover.model import Counts, HandoverAgreed
+from workroom.rooms.handover.model import HandoverAgreed
 from workroom.rooms.handover.slip import handover_note, note_by_number
 from workroom.rooms.project import service as project
 

@@ -28,7 +28,7 @@ from workroom.rooms.station.service import hear
 from workroom.rooms.workflow import rules as sheet_rules
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as sheets
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 
 
 def states(book: Book) -> dict[str, NumberState]:

@@ -22,7 +22,7 @@ from workroom.rooms.station.model import Act, Outcome
 from workroom.rooms.weekly.model import Matter
 from workroom.rooms.weekly.week import read_week
 from workroom.rooms.workflow import store as workflow
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 
 
 def test_a_power_cut_is_typed_from_the_paper_with_two_times_and_both_names(trip: Trip) -> None:

@@ -11,7 +11,7 @@ from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.accounts import Account, account
-from workroom.rooms.handover.model import Counts
+from workroom.rooms.handover.counts import Counts
 from workroom.rooms.lineage import service, within
 from workroom.rooms.lineage.basis import Part
 from workroom.rooms.lineage.model import FoundInside, UnitsMerged, UnitSplit
@@ -59,7 +59,7 @@ def batch_account(book: Book, batch: BatchId) -> tuple[Account, Counts]:
     with book.ledger.read() as db:
         seqs = entries_about(db, Subject(Kind.BATCH, batch))
         found = account(batch, book.ledger.entries(db, seqs=seqs))
-        return found, handovers.in_the_room(db, batch)
+        return found, handovers.not_home(db, batch)
 
 
 def sheet_of(book: Book, of: UnitId) -> Sheet:

@@ -8,7 +8,7 @@ from workroom.base.ids import UnitId
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.lineage.basis import Part
 from workroom.rooms.workflow import store as workflow
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 
 
 def out(book: Book) -> Trip:

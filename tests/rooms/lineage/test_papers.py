@@ -9,8 +9,8 @@ from workroom.paper.sheet import Sheet
 from workroom.rooms.handover import slip as notes
 from workroom.rooms.lineage.basis import Part
 from workroom.rooms.workflow import paging
-from workroom.rooms.workflow.model import Step
 from workroom.rooms.workflow.slip import batch_cover, flow_annex, flow_sheets
+from workroom.rooms.workflow.steps import Step
 
 
 def words(sheet: Sheet) -> str:

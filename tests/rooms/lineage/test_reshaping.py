@@ -23,15 +23,16 @@ from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.custody.model import Place
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handovers
-from workroom.rooms.handover.model import Counts
+from workroom.rooms.handover.counts import Counts
 from workroom.rooms.lineage import rules, service
 from workroom.rooms.lineage.basis import Part
 from workroom.rooms.progress import store as progress
 from workroom.rooms.records.subjects import subjects_of
 from workroom.rooms.records.trail import trail
 from workroom.rooms.station.model import Act, Outcome
-from workroom.rooms.workflow.model import Step, done_steps
+from workroom.rooms.workflow.model import done_steps
 from workroom.rooms.workflow.rules import ENDED_SHEET
+from workroom.rooms.workflow.steps import Step
 
 
 def test_what_is_split_off_has_the_place_the_note_and_the_holder_of_the_whole(trip: Trip) -> None:

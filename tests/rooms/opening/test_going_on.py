@@ -42,9 +42,11 @@ from workroom.rooms.records.subjects import subjects_of
 from workroom.rooms.records.trail import trail
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
-from workroom.rooms.workflow.model import ReworkReason, Sheet, Step, done_steps
+from workroom.rooms.workflow.model import Sheet, done_steps
+from workroom.rooms.workflow.reasons import ReworkReason
 from workroom.rooms.workflow.rules import DONE_ALREADY
 from workroom.rooms.workflow.slip import flow_annex, flow_sheets
+from workroom.rooms.workflow.steps import Step
 
 AT_WORK = row(6, "在室", "2026-02-25", "1号台", "林强", "2026-009", None, "第三批", "前处理")
 

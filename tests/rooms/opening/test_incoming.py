@@ -20,7 +20,7 @@ from workroom.rooms.opening.looking import totals_of
 from workroom.rooms.opening.model import Stand
 from workroom.rooms.opening.rules import DRAWN_ALREADY
 from workroom.rooms.opening.told import Told
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 
 
 @pytest.fixture

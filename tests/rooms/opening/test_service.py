@@ -27,7 +27,8 @@ from workroom.rooms.opening.incoming import NOTHING_TAKEN
 from workroom.rooms.opening.model import StatementId, StatementState
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.workflow import store as workflow
-from workroom.rooms.workflow.model import Step, done_steps
+from workroom.rooms.workflow.model import done_steps
+from workroom.rooms.workflow.steps import Step
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from workroom.base.ids import PersonId
 from workroom.rooms.opening import spelled
 from workroom.rooms.opening.model import Stand, read_stages, spell_stages
 from workroom.rooms.workflow.brought import PassBrought
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 
 TODAY = date(2026, 3, 2)
 LIN, CHEN = PersonId(4), PersonId(5)

@@ -18,7 +18,8 @@ from workroom.rooms.progress.board import read_board
 from workroom.rooms.progress.due import due_list
 from workroom.rooms.progress.model import Board, Tally
 from workroom.rooms.workflow import service as workflow
-from workroom.rooms.workflow.model import ReworkReason, Step
+from workroom.rooms.workflow.reasons import ReworkReason
+from workroom.rooms.workflow.steps import Step
 
 T = TypeVar("T")
 

@@ -16,7 +16,7 @@ from workroom.rooms.holds.weeks import week_of
 from workroom.rooms.people.model import Role
 from workroom.rooms.progress import rules
 from workroom.rooms.progress.model import Due, SheetStand, Tally
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 BATCH = BatchId(1)

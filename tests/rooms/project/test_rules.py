@@ -6,7 +6,7 @@ from rooms.refusing import why_not
 from workroom.base.clauses import ACCESS_RIGHTS, PROCESS_CONTROL, Origin
 from workroom.rooms.project import rules
 from workroom.rooms.project.model import SETTINGS, Settings
-from workroom.rooms.workflow.model import Step, active_steps
+from workroom.rooms.workflow.steps import Step, active_steps
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 from workroom.rooms.damage.stages import Stage
 from workroom.rooms.quality.reworks import Defect
-from workroom.rooms.workflow.model import ReworkReason, Step
+from workroom.rooms.workflow.reasons import ReworkReason
+from workroom.rooms.workflow.steps import Step
 
 
 def test_the_stages_of_forms_are_those_of_the_sheet() -> None:

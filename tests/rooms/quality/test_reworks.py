@@ -30,8 +30,9 @@ from workroom.rooms.registers.due import falls_on
 from workroom.rooms.registers.model import Standing
 from workroom.rooms.shelf import SHELF
 from workroom.rooms.workflow import store as workflow
-from workroom.rooms.workflow.model import ReworkReason, Step
+from workroom.rooms.workflow.reasons import ReworkReason
 from workroom.rooms.workflow.rules import NO_SHEET, NOTHING_TO_REDO
+from workroom.rooms.workflow.steps import Step
 
 
 def scanned(trip: Trip, *sheets: int) -> None:

@@ -27,7 +27,7 @@ from workroom.rooms.questions.questions import (
 )
 from workroom.rooms.registers.incoming import import_lines
 from workroom.rooms.registers.model import Standing
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 
 
 def unit(book: Book, one: UnitId) -> Unit:

@@ -23,7 +23,9 @@ from workroom.rooms.custody import store as custody_store
 from workroom.rooms.filed import store as filed_store
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handover_store
-from workroom.rooms.handover.model import Counts, HandoverAgreed, Occasion
+from workroom.rooms.handover.counts import Counts
+from workroom.rooms.handover.model import HandoverAgreed
+from workroom.rooms.handover.occasion import Occasion
 from workroom.rooms.holds import service as holds
 from workroom.rooms.holds import store as hold_store
 from workroom.rooms.late import store as late_store
@@ -39,9 +41,11 @@ from workroom.rooms.records.trail import Told, trail
 from workroom.rooms.site import store as site_store
 from workroom.rooms.station import store as station_store
 from workroom.rooms.station.model import Act
+from workroom.rooms.workflow import folds as workflow_folds
 from workroom.rooms.workflow import service as workflow
-from workroom.rooms.workflow import store as workflow_store
-from workroom.rooms.workflow.model import ReworkReason, Step, Verb
+from workroom.rooms.workflow.model import Verb
+from workroom.rooms.workflow.reasons import ReworkReason
+from workroom.rooms.workflow.steps import Step
 
 ROOMS = (
     people_store,
@@ -52,7 +56,7 @@ ROOMS = (
     catalogue,
     custody_store,
     handover_store,
-    workflow_store,
+    workflow_folds,
     lineage_store,
     station_store,
     late_store,

@@ -19,7 +19,8 @@ from workroom.rooms.station import acts, rules, service, store
 from workroom.rooms.station import kept as keeping
 from workroom.rooms.station.model import Act, Outcome, Session
 from workroom.rooms.workflow import rules as workflow_rules
-from workroom.rooms.workflow.model import ReworkReason, Step
+from workroom.rooms.workflow.reasons import ReworkReason
+from workroom.rooms.workflow.steps import Step
 
 
 def test_a_code_that_a_box_already_bore_means_the_box(trip: Trip, lin: Scanner) -> None:

@@ -10,7 +10,7 @@ from workroom.rooms.registers.model import Standing
 from workroom.rooms.station import asking, rules
 from workroom.rooms.station.model import COMMANDS, Act, Outcome
 from workroom.rooms.station.service import ask
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 
 
 def code_for(kind: QuestionKind | None) -> str:

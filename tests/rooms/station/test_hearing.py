@@ -18,7 +18,7 @@ from workroom.rooms.station import kept as keeping
 from workroom.rooms.station import rules, service, store
 from workroom.rooms.station.model import Act, Outcome, Session
 from workroom.rooms.workflow import rules as workflow_rules
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 
 
 def test_a_day_at_a_station(trip: Trip, lin: Scanner) -> None:

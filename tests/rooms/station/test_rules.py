@@ -17,7 +17,9 @@ from workroom.base.codes import Label, Prefix, parse
 from workroom.base.ids import CabinetId
 from workroom.rooms.station import rules
 from workroom.rooms.station.model import BY_NUMBER, COMMANDS, Act, Command, Session
-from workroom.rooms.workflow.model import ReworkReason, Step, Verb
+from workroom.rooms.workflow.model import Verb
+from workroom.rooms.workflow.reasons import ReworkReason
+from workroom.rooms.workflow.steps import Step
 
 EMPTY = Session("1号台")
 AT_STATION = Session("1号台", LIN.id, MORNING)

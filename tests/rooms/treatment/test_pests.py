@@ -27,7 +27,7 @@ from workroom.rooms.registers.model import Standing
 from workroom.rooms.treatment import pests
 from workroom.rooms.treatment.pests import PESTS
 from workroom.rooms.treatment.rules import KEPT_APART
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 
 APART = (KEPT_APART, DISINFECT_PESTS)
 

@@ -8,7 +8,7 @@ import pytest
 from workroom.base.ids import PersonId, Seq
 from workroom.rooms.weekly import rules
 from workroom.rooms.weekly.model import Done, Pattern, Suspicion
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NINE = datetime(2026, 3, 2, 9, tzinfo=SHANGHAI)

@@ -65,7 +65,7 @@ def test_the_first_page_says_what_to_look_at_and_names_what_there_is_nothing_of(
     assert "待发包方批复" in first
     assert "领取时漏扫" in first
     assert "钱梅清点未见：遗失，已报备" in first
-    assert packed("强制开闭室、柜位清点不符、交接差异、问题与裁定、补录、作废") in first
+    assert packed("强制开闭室、柜位清点不符、交接差异、问题与裁定") in first
     assert "四、双方签字" in first
     assert "五、明细" not in first
     assert "五、明细" in pages[1]

@@ -17,7 +17,7 @@ from workroom.ledger.breaches import open_breaches
 from workroom.rooms.closing import service as closing
 from workroom.rooms.corrections.model import NoteCorrected
 from workroom.rooms.handover import service as handover
-from workroom.rooms.handover.model import Counts
+from workroom.rooms.handover.counts import Counts
 from workroom.rooms.holds import service as holds
 from workroom.rooms.holds.weeks import Span, week_of
 from workroom.rooms.late.model import NumbersVoided

@@ -30,14 +30,8 @@ from workroom.rooms.people import service as people
 from workroom.rooms.people.model import Role
 from workroom.rooms.project import service as project
 from workroom.rooms.workflow import rules, service, store
-from workroom.rooms.workflow.model import (
-    Pass,
-    Sheet,
-    Step,
-    StepFinished,
-    StepStarted,
-    Verb,
-)
+from workroom.rooms.workflow.model import Pass, Sheet, StepFinished, StepStarted, Verb
+from workroom.rooms.workflow.steps import Step
 
 
 def issue(trip: Trip, note: int) -> tuple[Sheet, ...]:

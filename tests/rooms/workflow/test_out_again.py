@@ -13,10 +13,11 @@ from workroom.rooms.custody import store as custody_store
 from workroom.rooms.handover import rules as handover_rules
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handovers
-from workroom.rooms.handover.model import Occasion
+from workroom.rooms.handover.occasion import Occasion
 from workroom.rooms.progress.board import read_board
 from workroom.rooms.workflow import rules, service, store
-from workroom.rooms.workflow.model import Sheet, Step, done_steps
+from workroom.rooms.workflow.model import Sheet, done_steps
+from workroom.rooms.workflow.steps import Step
 
 
 @pytest.fixture

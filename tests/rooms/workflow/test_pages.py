@@ -9,7 +9,7 @@ from workroom.ledger.verify import verify
 from workroom.rooms.station.model import Act, Outcome
 from workroom.rooms.workflow import paging, store
 from workroom.rooms.workflow import service as workflow
-from workroom.rooms.workflow.model import ReworkReason, Step, StepFinished
+from workroom.rooms.workflow.model import StepFinished
 from workroom.rooms.workflow.pages import (
     LeftOut,
     PageLedger,
@@ -17,7 +17,9 @@ from workroom.rooms.workflow.pages import (
     PagesTold,
     pages_told,
 )
+from workroom.rooms.workflow.reasons import ReworkReason
 from workroom.rooms.workflow.rules import FRAMES_DIFFER, MORE_LEFT_OUT, NOT_PREPARED, PAGES_DIFFER
+from workroom.rooms.workflow.steps import Step
 
 
 def prepared(trip: Trip, pages: int | None = None) -> None:

@@ -22,11 +22,9 @@ from workroom.rooms.custody import rules as custody_rules
 from workroom.rooms.custody import service as custody
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.workflow import rules, service, store
-from workroom.rooms.workflow.model import (
-    ReworkReason,
-    Sheet,
-    Step,
-)
+from workroom.rooms.workflow.model import Sheet
+from workroom.rooms.workflow.reasons import ReworkReason
+from workroom.rooms.workflow.steps import Step
 
 
 def rework(

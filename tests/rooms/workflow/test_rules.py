@@ -26,15 +26,13 @@ from workroom.rooms.workflow.model import (
     Pass,
     PassNamed,
     Sheet,
-    Step,
-    active_steps,
     done_steps,
     last_round,
-    needed_before,
     next_step,
     overtaken,
     running_pass,
 )
+from workroom.rooms.workflow.steps import Step, active_steps, needed_before
 
 USUAL = active_steps(Settings().text("steps"))
 BOTH = person("何双", Role.OPERATOR, Role.INSPECTOR, number=8)

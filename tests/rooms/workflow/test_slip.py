@@ -32,8 +32,9 @@ from workroom.rooms.project import service as project
 from workroom.rooms.project import store as project_store
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store
-from workroom.rooms.workflow.model import Step, Verb
+from workroom.rooms.workflow.model import Verb
 from workroom.rooms.workflow.slip import batch_cover, flow_annex, flow_sheets, sheet_by_number
+from workroom.rooms.workflow.steps import Step
 
 EVERY_STEP = " ".join(step.value for step in Step)
 

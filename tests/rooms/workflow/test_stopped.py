@@ -12,7 +12,7 @@ from workroom.base.ids import LineId
 from workroom.rooms.registers import service
 from workroom.rooms.safety import stop_work
 from workroom.rooms.safety.stop_work import LIFTED, STOP_WORK, Scope
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 
 
 def ordered(book: Book, **values: Any) -> LineId:

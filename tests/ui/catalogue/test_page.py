@@ -14,7 +14,7 @@ from workroom.rooms.catalogue.model import Unit
 from workroom.rooms.custody import service as custody
 from workroom.rooms.custody.model import IN_THE_ROOM
 from workroom.rooms.listing.model import Sort, Wanted
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 from workroom.ui.kit.timeline import Timeline
 
 VOLUME: Callable[[int], str] = "J038-001-{:04}".format

@@ -11,7 +11,8 @@ from workroom.rooms.custody import service as custody
 from workroom.rooms.listing.model import Wanted
 from workroom.rooms.people import service as people
 from workroom.rooms.workflow import service as workflow
-from workroom.rooms.workflow.model import ReworkReason, Step
+from workroom.rooms.workflow.reasons import ReworkReason
+from workroom.rooms.workflow.steps import Step
 from workroom.ui.catalogue.columns import dates_said
 from workroom.ui.catalogue.screen import read_catalogue
 from workroom.ui.catalogue.unit_screen import UnitScreen, read_unit

@@ -15,7 +15,9 @@ from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import Place
 from workroom.rooms.handover import service, store
-from workroom.rooms.handover.model import Counts, Direction, HandoverState, Occasion
+from workroom.rooms.handover.counts import Counts
+from workroom.rooms.handover.model import Direction, HandoverState
+from workroom.rooms.handover.occasion import Occasion
 from workroom.rooms.workflow import store as workflow
 from workroom.ui.handover.note_rows import Standing
 from workroom.ui.handover.rows_table import SAID

@@ -9,7 +9,8 @@ from workroom.rooms.catalogue import store as catalogue_store
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.custody import store as custody
 from workroom.rooms.handover import service, store
-from workroom.rooms.handover.model import NOTHING, Counts, HandoverState
+from workroom.rooms.handover.counts import NOTHING, Counts
+from workroom.rooms.handover.model import HandoverState
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import service as project
 from workroom.ui.handover.finding import find_units, unit_of_code

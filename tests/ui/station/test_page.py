@@ -22,7 +22,7 @@ from workroom.rooms.safety.hazards import HAZARDS, HazardLevel
 from workroom.rooms.station.model import COMMANDS, Outcome
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 from workroom.ui.kit import theme
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.bigline import BigLine

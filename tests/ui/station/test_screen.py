@@ -8,7 +8,9 @@ from workroom.rooms.custody import service as custody
 from workroom.rooms.station.model import Act, Session
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
-from workroom.rooms.workflow.model import ReworkReason, Step, Verb
+from workroom.rooms.workflow.model import Verb
+from workroom.rooms.workflow.reasons import ReworkReason
+from workroom.rooms.workflow.steps import Step
 from workroom.ui.station import answer
 from workroom.ui.station.screen import Standing, read_standing
 

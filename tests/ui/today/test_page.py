@@ -21,7 +21,7 @@ from workroom.rooms.holds.weeks import week_of
 from workroom.rooms.listing.model import Wanted
 from workroom.rooms.registers import service as registers
 from workroom.rooms.safety.hazards import HAZARDS, HazardLevel
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 from workroom.ui.today.figures import Figure
 from workroom.ui.today.screen import read_today
 

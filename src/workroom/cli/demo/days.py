@@ -31,11 +31,13 @@ from workroom.rooms.closing import service as closing
 from workroom.rooms.closing.model import Found
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handovers
-from workroom.rooms.handover.model import COPIES, Counts
+from workroom.rooms.handover.counts import Counts
+from workroom.rooms.handover.model import COPIES
 from workroom.rooms.holds.model import Climate
 from workroom.rooms.station.model import Outcome
 from workroom.rooms.workflow import service as workflow
-from workroom.rooms.workflow.model import ReworkReason, Step
+from workroom.rooms.workflow.reasons import ReworkReason
+from workroom.rooms.workflow.steps import Step
 
 _QC = INSPECTOR[0]
 

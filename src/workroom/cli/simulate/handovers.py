@@ -20,7 +20,8 @@ from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.rules import disinfection_due
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handovers
-from workroom.rooms.handover.model import COPIES, Counts
+from workroom.rooms.handover.counts import Counts
+from workroom.rooms.handover.model import COPIES
 from workroom.rooms.people.model import Role
 from workroom.rooms.station.model import Outcome
 from workroom.rooms.workflow import service as workflow

@@ -20,7 +20,8 @@ from workroom.rooms.people.model import Role
 from workroom.rooms.station.model import Outcome
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as sheets
-from workroom.rooms.workflow.model import ReworkReason, Step
+from workroom.rooms.workflow.reasons import ReworkReason
+from workroom.rooms.workflow.steps import Step
 
 BEFORE = (Step.PREP, Step.CAT, Step.SCAN, Step.IMAGE)
 BY_SHEETS_ONCE_IN = 10

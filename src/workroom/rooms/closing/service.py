@@ -19,7 +19,8 @@ from workroom.rooms.counting import store as counting
 from workroom.rooms.counting.model import CountEnded
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.brought import is_brought
-from workroom.rooms.handover.model import NOTHING, Counts, Direction
+from workroom.rooms.handover.counts import NOTHING, Counts
+from workroom.rooms.handover.model import Direction
 from workroom.rooms.holds import store as holds
 from workroom.rooms.holds.model import (
     Climate,

@@ -32,7 +32,8 @@ from workroom.rooms.holds.model import CustodianRelieved, DayClosed
 from workroom.rooms.opening.model import StatementAgreed
 from workroom.rooms.people.model import Party, Person, SecretSet
 from workroom.rooms.registers.model import LineCorrected, LineVoided
-from workroom.rooms.workflow.model import PassCorrected, ReworkOrdered, Step, StepFinished
+from workroom.rooms.workflow.model import PassCorrected, ReworkOrdered, StepFinished
+from workroom.rooms.workflow.steps import Step
 
 _NOTE_COLUMNS = (
     Column("时间", 14, Align.CENTRE),

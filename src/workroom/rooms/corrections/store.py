@@ -21,7 +21,8 @@ from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import Place
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.boxed import counted
-from workroom.rooms.handover.model import Counts, Direction, Line
+from workroom.rooms.handover.counts import Counts
+from workroom.rooms.handover.model import Direction, Line
 
 table = book_table(
     "note_corrections",

@@ -10,7 +10,8 @@ from workroom.base.event import Entry, Event
 from workroom.base.ids import BatchId, Seq
 from workroom.rooms.handover.boxed import counted
 from workroom.rooms.handover.brought import NotesBrought
-from workroom.rooms.handover.model import NOTHING, Counts, Direction, HandoverAgreed
+from workroom.rooms.handover.counts import NOTHING, Counts
+from workroom.rooms.handover.model import Direction, HandoverAgreed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

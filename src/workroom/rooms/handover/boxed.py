@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from workroom.base.ids import UnitId
 from workroom.rooms.catalogue.model import UnitKind
-from workroom.rooms.handover.model import NOTHING, Counts, NoteLine
+from workroom.rooms.handover.counts import NOTHING, Counts
+from workroom.rooms.handover.model import NoteLine
 
 _NUMBER = re.compile(r"(\d+)")
 

@@ -7,7 +7,8 @@ from workroom.base.ids import UnitId
 from workroom.paper.sheet import Align, Block, Carry, Cell, Column, Look, Paragraph, Row, Table
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.handover.boxed import Boxful, by_box, counted
-from workroom.rooms.handover.model import Counts, Direction, HandoverAgreed, NoteLine
+from workroom.rooms.handover.counts import Counts
+from workroom.rooms.handover.model import Direction, HandoverAgreed, NoteLine
 
 LONGEST_REMARK = 24
 """What is longer has a line of its own on the list, under the volume: the column is narrow."""

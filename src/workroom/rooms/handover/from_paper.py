@@ -6,7 +6,8 @@ from workroom.base.late import Late
 from workroom.base.word import Word
 from workroom.ledger.work import Ledger
 from workroom.rooms.handover import service, store
-from workroom.rooms.handover.model import Counts, Direction, HandoverAgreed
+from workroom.rooms.handover.counts import Counts
+from workroom.rooms.handover.model import Direction, HandoverAgreed
 from workroom.rooms.late import store as reserved
 from workroom.rooms.late.claiming import late_work
 

@@ -12,7 +12,9 @@ from workroom.base.codes import Code, Prefix, label
 from workroom.base.event import Event
 from workroom.base.ids import BatchId, HandoverId, Kind, PersonId, ProjectId, Seq, Subject, UnitId
 from workroom.base.words import N_
-from workroom.rooms.catalogue.model import Unit, UnitKind
+from workroom.rooms.catalogue.model import UnitKind
+from workroom.rooms.handover.counts import Counts
+from workroom.rooms.handover.occasion import Occasion
 from workroom.rooms.people.model import Party
 
 
@@ -25,31 +27,6 @@ class Direction(StrEnum):
     @property
     def label(self) -> str:
         return {"out": N_("Out of the stacks"), "back": N_("Back home")}[self.value]
-
-
-class Occasion(StrEnum):
-    """Why archives leave the stacks."""
-
-    FIRST = "first"
-    MORE = "more"
-    REWORK = "rework"
-    """T22 返工再调: they were home already, and some stages are done again."""
-
-    @property
-    def label(self) -> str:
-        return _OCCASION_LABELS[self]
-
-    @property
-    def chinese(self) -> str:
-        """As the note ticks it."""
-        return {"first": "调档出库", "more": "补调", "rework": "返工再调"}[self.value]
-
-
-_OCCASION_LABELS = {
-    Occasion.FIRST: N_("a batch as planned"),
-    Occasion.MORE: N_("added to what went out"),
-    Occasion.REWORK: N_("out again for rework"),
-}
 
 
 class HandoverState(StrEnum):
@@ -78,53 +55,6 @@ _STATE_LABELS = {
 
 COPIES = (1, 2)
 """一式两份: the client's original and the contractor's."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Counts:
-    """What one side counted. Pages are None where the two agreed to go by the catalogue."""
-
-    boxes: int
-    volumes: int
-    items: int
-    pages: int | None = None
-
-    def __sub__(self, other: Counts) -> Counts:
-        pages = None if self.pages is None or other.pages is None else self.pages - other.pages
-        return Counts(
-            self.boxes - other.boxes, self.volumes - other.volumes, self.items - other.items, pages
-        )
-
-    def __add__(self, other: Counts) -> Counts:
-        pages = None if self.pages is None or other.pages is None else self.pages + other.pages
-        return Counts(
-            self.boxes + other.boxes, self.volumes + other.volumes, self.items + other.items, pages
-        )
-
-    def spell(self) -> str:
-        """Four words: boxes, volumes, items, pages (or a dash)."""
-        pages = "-" if self.pages is None else self.pages
-        return f"{self.boxes} {self.volumes} {self.items} {pages}"
-
-    @classmethod
-    def read(cls, text: str) -> Counts:
-        """The other way."""
-        boxes, volumes, items, pages = text.split()
-        return cls(int(boxes), int(volumes), int(items), None if pages == "-" else int(pages))
-
-
-NOTHING = Counts(0, 0, 0, 0)
-
-
-def counts_of(unit: Unit) -> Counts:
-    """What a unit adds to the totals: itself, and its items and pages as catalogued."""
-    match unit.kind:
-        case UnitKind.BOX:
-            return Counts(1, 0, 0, 0)
-        case UnitKind.VOLUME:
-            return Counts(0, 1, unit.items, unit.pages)
-        case UnitKind.ITEM:
-            return Counts(0, 0, 1, unit.pages)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

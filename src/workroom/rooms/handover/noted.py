@@ -15,7 +15,8 @@ from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import Place
 from workroom.rooms.handover import store
-from workroom.rooms.handover.model import NOTHING, Counts, Direction, Handover, HandoverState
+from workroom.rooms.handover.counts import NOTHING, Counts
+from workroom.rooms.handover.model import Direction, Handover, HandoverState
 from workroom.rooms.people import store as people
 from workroom.rooms.project import store as project
 from workroom.rooms.registers.store import held

@@ -14,15 +14,8 @@ from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.held import each_free, may_leave, not_held, sent_home
 from workroom.rooms.custody.model import IN_THE_ROOM, Place, Whereabouts
 from workroom.rooms.handover import rules, store
-from workroom.rooms.handover.model import (
-    NOTHING,
-    Counts,
-    Direction,
-    Handover,
-    Line,
-    NoteLine,
-    counts_of,
-)
+from workroom.rooms.handover.counts import NOTHING, Counts, counts_of
+from workroom.rooms.handover.model import Direction, Handover, Line, NoteLine
 from workroom.rooms.treatment import store as treatment
 from workroom.rooms.treatment.rules import is_not_kept_apart
 

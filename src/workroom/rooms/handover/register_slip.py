@@ -23,7 +23,7 @@ from workroom.paper.sheet import (
     Sheet,
     Table,
 )
-from workroom.rooms.handover.model import NOTHING, Counts
+from workroom.rooms.handover.counts import NOTHING, Counts
 from workroom.rooms.handover.noted import Noted, Wanting, register_of_notes
 from workroom.rooms.layouts.dressing import Dress, dress_of
 from workroom.rooms.layouts.parts import Parts

@@ -19,13 +19,9 @@ from workroom.rooms.catalogue.rules import may_leave_the_stacks
 from workroom.rooms.custody.model import Place, Recall, Whereabouts
 from workroom.rooms.custody.rules import is_in_the_room
 from workroom.rooms.handover.brought import is_brought
-from workroom.rooms.handover.model import (
-    Counts,
-    Direction,
-    Handover,
-    HandoverState,
-    Occasion,
-)
+from workroom.rooms.handover.counts import Counts
+from workroom.rooms.handover.model import Direction, Handover, HandoverState
+from workroom.rooms.handover.occasion import Occasion
 from workroom.rooms.late.model import ReservedNumber
 from workroom.rooms.people.model import Party, Person
 

@@ -1,30 +1,26 @@
 """The use cases of a handover, from the first scanned box to the filed paper."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
 
 from workroom.base.clauses import DUAL_NOTE
-from workroom.base.codes import FormNumber
 from workroom.base.errors import InputError
 from workroom.base.event import Entry
 from workroom.base.ids import BatchId, HandoverId, LineId, PersonId, ProjectId, UnitId
 from workroom.base.verdict import Verdict, no
 from workroom.base.word import Approval, Word
 from workroom.base.words import N_
-from workroom.ledger.reading import Reading
 from workroom.ledger.work import Work
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import store as custody
-from workroom.rooms.handover import issuing, notes, returning, rules, store
+from workroom.rooms.handover import notes, rules, store
+from workroom.rooms.handover.counts import Counts
 from workroom.rooms.handover.model import (
     COPIES,
     CopyPrinted,
     CountEntered,
-    Counts,
     DifferenceRecorded,
     Direction,
-    Handover,
     HandoverAgreed,
     HandoverBegun,
     HandoverDropped,
@@ -33,22 +29,20 @@ from workroom.rooms.handover.model import (
     LinesTakenOff,
     NoteFiled,
     NoteSigned,
-    Occasion,
     OccasionChosen,
     SecrecyStated,
 )
+from workroom.rooms.handover.numbers import annex_number, form_number
+from workroom.rooms.handover.occasion import Occasion
+from workroom.rooms.handover.verdicts import verdict_to_agree
 from workroom.rooms.holds import rules as hold_rules
 from workroom.rooms.holds import store as holds
 from workroom.rooms.late import claiming
-from workroom.rooms.late import store as late_store
-from workroom.rooms.late.model import ReservedNumber
-from workroom.rooms.layouts import store as layouts
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people_store
 from workroom.rooms.people.model import Party, Person
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project_store
-from workroom.rooms.project.model import Project
 from workroom.rooms.registers import store as registers
 from workroom.rooms.requests.model import RequestNamed
 from workroom.rooms.requests.requests import REQUESTS
@@ -284,8 +278,8 @@ def agree(
         direction=note.direction,
         batch=note.batch,
         project=note.project,
-        number=number.code if number else _form_number(work, project, "F01", today),
-        annex=_annex(work, project, number, today) if annexed else "",
+        number=number.code if number else form_number(work, project, "F01", today),
+        annex=annex_number(work, project, number, today) if annexed else "",
         day=day.day if day else today,
         client=client,
         contractor=contractor,
@@ -306,34 +300,6 @@ def agree(
     if number is not None:
         claiming.use_note(work, number, entry.seq, annexed=annexed)
     return entry
-
-
-def verdict_to_agree(
-    db: Reading,
-    note: Handover,
-    *,
-    client: Person,
-    contractor: Person,
-    shift: date,
-    at: datetime | None = None,
-) -> Verdict:
-    """All that stands between a draft and its agreement, for the page and for the use case."""
-    day = holds.open_day(db, at)
-    return (
-        people_rules.may(client, Right.ISSUE)
-        & people_rules.may(contractor, Right.RECEIVE)
-        & hold_rules.day_is_open(day, shift)
-        & hold_rules.custodian_on_duty(day, contractor.id, contractor.name)
-        & returning.came_home_well(db, note)
-        & rules.may_agree(
-            note,
-            store.listed(db, note.id),
-            client=client,
-            contractor=contractor,
-            goes_out=note.direction is Direction.OUT,
-        )
-        & issuing.may_issue(db, note)
-    )
 
 
 def confirm_copy(work: Work, *, handover: HandoverId, copy: int, well: bool) -> None:
@@ -368,20 +334,6 @@ def drop(work: Work, *, handover: HandoverId, reason: str) -> None:
     if not reason.strip():
         raise InputError(NO_REASON)
     work.record(HandoverDropped(handover=handover, reason=reason.strip()))
-
-
-def _form_number(work: Work, project: Project, form: str, today: date) -> str:
-    prefix = layouts.prefix_of(work.db, project.id, form, project.code)
-    number = work.next_number(f"{prefix}-{form}-{today.year}")
-    return FormNumber(prefix, form, today.year, number).code
-
-
-def _annex(work: Work, project: Project, number: ReservedNumber | None, today: date) -> str:
-    """The list that is stapled to a blank note is numbered with it."""
-    stapled = late_store.annex_of(work.db, number.code) if number is not None else None
-    if stapled is not None and stapled.is_open:
-        return stapled.code
-    return _form_number(work, project, "F02", today)
 
 
 def _may_keep_papers(actor: Person) -> Verdict:

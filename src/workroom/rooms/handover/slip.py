@@ -43,6 +43,7 @@ from workroom.rooms.handover.accounts import Account, in_words
 from workroom.rooms.handover.background import Background, background
 from workroom.rooms.handover.boxed import counted
 from workroom.rooms.handover.brought import is_brought
+from workroom.rooms.handover.counts import NOTHING, Counts
 from workroom.rooms.handover.detail import (
     CONDITIONS,
     NOTE_COLUMNS,
@@ -52,14 +53,8 @@ from workroom.rooms.handover.detail import (
     note_totals,
     spelled_period,
 )
-from workroom.rooms.handover.model import (
-    COPIES,
-    NOTHING,
-    Counts,
-    Direction,
-    HandoverAgreed,
-    Occasion,
-)
+from workroom.rooms.handover.model import COPIES, Direction, HandoverAgreed
+from workroom.rooms.handover.occasion import Occasion
 from workroom.rooms.handover.parts import LIST, NOTE, without_titles
 from workroom.rooms.layouts.dressing import Dress, dress_of
 from workroom.rooms.people import store as people_store

@@ -7,8 +7,8 @@ from workroom.base.event import Entry, Source
 from workroom.base.ids import BatchId, HandoverId, PersonId, ProjectId, Seq, UnitId
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.handover.boxed import counted
+from workroom.rooms.handover.counts import NOTHING
 from workroom.rooms.handover.model import (
-    NOTHING,
     Direction,
     Handover,
     HandoverAgreed,

@@ -17,12 +17,11 @@ from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import STILL_OUT
+from workroom.rooms.handover.counts import NOTHING, Counts, counts_of
 from workroom.rooms.handover.model import (
-    NOTHING,
     Batch,
     CopyPrinted,
     CountEntered,
-    Counts,
     DifferenceRecorded,
     Direction,
     Handover,
@@ -37,11 +36,10 @@ from workroom.rooms.handover.model import (
     LinesTakenOff,
     NoteFiled,
     NoteSigned,
-    Occasion,
     OccasionChosen,
     SecrecyStated,
-    counts_of,
 )
+from workroom.rooms.handover.occasion import Occasion
 
 batch_table = book_table(
     "batches",

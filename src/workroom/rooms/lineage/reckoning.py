@@ -11,7 +11,7 @@ from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import Whereabouts
 from workroom.rooms.handover.accounts import BatchChange
-from workroom.rooms.handover.model import NOTHING, Counts, counts_of
+from workroom.rooms.handover.counts import NOTHING, Counts, counts_of
 from workroom.rooms.workflow import store as workflow
 from workroom.rooms.workflow.followed import SheetBegun, SheetEnded, SheetRevised, not_of_all
 from workroom.rooms.workflow.model import Sheet

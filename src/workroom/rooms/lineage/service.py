@@ -8,7 +8,7 @@ from workroom.base.ids import UnitId
 from workroom.base.word import Approval, Word
 from workroom.ledger.work import Work
 from workroom.rooms.catalogue.model import Unit
-from workroom.rooms.handover.model import NOTHING, counts_of
+from workroom.rooms.handover.counts import NOTHING, counts_of
 from workroom.rooms.lineage import basis, rules
 from workroom.rooms.lineage.basis import Part
 from workroom.rooms.lineage.model import (

@@ -11,7 +11,7 @@ from workroom.ledger.work import Work
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import store as custody
-from workroom.rooms.handover.model import NOTHING, counts_of
+from workroom.rooms.handover.counts import NOTHING, counts_of
 from workroom.rooms.lineage import basis, rules
 from workroom.rooms.lineage.basis import Part
 from workroom.rooms.lineage.model import FoundInside, VolumeItemized

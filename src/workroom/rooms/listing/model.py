@@ -8,7 +8,7 @@ from enum import StrEnum
 from workroom.base.ids import BatchId, PersonId, ProjectId, UnitId
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody.model import Place, Whereabouts
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 
 
 class Sort(StrEnum):

@@ -22,7 +22,7 @@ from workroom.rooms.people import store as people
 from workroom.rooms.project import store as project_store
 from workroom.rooms.site import store as site
 from workroom.rooms.workflow.brought import PassBrought
-from workroom.rooms.workflow.model import active_steps
+from workroom.rooms.workflow.steps import active_steps
 
 NOT_YET = StatementId(0)
 """The statement gets its number when its draft is written."""

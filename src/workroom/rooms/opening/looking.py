@@ -5,7 +5,7 @@ from datetime import date
 
 from workroom.ledger.reading import Reading
 from workroom.rooms.catalogue import store as catalogue
-from workroom.rooms.handover.model import counts_of
+from workroom.rooms.handover.counts import counts_of
 from workroom.rooms.opening.model import Line
 from workroom.rooms.opening.rows import Names
 from workroom.rooms.opening.told import Totals, totals

@@ -22,7 +22,7 @@ from workroom.base.ids import (
 )
 from workroom.base.words import N_
 from workroom.rooms.workflow.brought import PassBrought, SheetsBrought
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 
 StatementId = NewType("StatementId", int)
 

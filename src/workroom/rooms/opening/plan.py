@@ -12,8 +12,8 @@ from workroom.rooms.handover.notes import note_line
 from workroom.rooms.opening.model import BatchBrought, Line
 from workroom.rooms.opening.told import batch_of
 from workroom.rooms.workflow.brought import PassBrought, SheetBrought, Works
-from workroom.rooms.workflow.model import Step
 from workroom.rooms.workflow.sheets import bears_sheets
+from workroom.rooms.workflow.steps import Step
 
 NO_NOTE = HandoverId(0)
 

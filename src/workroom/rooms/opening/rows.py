@@ -9,11 +9,12 @@ from workroom.base.ids import BatchId, CabinetId, PersonId, UnitId, WorkstationI
 from workroom.paper.sheet import Align, Cell, Column, Look, Row, Table
 from workroom.rooms.custody.rules import disinfection_due
 from workroom.rooms.handover.boxed import counted, follows, in_order
-from workroom.rooms.handover.model import Counts, NoteLine
+from workroom.rooms.handover.counts import Counts
+from workroom.rooms.handover.model import NoteLine
 from workroom.rooms.opening.model import BatchBrought, Line
 from workroom.rooms.opening.told import UNNAMED, batch_of
 from workroom.rooms.workflow.brought import PassBrought
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 
 COLUMNS = (
     Column("序号", 10, Align.CENTRE),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from workroom.base.words import N_, Phrase, phrase
-from workroom.rooms.handover.model import Counts
+from workroom.rooms.handover.counts import Counts
 from workroom.rooms.opening.model import LastNumber
 from workroom.rooms.opening.told import Sum, Totals
 

@@ -40,7 +40,7 @@ from workroom.rooms.people.model import Party, Person
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project_store
 from workroom.rooms.workflow.brought import Works
-from workroom.rooms.workflow.model import active_steps
+from workroom.rooms.workflow.steps import active_steps
 
 NO_REASON = N_("Say why.")
 

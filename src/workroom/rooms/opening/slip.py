@@ -35,7 +35,7 @@ from workroom.paper.sheet import (
 )
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.handover.boxed import counted
-from workroom.rooms.handover.model import Counts
+from workroom.rooms.handover.counts import Counts
 from workroom.rooms.opening import store
 from workroom.rooms.opening.layout import FORMS
 from workroom.rooms.opening.looking import names_now
@@ -44,7 +44,7 @@ from workroom.rooms.opening.plan import described
 from workroom.rooms.opening.rows import Item, Names, by_unit, line_table, names_of_batches
 from workroom.rooms.opening.told import UNNAMED, Totals, totals
 from workroom.rooms.project import store as project_store
-from workroom.rooms.workflow.model import Step, active_steps
+from workroom.rooms.workflow.steps import Step, active_steps
 
 NO_SUCH_STATEMENT = N_("No opening statement bears the number {number}.")
 TITLE = "期初建账单"

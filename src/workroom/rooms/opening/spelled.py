@@ -9,7 +9,7 @@ from workroom.base.ids import PersonId
 from workroom.base.words import N_
 from workroom.rooms.opening.model import Stand
 from workroom.rooms.workflow.brought import PassBrought
-from workroom.rooms.workflow.model import Step, active_steps
+from workroom.rooms.workflow.steps import Step, active_steps
 
 STRANGE_STAND = N_(
     "This is not known: write 在室, 已归库 or 未出库 (in the room, home, not begun)."

@@ -8,9 +8,9 @@ from datetime import date
 from workroom.base.ids import UnitId
 from workroom.exchange.outcome import Interpretation, Reject
 from workroom.rooms.custody.rules import disinfection_due
-from workroom.rooms.handover.model import NOTHING, Counts
+from workroom.rooms.handover.counts import NOTHING, Counts
 from workroom.rooms.opening.model import LastNumber, Line
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 
 UNNAMED = "未列批次"
 """What neither its row nor its note puts into a batch."""

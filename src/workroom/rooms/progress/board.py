@@ -8,7 +8,7 @@ from workroom.rooms.custody.model import Place
 from workroom.rooms.progress import rules, store
 from workroom.rooms.progress.model import Board
 from workroom.rooms.project import store as project
-from workroom.rooms.workflow.model import active_steps
+from workroom.rooms.workflow.steps import active_steps
 
 
 def read_board(db: Reading, now: datetime) -> Board:

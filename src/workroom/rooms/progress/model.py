@@ -11,7 +11,7 @@ from workroom.base.ids import BatchId, PersonId, ProjectId, Seq, SheetId, Subjec
 from workroom.base.words import N_, Phrase, phrase
 from workroom.rooms.holds.weeks import Span
 from workroom.rooms.people.model import Role
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ from workroom.rooms.progress.model import Due, SheetStand, StageHold, Tally
 from workroom.rooms.registers.declaration import Falls, Register
 from workroom.rooms.registers.rules import waits_for
 from workroom.rooms.treatment.pests import Pest
-from workroom.rooms.workflow.model import Step, needed_before
+from workroom.rooms.workflow.steps import Step, needed_before
 
 DISINFECT = N_(
     "{things} of batch {batch}, out since {since}: disinfect them before reshelving from {due} on."

@@ -39,7 +39,7 @@ from workroom.rooms.treatment import store as treatment
 from workroom.rooms.treatment.pests import Pest
 from workroom.rooms.workflow import store as workflow
 from workroom.rooms.workflow.brought import BROUGHT
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 
 units, places = catalogue.table.c, custody.table.c
 sheets, passes = workflow.sheet_table.c, workflow.pass_table.c

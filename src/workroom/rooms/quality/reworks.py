@@ -29,9 +29,11 @@ from workroom.rooms.registers.fields import ENTERED, asked
 from workroom.rooms.registers.model import Line, Option, Standing
 from workroom.rooms.registers.rules import sealed_by
 from workroom.rooms.workflow import store as workflow
-from workroom.rooms.workflow.model import ReworkReason, Sheet, Step, done_steps
+from workroom.rooms.workflow.model import Sheet, done_steps
+from workroom.rooms.workflow.reasons import ReworkReason
 from workroom.rooms.workflow.reworking import rework
 from workroom.rooms.workflow.rules import NO_SHEET
+from workroom.rooms.workflow.steps import Step
 
 DONE, INSPECTED = "done", "inspected"
 

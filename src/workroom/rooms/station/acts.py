@@ -23,9 +23,10 @@ from workroom.rooms.station.model import Act, LastAct, PassDone, Session
 from workroom.rooms.workflow import paging
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as workflow_store
-from workroom.rooms.workflow.model import Step, StepFinished, StepStarted
+from workroom.rooms.workflow.model import StepFinished, StepStarted
 from workroom.rooms.workflow.pages import PagesTold
 from workroom.rooms.workflow.rules import NO_SHEET
+from workroom.rooms.workflow.steps import Step
 
 STARTED = N_("{code}: {step} begun.")
 FINISHED = N_("{code}: {step} done, {quantity} {unit}.")

@@ -22,7 +22,8 @@ from workroom.rooms.registers import store as registers_store
 from workroom.rooms.registers.model import Standing
 from workroom.rooms.station.model import LastAct
 from workroom.rooms.workflow import store as workflow
-from workroom.rooms.workflow.model import active_steps, next_step, running_pass
+from workroom.rooms.workflow.model import next_step, running_pass
+from workroom.rooms.workflow.steps import active_steps
 
 ASKED = N_("{code}: question {number} ({kind}) is noted. Go on with the work.")
 ASKED_HELD = N_(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, StrEnum
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from workroom.base.breach import ReasonGiven
 from workroom.base.clauses import Clause
@@ -15,7 +15,9 @@ from workroom.base.ids import CabinetId, PersonId, Seq, SheetId, Subject
 from workroom.base.words import N_, Phrase
 from workroom.rooms.custody.model import WasAt
 from workroom.rooms.questions.kinds import QuestionKind
-from workroom.rooms.workflow.model import ReworkReason, Step, Verb
+from workroom.rooms.workflow.model import Verb
+from workroom.rooms.workflow.reasons import ReworkReason
+from workroom.rooms.workflow.steps import Step
 
 
 class Outcome(StrEnum):
@@ -233,3 +235,8 @@ class Reply:
     """What the code stands for, where the face may open it: a handover, a line of a register."""
     rules: tuple[str, ...] = ()
     """What the client ruled for such archives, and whoever works on them is to know."""
+
+    @classmethod
+    def noted(cls, code: str, said: Phrase) -> Self:
+        """The code only says something: nothing was done."""
+        return cls(code, Outcome.NOTED, said)

@@ -3,12 +3,11 @@
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from workroom.base.codes import LONGEST, FormNumber, Label, Prefix, is_misread, parse, tidy
 from workroom.base.errors import NotFoundError, WorkroomError
 from workroom.base.event import Source
-from workroom.base.ids import NOBODY, CabinetId, Kind, LineId, PersonId, SheetId, Subject, UnitId
+from workroom.base.ids import NOBODY, CabinetId, Kind, LineId, PersonId, SheetId, UnitId
 from workroom.base.late import Late
 from workroom.base.verdict import YES, Verdict
 from workroom.base.word import Word
@@ -16,10 +15,8 @@ from workroom.base.words import N_, Phrase, phrase
 from workroom.ledger.work import Ledger, Work
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
-from workroom.rooms.corrections import store as corrections
 from workroom.rooms.counting import store as counts
 from workroom.rooms.handover import store as handovers
-from workroom.rooms.late import store as pads
 from workroom.rooms.late.claiming import late_work
 from workroom.rooms.media.media import MEDIA, Medium
 from workroom.rooms.people import store as people_store
@@ -27,12 +24,10 @@ from workroom.rooms.people.model import Person
 from workroom.rooms.project import store as project_store
 from workroom.rooms.questions.kinds import QuestionKind
 from workroom.rooms.registers import store as registers
-from workroom.rooms.registers.declaration import Register, Shelf
-from workroom.rooms.registers.model import Line
-from workroom.rooms.registers.rules import waits_for
+from workroom.rooms.registers.declaration import Shelf
 from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import store as site
-from workroom.rooms.station import acts, asking, counting, door, media, rules
+from workroom.rooms.station import acts, asking, counting, door, media, papers, rules
 from workroom.rooms.station.kept import keep, keep_scan, reply_to
 from workroom.rooms.station.meaning import meant_by
 from workroom.rooms.station.model import (
@@ -57,12 +52,7 @@ BADGE_VOID = N_("This badge is void. {name} has another one now.")
 CHOSEN = N_("{command}: chosen. It stays chosen until another command is scanned.")
 COUNTING_IN = N_("What is scanned now is counted in {cabinet}.")
 CHOSEN_CABINET = N_("What is scanned now goes into {cabinet}.")
-SLIP = N_("Correction slip {number}.")
-BLANK = N_("Blank form {form} {number} from a pad: {state}.")
-NOTE = N_("Handover note {number}: {state}.")
 BATCH = N_("Batch {code}.")
-LINE = N_("{register}, {number}: {standing}.")
-LINE_WAITS = N_("{register}, {number}: {standing}. To be filled next: {parts}.")
 PLACE = N_("{name} is a workstation of this room.")
 PAGES = N_("{pages} pages: the stage that is scanned next is logged with these.")
 NOTHING_TO_CORRECT = N_("There is no scan at this station to take back.")
@@ -165,15 +155,15 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
                 act = Act.COUNT if session.act is Act.COUNT else Act.PUT_AWAY
                 chosen = replace(session, act=act, cabinet=CabinetId(number))
                 if act is Act.COUNT:
-                    return chosen, _noted(text, phrase(COUNTING_IN, cabinet=cabinet.name))
-                return chosen, _noted(text, phrase(CHOSEN_CABINET, cabinet=cabinet.name))
+                    return chosen, Reply.noted(text, phrase(COUNTING_IN, cabinet=cabinet.name))
+                return chosen, Reply.noted(text, phrase(CHOSEN_CABINET, cabinet=cabinet.name))
             # What is scanned next lies in that one, and not in the cabinet before it.
             session = replace(session, cabinet=None)
         case Label(prefix=Prefix.SHEET, number=number):
             sheet = workflow.sheets.at(work.db, number)
             if sheet is not None:
                 return _act(work, session, text, sheet.unit, sheet.id, now, word)
-            if (blank := _blank(work, text)) is not None:
+            if (blank := papers.blank(work, text)) is not None:
                 return session, blank
         case Label(prefix=Prefix.BOX | Prefix.VOLUME | Prefix.ITEM as prefix, number=number):
             kind = next(kind for kind in UnitKind if kind.prefix is prefix)
@@ -182,13 +172,13 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
                 return _act(work, session, text, unit.id, None, now, word)
         case Label(prefix=Prefix.BATCH, number=number):
             if handovers.batches.at(work.db, number) is not None:
-                return session, _noted(text, phrase(BATCH, code=text))
+                return session, Reply.noted(text, phrase(BATCH, code=text))
         case Label(prefix=Prefix.WORKSTATION, number=number):
             place = site.workstations.at(work.db, number)
             if place is not None:
-                return session, _noted(text, phrase(PLACE, name=place.name))
+                return session, Reply.noted(text, phrase(PLACE, name=place.name))
         case FormNumber():
-            if (about := _form(work, text, shelf)) is not None:
+            if (about := papers.form(work, text, shelf)) is not None:
                 return session, about
         case Label(prefix=Prefix.MEDIUM, number=number):
             medium = registers.at(work.db, MEDIA, LineId(number))
@@ -198,7 +188,7 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
             if (found := registers.whose(work.db, shelf, LineId(number))) is not None:
                 if session.act is Act.COUNT:
                     return _count(work, session, text, Kind.LINE, number, now)
-                return session, _line(text, *found)
+                return session, papers.line_stands(text, *found)
         case None if len(text) <= LONGEST and text.isprintable():
             if (heard := _typed(work, session, text, now, word)) is not None:
                 return heard
@@ -208,40 +198,18 @@ def _mean(  # noqa: PLR0912 — a case a kind of code: a table would hide what e
     return session, Reply(text, Outcome.UNKNOWN, strange)
 
 
-def _form(work: Work, text: str, shelf: Shelf) -> Reply | None:
-    """What the paper of that number is; None where the book has none of it."""
-    if (note := handovers.by_note(work.db, text)) is not None:
-        said = phrase(NOTE, number=text, state=phrase(note.state.label))
-        return replace(_noted(text, said), subject=Subject(Kind.HANDOVER, note.id))
-    if (slip := corrections.by_number(work.db, text)) is not None:
-        about = Subject(Kind.HANDOVER, slip.handover)
-        return replace(_noted(text, phrase(SLIP, number=text)), subject=about)
-    if (blank := _blank(work, text)) is not None:
-        return blank
-    found = registers.by_number(work.db, shelf, text)
-    return _line(text, *found) if found is not None else None
-
-
-def _blank(work: Work, text: str) -> Reply | None:
-    """A blank form of a pad, that nobody has used yet."""
-    blank = pads.by_code(work.db, text)
-    if blank is None:
-        return None
-    said = phrase(BLANK, number=text, form=blank.form, state=phrase(blank.state.label))
-    return _noted(text, said)
-
-
 def _typed(
     work: Work, session: Session, text: str, now: datetime, word: Word | None
 ) -> tuple[Session, Reply] | None:
     """What no label says: a client's code, pages that were counted, a name on a paper."""
     if work.late is not None and (named := _named(work, text)) is not None:
-        return session.with_person(named.id, now), _noted(text, phrase(DID_IT, name=named.name))
+        said = phrase(DID_IT, name=named.name)
+        return session.with_person(named.id, now), Reply.noted(text, said)
     if (called := catalogue.called(work.db, text)) is not None:
         return _act(work, session, text, called.id, None, now, word)
     if rules.is_a_count(text) and session.act is Act.LOG:
         pages = int(text)
-        return replace(session, quantity=pages), _noted(text, phrase(PAGES, pages=pages))
+        return replace(session, quantity=pages), Reply.noted(text, phrase(PAGES, pages=pages))
     if (told := pages_told(text)) is not None and session.last_act is not None:
         _demand_person(work, session, now)
         seq, said = acts.enter_pages(work, session.last_act, told, word)
@@ -255,29 +223,13 @@ def _named(work: Work, text: str) -> Person | None:
     return next((one for one in found if one.active), None)
 
 
-def _line(text: str, register: Register[Any], line: Line) -> Reply:
-    """How a line of a register stands, and what may be filled next."""
-    said = {
-        "register": phrase(register.title),
-        "number": line.number,
-        "standing": phrase(line.standing.label),
-    }
-    waiting = waits_for(register, line)
-    if waiting:
-        parts = tuple(phrase(part.label) for part in waiting)
-        told = phrase(LINE_WAITS, **said, parts=parts)
-    else:
-        told = phrase(LINE, **said)
-    return replace(_noted(text, told), subject=Subject(Kind.LINE, line.id))
-
-
 def _badge(
     work: Work, session: Session, text: str, badge: int, now: datetime
 ) -> tuple[Session, Reply]:
     person = people_store.by_badge(work.db, badge)
     if person is None or not person.active:
         return session, Reply(text, Outcome.UNKNOWN, phrase(UNKNOWN))
-    return session.with_person(person.id, now), _noted(text, phrase(HELLO, name=person.name))
+    return session.with_person(person.id, now), Reply.noted(text, phrase(HELLO, name=person.name))
 
 
 def _medium(
@@ -286,7 +238,7 @@ def _medium(
     if session.act is Act.COUNT:
         return _count(work, session, text, Kind.LINE, medium.id, now)
     if session.act is Act.ASK:
-        return session, _noted(text, media.whereabouts(work.db, medium))
+        return session, Reply.noted(text, media.whereabouts(work.db, medium))
     person = _demand_person(work, session, now)
     said, last = media.move(work, session, medium, word)
     seen = replace(session, person=person, person_seen=now, last_act=last)
@@ -306,7 +258,7 @@ def _command(
 ) -> tuple[Session, Reply]:
     if command.act is Act.CORRECT:
         return _correct(work, session, text, now)
-    return session.chosen(command), _noted(text, phrase(CHOSEN, command=named(command)))
+    return session.chosen(command), Reply.noted(text, phrase(CHOSEN, command=named(command)))
 
 
 def named(command: Command) -> Phrase:
@@ -331,7 +283,7 @@ def _act(
     if session.act is Act.COUNT:
         return _count(work, session, text, Kind.UNIT, meant.moved, now)
     if session.act is Act.ASK:
-        return session, _noted(text, meant.said(acts.whereabouts(work, meant.moved)))
+        return session, Reply.noted(text, meant.said(acts.whereabouts(work, meant.moved)))
     unit = meant.unit if session.act is Act.LOG else meant.moved
     person = _demand_person(work, session, now)
     rules.is_ready(session).demand()
@@ -372,7 +324,7 @@ def _correct(work: Work, session: Session, text: str, now: datetime) -> tuple[Se
     _demand_person(work, session, now)
     last: LastAct | None = session.last_act
     if last is None:
-        return session, _noted(text, phrase(NOTHING_TO_CORRECT))
+        return session, Reply.noted(text, phrase(NOTHING_TO_CORRECT))
     seq, said = acts.take_back(work, last)
     return replace(session, last_act=None), Reply(text, Outcome.DONE, said, seq=seq)
 
@@ -393,7 +345,3 @@ def _is_repeated(session: Session, text: str, now: datetime, seconds: int) -> bo
     if session.last_heard is None or text != session.last_code:
         return False
     return timedelta(0) <= now - session.last_heard <= timedelta(seconds=seconds)
-
-
-def _noted(text: str, said: Phrase) -> Reply:
-    return Reply(text, Outcome.NOTED, said)

@@ -17,7 +17,7 @@ from workroom.rooms.shelf import SHELF
 from workroom.rooms.site import store as site
 from workroom.rooms.station.model import COMMANDS, Act, Command
 from workroom.rooms.workflow import store as workflow
-from workroom.rooms.workflow.model import active_steps
+from workroom.rooms.workflow.steps import active_steps
 
 
 class _Numbered(Protocol):

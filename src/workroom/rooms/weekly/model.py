@@ -12,7 +12,7 @@ from workroom.base.ids import PersonId, Seq
 from workroom.base.words import N_, Phrase
 from workroom.rooms.holds.model import Countersigned
 from workroom.rooms.holds.weeks import Span
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 
 
 class Matter(Enum):

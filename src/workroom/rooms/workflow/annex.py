@@ -18,12 +18,12 @@ from workroom.rooms.workflow.model import (
     PassCorrected,
     ReworkOrdered,
     SheetsIssued,
-    Step,
     StepEvent,
     StepFinished,
     StepStarted,
 )
 from workroom.rooms.workflow.replacing import SheetReplaced
+from workroom.rooms.workflow.steps import Step
 
 _COLUMNS = (
     Column("序", 8, Align.CENTRE),

@@ -17,8 +17,8 @@ from workroom.paper.sheet import (
 from workroom.rooms.late.blank import BLANK, BlankPrinting, blank_foot
 from workroom.rooms.project import store as project
 from workroom.rooms.workflow.front import REWORK, REWORK_HEAD, page_ledger, step_table
-from workroom.rooms.workflow.model import active_steps
 from workroom.rooms.workflow.slip import TITLE, TRAVELS
+from workroom.rooms.workflow.steps import active_steps
 
 
 def blank_sheets(db: Reading, printing: BlankPrinting) -> tuple[Sheet, ...]:

@@ -6,7 +6,7 @@ from workroom.base.event import Entry
 from workroom.ledger.reading import Reading
 from workroom.rooms.custody import store as custody
 from workroom.rooms.project import store as project_store
-from workroom.rooms.workflow import store
+from workroom.rooms.workflow import folds, store
 from workroom.rooms.workflow.brought import BROUGHT, PassBrought, SheetBrought, SheetsBrought
 from workroom.rooms.workflow.model import Pass, Sheet
 
@@ -31,7 +31,7 @@ def bring_in(db: Reading, entry: Entry[SheetsBrought]) -> None:
         store.sheets.put(db, sheet)
         store.passes.put(db, *(_pass(made, one, moment(one), entry) for one in passes))
         if done is not None:
-            for unit in store.goes_with(db, sheet):
+            for unit in folds.goes_with(db, sheet):
                 custody.finish(db, unit, done)
 
 

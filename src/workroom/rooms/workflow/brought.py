@@ -5,7 +5,7 @@ from datetime import date
 
 from workroom.base.ids import BatchId, HandoverId, PersonId, SheetId, UnitId
 from workroom.rooms.handover.brought import NotesBrought
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 
 BROUGHT = 0
 """The round of a pass of before the book: whoever scans begins with the first."""

@@ -11,11 +11,13 @@ from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.boxed import in_order
 from workroom.rooms.handover.brought import NotesBrought
-from workroom.rooms.handover.model import HandoverAgreed, Line, NoteLine, Occasion
+from workroom.rooms.handover.model import HandoverAgreed, Line, NoteLine
 from workroom.rooms.handover.notes import note_line
+from workroom.rooms.handover.occasion import Occasion
 from workroom.rooms.workflow import store
-from workroom.rooms.workflow.model import Sheet, Step
+from workroom.rooms.workflow.model import Sheet
 from workroom.rooms.workflow.pages import PageLedger, plain_ledger
+from workroom.rooms.workflow.steps import Step
 
 
 @dataclass(frozen=True, slots=True)

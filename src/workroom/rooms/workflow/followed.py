@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from workroom.base.ids import BatchId, HandoverId, SheetId, UnitId
 from workroom.rooms.handover.accounts import ChangesBatches
-from workroom.rooms.workflow.model import Pass, PassNamed, Step, done_steps
+from workroom.rooms.workflow.model import Pass, PassNamed, done_steps
+from workroom.rooms.workflow.steps import Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

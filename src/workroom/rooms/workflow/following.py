@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from workroom.base.event import Entry
 from workroom.ledger.reading import Reading
-from workroom.rooms.workflow import store
+from workroom.rooms.workflow import folds, store
 from workroom.rooms.workflow.followed import ChangesSheets, SheetBegun, SheetRevised
 from workroom.rooms.workflow.model import Sheet
 
@@ -62,7 +62,7 @@ def _revise(db: Reading, revised: SheetRevised) -> None:
         *(replace(one, superseded=True) for one in passes if (one.step, one.round) in gone),
     )
     if gone:
-        store.reopen(db, revised.sheet)
-    store.fix_base(db, revised.sheet, revised.pages)
+        folds.reopen(db, revised.sheet)
+    folds.fix_base(db, revised.sheet, revised.pages)
     # What was written of the pages is about another number of them.
     store.page_ledgers.drop(db, store.ledger_table.c.sheet == revised.sheet)

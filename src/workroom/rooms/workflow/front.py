@@ -20,8 +20,8 @@ from workroom.paper.sheet import (
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.handover.detail import condition_words, spelled_period
 from workroom.rooms.workflow.described import Described
-from workroom.rooms.workflow.model import Step
 from workroom.rooms.workflow.pages import PageLedger
+from workroom.rooms.workflow.steps import Step
 
 TASKS = {
     Step.PREP: "编页、拆卷 ☐已拍照、修复",

@@ -5,113 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import Enum, StrEnum
-from functools import lru_cache
+from enum import Enum
 from typing import ClassVar
 
 from workroom.base.codes import Code, Prefix, label
 from workroom.base.event import Event
 from workroom.base.ids import BatchId, HandoverId, Kind, PersonId, Seq, SheetId, Subject, UnitId
-from workroom.base.words import N_
-from workroom.rooms.people.model import Role
+from workroom.rooms.workflow.reasons import ReworkReason
+from workroom.rooms.workflow.steps import Step, needed_before
 
 NO_ENTRY = Seq(0)
-
-
-class Step(StrEnum):
-    """The stages (环节) of §5.7.1 between the two handovers, in the order in which the sheet prints
-    them.
-    """
-
-    PREP = "PREP"
-    CAT = "CAT"
-    PROOF = "PROOF"
-    SCAN = "SCAN"
-    IMAGE = "IMAGE"
-    QC = "QC"
-    LINK = "LINK"
-    LINKCHECK = "LINKCHECK"
-    REBIND = "REBIND"
-    CHECK = "CHECK"
-
-    @property
-    def label(self) -> str:
-        return _STEPS[self].label
-
-    @property
-    def chinese(self) -> str:
-        """As the forms print it."""
-        return _STEPS[self].chinese
-
-    @property
-    def needs(self) -> tuple[Step, ...]:
-        """What must be done before; a stage the project leaves out hands on its own needs."""
-        return _STEPS[self].needs
-
-    @property
-    def inspects(self) -> tuple[Step, ...]:
-        """The stages that this one inspects: done by somebody else."""
-        return _STEPS[self].inspects
-
-    @property
-    def is_physical(self) -> bool:
-        """Whether the volume itself is worked on, and so must be at a workstation."""
-        return _STEPS[self].physical
-
-    @property
-    def is_about_images(self) -> bool:
-        """Whether what is counted are frames, not pages."""
-        return self in (Step.SCAN, Step.IMAGE, Step.QC, Step.LINK, Step.LINKCHECK)
-
-    @property
-    def role(self) -> Role:
-        return Role.INSPECTOR if self.inspects else Role.OPERATOR
-
-
-@dataclass(frozen=True, slots=True)
-class _StepFacts:
-    label: str
-    chinese: str
-    needs: tuple[Step, ...] = ()
-    inspects: tuple[Step, ...] = ()
-    physical: bool = False
-
-
-_STEPS: dict[Step, _StepFacts] = {
-    Step.PREP: _StepFacts(N_("Preparation"), "数字化前处理", physical=True),
-    Step.CAT: _StepFacts(N_("Cataloguing"), "目录数据库录入", (Step.PREP,)),
-    Step.PROOF: _StepFacts(N_("Proofreading"), "录入校对", (Step.CAT,), (Step.CAT,)),
-    Step.SCAN: _StepFacts(N_("Scanning"), "档案扫描", (Step.PREP,), physical=True),
-    Step.IMAGE: _StepFacts(N_("Image processing"), "图像处理", (Step.SCAN,)),
-    Step.QC: _StepFacts(N_("Image inspection"), "图像质检", (Step.IMAGE,), (Step.SCAN, Step.IMAGE)),
-    Step.LINK: _StepFacts(N_("Linking"), "数据挂接", (Step.QC, Step.PROOF, Step.CAT)),
-    Step.LINKCHECK: _StepFacts(N_("Link check"), "挂接检查", (Step.LINK,), (Step.LINK,)),
-    Step.REBIND: _StepFacts(N_("Rebinding"), "复卷装订", (Step.QC,), physical=True),
-    Step.CHECK: _StepFacts(
-        N_("Rebinding check"),
-        "复卷核查",
-        (Step.REBIND, Step.LINK, Step.LINKCHECK),
-        (Step.REBIND,),
-        physical=True,
-    ),
-}
-
-
-@lru_cache(maxsize=16)
-def active_steps(text: str) -> tuple[Step, ...]:
-    """The stages of a setting, in the order of the sheet; unknown words are left out."""
-    chosen = set(text.split())
-    return tuple(step for step in Step if step.value in chosen)
-
-
-def needed_before(step: Step, active: Sequence[Step]) -> tuple[Step, ...]:
-    """The active stages that must be done before this one."""
-    found: list[Step] = []
-    for need in step.needs:
-        for one in (need,) if need in active else needed_before(need, active):
-            if one not in found:
-                found.append(one)
-    return tuple(found)
 
 
 class Verb(Enum):
@@ -123,43 +26,6 @@ class Verb(Enum):
     """
     START = "start"
     FINISH = "finish"
-
-
-class ReworkReason(StrEnum):
-    """Why a volume goes back to a stage; the codes of the standard digest, §5.2."""
-
-    ILLEGIBLE = "B1"
-    MISSED = "B2"
-    REPEATED = "B3"
-    ORDER = "B5"
-    SKEW = "B6"
-    BORDER = "B7"
-    COLOUR = "B9"
-    ENTRY = "A2"
-    LINK = "A1"
-    PHYSICAL = "B13"
-
-    @property
-    def label(self) -> str:
-        return _REASONS[self][0]
-
-    @property
-    def chinese(self) -> str:
-        return _REASONS[self][1]
-
-
-_REASONS = {
-    ReworkReason.ILLEGIBLE: (N_("illegible or incomplete"), "不清晰或不完整"),
-    ReworkReason.MISSED: (N_("page missed"), "漏扫"),
-    ReworkReason.REPEATED: (N_("page repeated"), "重扫"),
-    ReworkReason.ORDER: (N_("wrong order"), "顺序错误"),
-    ReworkReason.SKEW: (N_("skewed"), "歪斜"),
-    ReworkReason.BORDER: (N_("border or crop"), "黑边或裁切不当"),
-    ReworkReason.COLOUR: (N_("colour, resolution or format"), "色彩、分辨率或格式"),
-    ReworkReason.ENTRY: (N_("entry contradicts the image"), "著录与图像不符"),
-    ReworkReason.LINK: (N_("linked to the wrong image"), "挂接错误"),
-    ReworkReason.PHYSICAL: (N_("order or fastening of the volume"), "实体顺序或装订"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,14 +12,9 @@ from workroom.rooms.holds import rules as hold_rules
 from workroom.rooms.holds import store as holds
 from workroom.rooms.project import store as project
 from workroom.rooms.workflow import rules, store
-from workroom.rooms.workflow.model import (
-    ReworkOrdered,
-    ReworkReason,
-    Step,
-    active_steps,
-    last_round,
-    overtaken,
-)
+from workroom.rooms.workflow.model import ReworkOrdered, last_round, overtaken
+from workroom.rooms.workflow.reasons import ReworkReason
+from workroom.rooms.workflow.steps import Step, active_steps
 
 
 def rework(

@@ -19,15 +19,9 @@ from workroom.base.words import N_, phrase
 from workroom.rooms.custody.model import Place, Whereabouts
 from workroom.rooms.custody.rules import is_in_the_room
 from workroom.rooms.people.model import Person
-from workroom.rooms.workflow.model import (
-    Pass,
-    Sheet,
-    Step,
-    done_steps,
-    needed_before,
-    running_pass,
-)
+from workroom.rooms.workflow.model import Pass, Sheet, done_steps, running_pass
 from workroom.rooms.workflow.pages import PageLedger
+from workroom.rooms.workflow.steps import Step, needed_before
 
 NOT_A_STEP = N_("{step} is not a stage of this project.")
 DONE_ALREADY = N_("{code}: {step} is done already. If it must be done again, order rework.")

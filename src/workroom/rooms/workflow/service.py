@@ -6,7 +6,7 @@ from workroom.base.clauses import FLOW_SHEET
 from workroom.base.codes import Label, parse
 from workroom.base.errors import InputError
 from workroom.base.event import Entry
-from workroom.base.ids import HandoverId, PersonId, Seq, SheetId, UnitId
+from workroom.base.ids import HandoverId, Seq, SheetId, UnitId
 from workroom.base.verdict import YES, RefusedError, Verdict, no
 from workroom.base.word import Word
 from workroom.base.words import N_
@@ -16,43 +16,28 @@ from workroom.rooms.access import store as access
 from workroom.rooms.access.model import CameIn, SeenBy
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
-from workroom.rooms.custody import store as custody
-from workroom.rooms.custody.held import (
-    may_be_scanned,
-    not_held,
-    stays_in_work,
-    worked_on,
-)
-from workroom.rooms.custody.rules import is_not_called_back
 from workroom.rooms.handover import store as handovers
-from workroom.rooms.handover.model import Direction, Handover, Occasion
+from workroom.rooms.handover.model import Direction, Handover
+from workroom.rooms.handover.occasion import Occasion
 from workroom.rooms.holds import rules as hold_rules
 from workroom.rooms.holds import store as holds
 from workroom.rooms.late import claiming
 from workroom.rooms.late.model import ReservedNumber
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people_store
-from workroom.rooms.people.model import Person
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project import store as project_store
-from workroom.rooms.registers import store as registers
-from workroom.rooms.safety.stop_work import STOP_WORK, work_goes_on
-from workroom.rooms.treatment import store as treatment
-from workroom.rooms.treatment.rules import is_not_kept_apart
 from workroom.rooms.workflow import rules, store
 from workroom.rooms.workflow.model import (
     Pass,
     PassCorrected,
     ReworkOrdered,
-    ReworkReason,
     Sheet,
     SheetMade,
     SheetsIssued,
-    Step,
     StepFinished,
     StepStarted,
     Verb,
-    active_steps,
     as_of,
     done_steps,
     last_round,
@@ -62,15 +47,17 @@ from workroom.rooms.workflow.model import (
     still_hold,
 )
 from workroom.rooms.workflow.pages import plain_ledger
+from workroom.rooms.workflow.reasons import ReworkReason
 from workroom.rooms.workflow.replacing import SheetReplaced, SheetSpoiled
 from workroom.rooms.workflow.reworking import rework
 from workroom.rooms.workflow.sheets import bears_sheets
+from workroom.rooms.workflow.steps import Step, active_steps
+from workroom.rooms.workflow.verdicts import verdict_to_log
 
 NOT_A_PASS = N_("There is no pass of that stage to correct.")
 NO_REASON = N_("Say why.")
 HAS_A_SHEET = N_("A blank sheet was named for something that has one, or is not on the note.")
 NOTHING_RESERVED: Mapping[UnitId, str] = {}
-NO_NAMES: Mapping[PersonId, str] = {}
 ONLY_THE_LAST = N_("Later stages build on it; order rework instead.")
 
 
@@ -187,7 +174,7 @@ def log(
     shift = hold_rules.shift_of(work.happened_at.astimezone(project_store.zone(db)))
     newer = store.sheets.at(db, chosen.replaced_by) if chosen.replaced_by else None
     rules.goes_on(newer, unit.reference_code).demand()
-    verdict = hold_rules.day_is_open(holds.open_day(db, work.as_of), shift) & _may_log(
+    verdict = hold_rules.day_is_open(holds.open_day(db, work.as_of), shift) & verdict_to_log(
         work, chosen, wanted, passes, unit=unit, person=actor, active=active
     )
     running = running_pass(passes, wanted)
@@ -293,50 +280,6 @@ def _sheet_of(number: ReservedNumber) -> SheetId:
     if not isinstance(found, Label):
         raise TypeError(number.code)
     return SheetId(found.number)
-
-
-def _may_log(
-    work: Work,
-    sheet: Sheet,
-    step: Step,
-    passes: tuple[Pass, ...],
-    *,
-    unit: Unit,
-    person: Person,
-    active: tuple[Step, ...],
-) -> Verdict:
-    where, code = custody.where(work.db, unit.id, work.as_of), unit.reference_code
-    units = tuple(worked_on(work.db, unit))
-    return (
-        people_rules.may(person, Right.LOG_STAGE)
-        & is_not_kept_apart(code, treatment.kept_apart_in(work.db, unit))
-        & is_not_called_back(where, code)
-        & rules.is_of_this_trip(sheet, where, code)
-        & rules.may_log(
-            step,
-            passes,
-            where,
-            code=code,
-            person=person,
-            active=active,
-            names=_who_began(work, running_pass(passes, step)),
-        )
-        & not_held(work.db, units)
-        & stays_in_work(work.db, units)
-        & (may_be_scanned(work.db, units) if step is Step.SCAN else YES)
-        & work_goes_on(
-            registers.still_open(work.db, STOP_WORK),
-            station=work.station,
-            person=person,
-            at=work.happened_at,
-        )
-    )
-
-
-def _who_began(work: Work, running: Pass | None) -> Mapping[PersonId, str]:
-    if running is None or running.started_by is None:
-        return NO_NAMES
-    return {running.started_by: work.ask(people_store.people.get, running.started_by).name}
 
 
 def _round(passes: tuple[Pass, ...], step: Step, running: Pass | None) -> int:

@@ -36,8 +36,8 @@ from workroom.rooms.workflow.annex import annex_blocks, told_passes
 from workroom.rooms.workflow.described import Described, described
 from workroom.rooms.workflow.front import REWORK, REWORK_HEAD, identity, page_ledger, step_table
 from workroom.rooms.workflow.model import Sheet as FlowSheet
-from workroom.rooms.workflow.model import active_steps
 from workroom.rooms.workflow.parts import FLOW, RESPONSIBLE, without_title
+from workroom.rooms.workflow.steps import active_steps
 
 NO_SUCH_SHEET = N_("No workflow sheet bears the code {number}.")
 NO_SHEETS = N_("No workflow sheets were made out for this hand-over.")

@@ -1,7 +1,6 @@
 """Where sheets and passes are kept."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import (
@@ -15,11 +14,8 @@ from sqlalchemy import (
     select,
 )
 
-from workroom.base.event import Entry
 from workroom.base.ids import BatchId, HandoverId, PersonId, SheetId, UnitId
-from workroom.ledger.codec import Upgrade
 from workroom.ledger.columns import Flag, OneOf, Packed, UtcDateTime, book_table, key
-from workroom.ledger.register import Folds, nothing
 from workroom.ledger.rows import Rows
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
@@ -29,17 +25,10 @@ from workroom.rooms.handover.brought import is_brought
 from workroom.rooms.workflow import pages
 from workroom.rooms.workflow.model import (
     Pass,
-    PassCorrected,
-    ReworkOrdered,
     Sheet,
-    SheetMade,
-    SheetsIssued,
-    Step,
-    StepFinished,
-    StepStarted,
 )
-from workroom.rooms.workflow.pages import PageLedger, PagesEntered
-from workroom.rooms.workflow.replacing import SheetReplaced, SheetSpoiled
+from workroom.rooms.workflow.pages import PageLedger
+from workroom.rooms.workflow.steps import Step
 
 sheet_table = book_table(
     "sheets",
@@ -211,178 +200,18 @@ def count_passes(db: Connection) -> int:
     return db.scalar(select(func.count()).select_from(pass_table)) or 0
 
 
-def _issued(db: Connection, entry: Entry[SheetsIssued]) -> None:
-    event = entry.event
-    sheets.put(
+def taken_from(db: Connection, sheet: SheetId, step: Step, round_: int) -> tuple[Pass, ...]:
+    """Where that pass of a sheet counts, too: on what was split off since."""
+    return passes.find(
         db,
-        *(
-            Sheet(
-                made.sheet,
-                made.unit,
-                event.batch,
-                event.handover,
-                entry.happened_at,
-                of=made.before,
-            )
-            for made in event.sheets
-        ),
-    )
-    for made in event.sheets:
-        if made.before is not None:
-            _carry(db, made, made.before)
-
-
-def _carry(db: Connection, made: SheetMade, before: SheetId) -> None:
-    """What was done when the unit was out the last time, and still holds, counts on this sheet."""
-    held = [passes.get(db, before, one.step, one.round) for one in made.carried]
-    passes.put(
-        db,
-        *(replace(one, sheet=made.sheet, taken_from=one.taken_from or before) for one in held),
-    )
-    if any(one.step is Step.PREP for one in held):
-        fix_base(db, made.sheet, sheets.get(db, before).pages)
-
-
-def _started(db: Connection, entry: Entry[StepStarted]) -> None:
-    one = _at(db, entry.event)
-    passes.put(
-        db,
-        one.started(at=entry.happened_at, by=entry.by, station=entry.station, seq=entry.seq),
+        pass_table.c.taken_from == sheet,
+        pass_table.c.step == step,
+        pass_table.c.round == round_,
     )
 
 
-def _finished(db: Connection, entry: Entry[StepFinished]) -> None:
-    event = entry.event
-    one = _at(db, event)
-    passes.put(
-        db,
-        one.finished(
-            event, at=entry.happened_at, by=entry.by, station=entry.station, seq=entry.seq
-        ),
-    )
-    if event.step is Step.PREP:
-        fix_base(db, event.sheet, _counted(db, event.sheet))
-    if event.complete:
-        _complete(db, event.sheet, entry)
-
-
-def _reworked(db: Connection, entry: Entry[ReworkOrdered]) -> None:
-    event = entry.event
-    gone = {(named.step, named.round) for named in event.superseded}
-    passes.put(
-        db,
-        *(
-            replace(one, superseded=True)
-            for one in passes_of(db, event.sheet)
-            if (one.step, one.round) in gone
-        ),
-        Pass(
-            event.sheet,
-            event.step,
-            event.round,
-            reason=event.reason.value,
-            ordered_by=entry.by,
-            entry=entry.seq,
-        ),
-    )
-    reopen(db, event.sheet)
-    if any(named.step is Step.PREP for named in event.superseded):
-        fix_base(db, event.sheet, _counted(db, event.sheet))
-
-
-def _corrected(db: Connection, entry: Entry[PassCorrected]) -> None:
-    event = entry.event
-    passes.put(db, replace(_at(db, event), void=True))
-    for one in passes.find(
-        db,
-        pass_table.c.taken_from == event.sheet,
-        pass_table.c.step == event.step,
-        pass_table.c.round == event.round,
-    ):
-        # It did not take place for what was split off since either.
-        passes.put(db, replace(one, void=True))
-        reopen(db, one.sheet)
-    if entry.event.step is Step.PREP:
-        fix_base(db, entry.event.sheet, _counted(db, entry.event.sheet))
-    reopen(db, entry.event.sheet)
-
-
-def _replaced(db: Connection, entry: Entry[SheetReplaced]) -> None:
-    """The passes go on under the new sheet; the old code leads to it."""
-    event = entry.event
-    old = sheets.get(db, event.sheet)
-    new = replace(old, id=event.by_sheet, issued_at=entry.happened_at, replaces=old.id)
-    sheets.put(db, replace(old, replaced_by=new.id), new)
-    moving = passes_of(db, old.id)
-    passes.drop(db, pass_table.c.sheet == old.id)
-    passes.put(db, *(replace(one, sheet=new.id) for one in moving))
-
-
-def _at(db: Connection, event: StepStarted | StepFinished | PassCorrected) -> Pass:
-    known = passes.at(db, event.sheet, event.step, event.round)
-    return known or Pass(event.sheet, event.step, event.round)
-
-
-def _complete(db: Connection, sheet: SheetId, entry: Entry[StepFinished]) -> None:
-    found = sheets.get(db, sheet)
-    sheets.put(db, replace(found, complete_at=entry.happened_at))
-    for unit in goes_with(db, found):
-        custody.finish(db, unit, entry.happened_at)
-
-
-def reopen(db: Connection, sheet: SheetId) -> None:
-    """Part of a fold: a stage of the sheet is open again."""
-    found = sheets.get(db, sheet)
-    if found.complete_at is not None:
-        sheets.put(db, replace(found, complete_at=None))
-        for unit in goes_with(db, found):
-            custody.finish(db, unit, None)
-
-
-def goes_with(db: Connection, sheet: Sheet) -> tuple[UnitId, ...]:
-    """What the sheet goes with: a volume, or a box and its items."""
-    unit = catalogue.units.get(db, sheet.unit)
-    inside = catalogue.children(db, unit.id) if unit.kind is UnitKind.BOX else ()
-    return (unit.id, *(child.id for child in inside))
-
-
-UPGRADES: Mapping[tuple[str, int], Upgrade] = {("SheetsIssued", 1): dict}
-
-
-def fix_base(db: Connection, sheet: SheetId, counted: int | None) -> None:
-    """Part of a fold: later counts are held to this one; to none, while it is counted anew."""
-    sheets.put(db, replace(sheets.get(db, sheet), pages=counted))
-
-
-def _counted(db: Connection, sheet: SheetId) -> int | None:
-    """What the last pass of preparation counted that still stands."""
-    stands = [p for p in passes_of(db, sheet) if p.step is Step.PREP and p.is_done]
-    return stands[-1].quantity if stands else None
-
-
-def _entered(db: Connection, entry: Entry[PagesEntered]) -> None:
-    event = entry.event
-    page_ledgers.put(
-        db,
-        PageLedger(
-            event.sheet,
-            event.pages,
-            event.left_out,
-            event.blank,
-            event.split,
-            event.frames,
-            entry.seq,
-        ),
-    )
-
-
-FOLDS: Folds = {
-    PagesEntered: _entered,
-    SheetsIssued: _issued,
-    StepStarted: _started,
-    StepFinished: _finished,
-    ReworkOrdered: _reworked,
-    PassCorrected: _corrected,
-    SheetReplaced: _replaced,
-    SheetSpoiled: nothing,
-}
+def take_out_passes(db: Connection, sheet: SheetId) -> tuple[Pass, ...]:
+    """Part of a fold: the passes of a sheet, which are to go on under another."""
+    moving = passes_of(db, sheet)
+    passes.drop(db, pass_table.c.sheet == sheet)
+    return moving

@@ -9,7 +9,7 @@ from workroom.base.ids import BatchId, PersonId, ProjectId, UnitId
 from workroom.rooms.catalogue.model import UnitKind
 from workroom.rooms.custody.model import Place
 from workroom.rooms.listing.model import Sort, Wanted
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 
 Spelled = Mapping[str, Any]
 """A question as the settings of a PC hold it: plain words and numbers, and only what was said."""

@@ -14,7 +14,6 @@ from workroom.base.words import N_, phrase
 from workroom.ledger.reading import Reading
 from workroom.rooms.listing.model import Listed, Sort, Wanted
 from workroom.rooms.lists.model import ProposalsAccepted, ProposalsDeclined, ProposalsMade
-from workroom.ui.catalogue.columns import COLUMNS
 from workroom.ui.catalogue.columns_view import ColumnsView
 from workroom.ui.catalogue.filters import FilterRow
 from workroom.ui.catalogue.import_panel import ImportPanel
@@ -30,6 +29,7 @@ from workroom.ui.catalogue.proposals_view import ProposalsView, door_to
 from workroom.ui.catalogue.screen import CatalogueScreen, find_code, read_catalogue
 from workroom.ui.catalogue.unit_panel import MOVES, STAGES, UnitPanel
 from workroom.ui.catalogue.unit_screen import UnitScreen
+from workroom.ui.catalogue.unit_table import UnitTable
 from workroom.ui.catalogue.unit_view import UnitView
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.deed import Deed, Weight
@@ -37,9 +37,7 @@ from workroom.ui.kit.desk import Desk
 from workroom.ui.kit.empty import Empty
 from workroom.ui.kit.entry import PageEntry
 from workroom.ui.kit.labels import row
-from workroom.ui.kit.long_rows import LongRows
 from workroom.ui.kit.page import Page
-from workroom.ui.kit.table import Table
 from workroom.ui.kit.theme import S
 
 HELP = N_(
@@ -57,8 +55,6 @@ HELP = N_(
 DECISIONS = (ProposalsMade, ProposalsAccepted, ProposalsDeclined)
 FOUND = N_("{count} of {whole}")
 WHOLE = N_("{whole} units")
-CODE_LEAST, CODE_MOST, CODE_PADDING = 120, 240, 20
-SPARED = (N_("Box no."), N_("pp."))
 
 
 class CataloguePage(Page):
@@ -73,12 +69,7 @@ class CataloguePage(Page):
         self.setAcceptDrops(True)
         self._shown: CatalogueScreen | None = None
         words = bench.words
-        self._rows: LongRows[Listed] = LongRows(bench, COLUMNS)
-        self.table: Table[Listed] = Table(
-            self._rows,
-            name=N_("Units of the catalogue"),
-            empty=N_("Nothing fits. Clear the search (Esc) or the filters."),
-        )
+        self.table = UnitTable(bench)
         self.filters = FilterRow(bench)
         self.view = UnitView(bench)
         self.unit_panel = UnitPanel(self)
@@ -101,7 +92,7 @@ class CataloguePage(Page):
             bench, read=self._question(), paint=self._paint, page=self, watch=(*MOVES, *DECISIONS)
         )
         bench.live.happened.connect(self._heed_stages)
-        self._rows.sorted_by.connect(self._sort)
+        self.table.rows.sorted_by.connect(self._sort)
         self.filters.changed.connect(lambda _wanted: self._ask())
         self.kept.recalled.connect(self.visit)
         self.kept.settled.connect(self.rest_focus)
@@ -254,14 +245,12 @@ class CataloguePage(Page):
     def _paint(self, screen: CatalogueScreen) -> None:
         before, self._shown = self._shown, screen
         if screen.first and (before is None or not before.first):
-            self._fit_codes(screen)
+            self.table.fit_codes(screen.first)
         same = before is not None and (before.wanted, before.count) == (screen.wanted, screen.count)
         if same:
-            self._rows.renew()
+            self.table.rows.renew()
         else:
-            row = self.table.currentIndex().row()
-            self._rows.show(screen.count, screen.fetch, screen.first)
-            self._keep_row(row, screen)
+            self.table.show_rows(screen, self.unit_panel.unit)
         self.filters.show_screen(screen)
         self.kept.show_question(screen.wanted, self.filters.say())
         self.imports.offer(screen.projects, screen.may_import, screen.may_correct)
@@ -273,24 +262,6 @@ class CataloguePage(Page):
         counts = {"count": f"{screen.count:,}", "whole": f"{screen.whole:,}"}
         everything = screen.count == screen.whole
         self.remark(phrase(WHOLE if everything else FOUND, **counts))
-
-    def _keep_row(self, row: int, screen: CatalogueScreen) -> None:
-        """After another answer the cursor stays on the picked unit, if that is among the first."""
-        places = (
-            number for number, one in enumerate(screen.first) if one.id == self.unit_panel.unit
-        )
-        place = next(places, None)
-        if place is not None:
-            self.table.pick(place)
-        elif 0 <= row < screen.count and self.unit_panel.unit is None:
-            self.table.pick(row)
-
-    def _fit_codes(self, screen: CatalogueScreen) -> None:
-        """The column of the codes is as wide as the first of them need, once there are any."""
-        metrics = self.table.fontMetrics()
-        codes = (metrics.horizontalAdvance(one.unit.reference_code) for one in screen.first)
-        widest = max(codes, default=0) + CODE_PADDING
-        self.table.setColumnWidth(0, min(max(widest, CODE_LEAST), CODE_MOST))
 
     def _show_columns(self, seen: bool) -> None:
         """While a file is looked at, its columns stand in the list's place."""
@@ -306,9 +277,7 @@ class CataloguePage(Page):
         self.kept.setVisible(not narrow)
         self._import_button.setVisible(not narrow)
         self._open_books.setVisible(not narrow)
-        for place, column in enumerate(COLUMNS):
-            if column.title in SPARED:
-                self.table.setColumnHidden(place, narrow)
+        self.table.spare_columns(narrow)
 
     def _pick(self, one: Listed | None) -> None:
         if one is not None and one.id != self.unit_panel.unit:
@@ -351,11 +320,10 @@ class CataloguePage(Page):
         self.body.addWidget(self._stack, 1)
         self.set_panel(self.unit_panel)
         layout = self.layout()
-        if layout is not None:
-            layout.addWidget(self.imports)
-            layout.addWidget(self.opening)
-        self.imports.hide()
-        self.opening.hide()
+        for beside in (self.imports, self.opening):
+            if layout is not None:
+                layout.addWidget(beside)
+            beside.hide()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._import.isEnabled() and any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -21,7 +21,7 @@ from workroom.rooms.progress import store as progress
 from workroom.rooms.project import store as project
 from workroom.rooms.project.model import Project
 from workroom.rooms.workflow import store as workflow
-from workroom.rooms.workflow.model import Step, active_steps
+from workroom.rooms.workflow.steps import Step, active_steps
 
 Fetch = Callable[[Reading, int, int], Sequence[Listed]]
 

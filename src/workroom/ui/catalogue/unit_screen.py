@@ -43,16 +43,9 @@ from workroom.rooms.records.trail import Told, trail
 from workroom.rooms.registers.model import Standing as LineStanding
 from workroom.rooms.safety.incidents import Incident
 from workroom.rooms.workflow import store as workflow
-from workroom.rooms.workflow.model import (
-    Pass,
-    ReworkReason,
-    Sheet,
-    Step,
-    active_steps,
-    done_steps,
-    next_step,
-    running_pass,
-)
+from workroom.rooms.workflow.model import Pass, Sheet, done_steps, next_step, running_pass
+from workroom.rooms.workflow.reasons import ReworkReason
+from workroom.rooms.workflow.steps import Step, active_steps
 
 NOBODY_LIFTS = N_(
     "Nobody of the client may lift a class yet. "

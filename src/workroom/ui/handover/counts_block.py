@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from workroom.base.words import N_
-from workroom.rooms.handover.model import Counts, Direction, HandoverState
+from workroom.rooms.handover.counts import Counts
+from workroom.rooms.handover.model import Direction, HandoverState
 from workroom.rooms.people.model import Party
 from workroom.ui.handover.picked import Picked, Typed
 from workroom.ui.kit.bench import Bench

@@ -11,7 +11,7 @@ from workroom.base.word import Approval, Word
 from workroom.base.words import N_, phrase
 from workroom.ledger.work import Work
 from workroom.rooms.handover import returning, service
-from workroom.rooms.handover.model import Counts
+from workroom.rooms.handover.counts import Counts
 from workroom.rooms.people.rules import Right
 from workroom.rooms.workflow import service as workflow
 from workroom.ui.handover.note_rows import NoteRow

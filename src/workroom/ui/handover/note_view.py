@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workroom.base.ids import UnitId
 from workroom.base.words import N_, Phrase, phrase
-from workroom.rooms.handover.model import Direction, Occasion
+from workroom.rooms.handover.model import Direction
+from workroom.rooms.handover.occasion import Occasion
 from workroom.ui.handover.counts_block import CountsBlock
 from workroom.ui.handover.note_deeds import NoteDeeds
 from workroom.ui.handover.note_rows import NoteRow, NoteRows

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from workroom.base.words import N_, Phrase, Words, phrase
-from workroom.rooms.handover.model import Counts, Direction, HandoverState
+from workroom.rooms.handover.counts import Counts
+from workroom.rooms.handover.model import Direction, HandoverState
 from workroom.ui.handover.screen import HandoverScreen, NoteEntry
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.chips import Chip, draw_chip

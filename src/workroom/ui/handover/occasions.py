@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from workroom.base.words import N_
 from workroom.rooms.handover import service
-from workroom.rooms.handover.model import Occasion
+from workroom.rooms.handover.occasion import Occasion
 from workroom.ui.handover.note_acts import Now
 from workroom.ui.kit.desk import Desk
 from workroom.ui.kit.page import Page

@@ -11,13 +11,14 @@ from workroom.base.verdict import YES, Verdict, no
 from workroom.rooms.corrections.model import Correction
 from workroom.rooms.custody.rules import disinfection_due
 from workroom.rooms.handover import rules
-from workroom.rooms.handover.model import COPIES, Counts, Direction, Handover, HandoverState
+from workroom.rooms.handover.counts import Counts
+from workroom.rooms.handover.model import COPIES, Direction, Handover, HandoverState
 from workroom.rooms.handover.store import StillOut
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people.model import Party, Person
 from workroom.rooms.people.rules import Right
 from workroom.rooms.project.model import Project
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 from workroom.ui.handover.opening import NOT_OPENED, Opening
 
 

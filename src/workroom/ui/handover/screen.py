@@ -11,15 +11,11 @@ from workroom.base.words import N_, phrase
 from workroom.ledger.reading import Reading
 from workroom.rooms.corrections import store as corrections
 from workroom.rooms.filed import store as filed
-from workroom.rooms.handover import rules, service, store
-from workroom.rooms.handover.model import (
-    NOTHING,
-    Counts,
-    Direction,
-    Handover,
-    HandoverState,
-)
+from workroom.rooms.handover import rules, store
+from workroom.rooms.handover.counts import NOTHING, Counts
+from workroom.rooms.handover.model import Direction, Handover, HandoverState
 from workroom.rooms.handover.store import StillOut
+from workroom.rooms.handover.verdicts import verdict_to_agree
 from workroom.rooms.holds import store as holds
 from workroom.rooms.late import store as reserved
 from workroom.rooms.people import rules as people_rules
@@ -31,7 +27,7 @@ from workroom.rooms.project.model import Project
 from workroom.rooms.registers import store as registers
 from workroom.rooms.requests import store as requests
 from workroom.rooms.requests.requests import REQUESTS
-from workroom.rooms.workflow.model import active_steps
+from workroom.rooms.workflow.steps import active_steps
 from workroom.ui.handover.opening import read_opening
 from workroom.ui.handover.picked import Picked, hides_list
 
@@ -222,7 +218,7 @@ def _standing(
         return verdict
     out = note.direction is Direction.OUT
     of_note = rules.may_agree(note, listed, client=client, contractor=contractor, goes_out=out)
-    whole = service.verdict_to_agree(db, note, client=client, contractor=contractor, shift=shift)
+    whole = verdict_to_agree(db, note, client=client, contractor=contractor, shift=shift)
     return Verdict(tuple(one for one in whole.reasons if one not in of_note.reasons))
 
 

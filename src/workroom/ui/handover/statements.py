@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from workroom.base.words import N_, Phrase, Words, phrase
-from workroom.rooms.handover.model import Counts, Direction
+from workroom.rooms.handover.counts import Counts
+from workroom.rooms.handover.model import Direction
 from workroom.rooms.people.model import Party
 from workroom.ui.handover.note_rows import NoteRow
 from workroom.ui.handover.picked import Picked, Typed

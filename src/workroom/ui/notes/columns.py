@@ -1,7 +1,7 @@
 """How a note reads in a row of its register."""
 
 from workroom.base.words import N_, Phrase, phrase
-from workroom.rooms.handover.model import Counts
+from workroom.rooms.handover.counts import Counts
 from workroom.rooms.handover.noted import Noted, Wanting
 from workroom.ui.kit.rows import Align, Col
 from workroom.ui.kit.theme import Tone

@@ -10,7 +10,7 @@ from workroom.base.ids import Kind, ProjectId, Subject
 from workroom.base.verdict import YES
 from workroom.base.words import N_, Phrase, phrase
 from workroom.ledger.reading import Reading
-from workroom.rooms.handover.model import NOTHING
+from workroom.rooms.handover.counts import NOTHING
 from workroom.rooms.handover.noted import Noted, Wanting
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.deed import Deed

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QSpinBox, QStackedWidget, 
 
 from workroom.base.words import N_, Phrase, Words, phrase
 from workroom.rooms.project.model import Setting, SettingKind
-from workroom.rooms.workflow.model import Step, active_steps
+from workroom.rooms.workflow.steps import Step, active_steps
 from workroom.ui.kit.fields import Choice
 from workroom.ui.kit.theme import XS
 

@@ -20,7 +20,7 @@ from workroom.rooms.project.model import SETTINGS, Project, Room, Setting
 from workroom.rooms.site import store as site
 from workroom.rooms.site.model import Cabinet, Workstation
 from workroom.rooms.station.model import COMMANDS
-from workroom.rooms.workflow.model import active_steps
+from workroom.rooms.workflow.steps import active_steps
 from workroom.ui.settings.accounts import may
 
 

@@ -22,7 +22,9 @@ from workroom.rooms.station import store as kept
 from workroom.rooms.station.model import Act, KeptScan, LastAct, Outcome, Session
 from workroom.rooms.station.rules import REASON_FIRST, STEP_FIRST
 from workroom.rooms.workflow import store as workflow
-from workroom.rooms.workflow.model import Pass, ReworkReason, Step, Verb
+from workroom.rooms.workflow.model import Pass, Verb
+from workroom.rooms.workflow.reasons import ReworkReason
+from workroom.rooms.workflow.steps import Step
 
 NEXT_STAGE = N_("Log the next stage")
 STAGE_START = N_("{step}: start")

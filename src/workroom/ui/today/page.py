@@ -12,7 +12,7 @@ from workroom.base.words import N_, Phrase, phrase
 from workroom.rooms.custody.model import IN_THE_ROOM, Place
 from workroom.rooms.listing.model import Wanted
 from workroom.rooms.progress.model import BatchStand, Board
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.deed import Deed
 from workroom.ui.kit.desk import Desk

@@ -11,7 +11,7 @@ from workroom.rooms.people import rules as people
 from workroom.rooms.people.model import Party, Person, Role
 from workroom.rooms.project import rules as project
 from workroom.rooms.project.model import SETTINGS, Room
-from workroom.rooms.workflow.model import Step, active_steps
+from workroom.rooms.workflow.steps import Step, active_steps
 
 NEEDED = N_("This is needed.")
 NOT_THE_SAME = N_("The two are not the same.")
