@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import year
@@ -96,6 +97,8 @@ class Hands:
     spent: Spent = field(default_factory=Spent)
     _now_ms: float = 10_000.0
     _at_reader: bool = False
+    _typed: bool = False
+    """Whether the last key was one that the window may still hold back for a reader's."""
 
     def scan(self, *codes: str) -> None:
         """Codes one after the other, each as a burst that ends in Enter."""
@@ -103,17 +106,20 @@ class Hands:
             self._take_up(reader=True)
             self._pass(SCAN_S)
             self.spent.scans += 1
-            self._timed(lambda code=code: self._burst(f"{code}\r"))  # type: ignore[misc]
+            self._timed(partial(self._burst, f"{code}\r"))
 
     def type(self, text: str) -> None:
         """Letters and digits, Tab, Enter and the space bar, with a person's pauses."""
         for character in text:
-            self._press(lambda character=character: self._stroke(character))  # type: ignore[misc]
+            self._press(partial(self._stroke, character))
+            self._typed = character not in "\r\t"
 
     def press(self, key: Qt.Key) -> None:
         """A key that types nothing."""
-        QTest.qWait(OVER_MS)
+        if self._typed:
+            QTest.qWait(OVER_MS)
         self._press(lambda: QTest.keyClick(self._target(), key))
+        self._typed = False
 
     def look(self) -> None:
         """Read what the window says before going on."""

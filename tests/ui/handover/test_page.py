@@ -56,6 +56,7 @@ def test_a_batch_goes_out_with_the_keyboard_alone(hands: Hands) -> None:
     hands.press(KEY.Key_Return)
     hands.sign()
     assert hands.note().state is HandoverState.AGREED
+    assert hands.page.window().focusWidget() is hands.page.view.table
     assert hands.note().client_counts == Counts(1, 20, 60)
     assert hands.note().secrecy_by == hands.book.li
     assert len(hands.read(lambda db: workflow.sheets_of(db, hands.note().id))) == 20
@@ -445,6 +446,7 @@ def test_a_return_is_drawn_and_opened_with_the_keyboard_alone(hands: Hands) -> N
     hands.write("The last page is missing, see the incident.")
     hands.press(KEY.Key_Return)
     assert hands.page.deeds.main.text() == "Agree …"
+    assert hands.page.window().focusWidget() is hands.page.view.table
     hands.press(KEY.Key_F9)
     hands.sign()
     assert hands.note().state is HandoverState.AGREED

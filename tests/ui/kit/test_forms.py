@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -106,6 +107,19 @@ def test_two_people_sign_each_with_a_secret_of_their_own(signing: Signing, settl
     settled()
     assert signed == [{"client": PersonId(1), "contractor": PersonId(2)}]
     assert (first.text(), second.text()) == ("", ""), "a secret does not outlive the signature"
+
+
+def test_after_one_secret_it_is_the_turn_of_the_other(signing: Signing, settled: Wait) -> None:
+    first, second = secrets(signing)
+    for typed, waits in ((first, second), (second, first)):
+        first.clear()
+        second.clear()
+        QTest.keyClicks(typed, "secret 1")
+        QTest.keyClick(typed, Qt.Key.Key_Return)
+        settled()
+        assert signing.isVisible()
+        assert signing.focusWidget() is waits
+        assert waits.property("wrong") != "true"
 
 
 def test_a_wrong_secret_is_named_at_its_field(signing: Signing, settled: Wait) -> None:
