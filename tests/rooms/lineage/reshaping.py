@@ -59,7 +59,7 @@ def batch_account(book: Book, batch: BatchId) -> tuple[Account, Counts]:
     with book.ledger.read() as db:
         seqs = entries_about(db, Subject(Kind.BATCH, batch))
         found = account(batch, book.ledger.entries(db, seqs=seqs))
-        return found, handovers.in_the_room(db, batch)
+        return found, handovers.not_home(db, batch)
 
 
 def sheet_of(book: Book, of: UnitId) -> Sheet:
