@@ -105,9 +105,10 @@ class _Standing(Rows[Whereabouts]):
         stays.put(db, *records)
 
     def put_late(self, db: Connection, *records: Whereabouts) -> None:
-        """Of what came late only the stay, where something later is known of the unit."""
-        now = where_all(db, (one.unit for one in records))
-        known = {unit: one.since for unit, one in now.items()}
+        """Of what came late only the stay, where something later is known of the unit, be it that
+        it ended.
+        """
+        known = _last_known(db, (one.unit for one in records))
         stays.put(db, *records)
         super().put(db, *(one for one in records if known.get(one.unit, one.since) <= one.since))
 
@@ -127,7 +128,14 @@ def where_all(
     if at is None:
         return {found.unit: found for found in whereabouts.among(db, table.c.unit, units)}
     known = sorted(stays.among(db, stay_table.c.unit, units), key=lambda one: one.since)
-    return {found.unit: found for found in known if found.since <= at}
+    then = {found.unit: found for found in known if found.since <= at}
+    return {unit: found for unit, found in then.items() if found.place is not Place.ENDED}
+
+
+def _last_known(db: Connection, units: Iterable[UnitId]) -> dict[UnitId, datetime]:
+    """Of which moment the last is that is known of each."""
+    known = sorted(stays.among(db, stay_table.c.unit, units), key=lambda one: one.since)
+    return {found.unit: found.since for found in known}
 
 
 def in_the_room(db: Connection) -> tuple[Whereabouts, ...]:
@@ -275,11 +283,13 @@ def lay(
     *,
     at: datetime,
     holder: PersonId | None = None,
+    late: bool = False,
 ) -> None:
     """Part of a fold: the units are at a place that is no cabinet and no workstation; without a
     holder who had them answers for them still.
     """
-    whereabouts.put(
+    put = whereabouts.put_late if late else whereabouts.put
+    put(
         db,
         *(
             replace(
@@ -291,7 +301,7 @@ def lay(
                 workstation=None,
                 station="",
             )
-            for found in where_all(db, units).values()
+            for found in where_all(db, units, at if late else None).values()
         ),
     )
 
@@ -335,9 +345,12 @@ def settle(
         )
 
 
-def leave(db: Connection, units: Iterable[UnitId]) -> None:
-    """Part of a fold: these ended, and are in no place any more."""
-    whereabouts.drop(db, table.c.unit.in_(tuple(units)))
+def leave(db: Connection, units: Iterable[UnitId], *, at: datetime) -> None:
+    """Part of a fold: these ended, and are in no place any more from that moment on."""
+    gone = tuple(units)
+    ended = (replace(one, place=Place.ENDED, since=at) for one in where_all(db, gone).values())
+    stays.put(db, *ended)
+    whereabouts.drop(db, table.c.unit.in_(gone))
 
 
 def note(db: Connection, unit: UnitId, came_by: str) -> None:

@@ -130,7 +130,7 @@ def _merged(db: Connection, entry: Entry[UnitsMerged]) -> None:
     inside = (one for one in catalogue.many(db, ended).values() if one.id not in placed)
     around = {one.parent for one in inside}
     follow(db, entry)
-    custody.leave(db, ended)
+    custody.leave(db, ended, at=entry.happened_at)
     changing.end(db, ended, into=event.unit)
     for volume in sorted(parent for parent in around if parent is not None):
         changing.recount(db, volume)
