@@ -19,6 +19,7 @@ from workroom.paper.sheet import (
     NO_DIFFERENCE,
     REPRINT,
     TWO_COPIES,
+    TYPED,
     Block,
     Cell,
     Foot,
@@ -67,6 +68,8 @@ NO_SUCH_NOTE = N_("No handover note bears the number {number}.")
 TITLES = {Direction.OUT: "档案调档出库交接单", Direction.BACK: "档案接收归库交接单"}
 RIGHTED = "已更正"
 SPOILED = "原纸作废收回"
+TIGHT = 0.6
+"""Above and below the codes: with a request named, a batch of four lines stays on one page."""
 NO_SECRETS = "保密声明：经发包方审查，本批不涉及国家秘密。"
 
 
@@ -211,10 +214,10 @@ def _list(note: Sheet, entry: Entry[HandoverAgreed], blocks: tuple[Block, ...]) 
 
 def _blocks(note: _Note, rows: tuple[tuple[str, ...], ...]) -> tuple[Block, ...]:
     return (
-        Grid((20.0, 54.0, 18.0, 42.0, 20.0, 43.0, 20.0, 40.0), tuple(_head(note))),
-        Gap(1.2),
+        Grid((20.0, 54.0, 18.0, 42.0, 20.0, 43.0, 20.0, 40.0), tuple(_head(note)), height=TYPED),
+        Gap(TIGHT),
         Paragraph(CONDITIONS, size=8.0),
-        Gap(1.2),
+        Gap(TIGHT),
         Table(
             NOTE_COLUMNS,
             rows,
@@ -224,11 +227,14 @@ def _blocks(note: _Note, rows: tuple[tuple[str, ...], ...]) -> tuple[Block, ...]
             to_the_end=True,
             carry=note_carry(rows),
         ),
+        Gap(1.2),
         Together(
             (
                 RuledLines("差异与处理说明", 2, "\n".join(_remarks(note)) or NO_DIFFERENCE),
+                Gap(1.2),
                 *_secrecy(note),
-                Signatures(tuple(_signatures(note))),
+                Gap(1.2),
+                Signatures(tuple(_signatures(note)), height=15.0),
             )
         ),
     )
@@ -340,10 +346,10 @@ def _secrecy(note: _Note) -> tuple[Block, ...]:
     if not note.goes_out:
         return ()
     if event.secrecy_by is None or event.secrecy_at is None:
-        return (Paragraph("本批未作保密声明，见上栏事实补记。"),)
+        return (Paragraph("本批未作保密声明，见上栏事实补记。", size=9.0),)
     who = f"声明人：{note.names[event.secrecy_by]}（{note.room.client}）"
     when = minute_of(event.secrecy_at, note.zone)
-    return (Paragraph(f"{NO_SECRETS}{who}，{when} 系统登记。"),)
+    return (Paragraph(f"{NO_SECRETS}{who}，{when} 系统登记。", size=9.0),)
 
 
 def _signatures(note: _Note) -> Iterator[SignatureBox]:
