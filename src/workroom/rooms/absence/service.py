@@ -30,7 +30,7 @@ from workroom.rooms.custody.held import not_held
 from workroom.rooms.custody.model import IN_THE_ROOM, STILL_OUT, Place, Recall, Whereabouts
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.accounts import by_batch
-from workroom.rooms.handover.model import NOTHING, counts_of
+from workroom.rooms.handover.counts import NOTHING, counts_of
 from workroom.rooms.handover.rules import may_both_sign
 from workroom.rooms.holds import store as holds
 from workroom.rooms.people import rules as people_rules

@@ -21,6 +21,7 @@ from workroom.rooms.absence.model import (
     UnitsMissed,
 )
 from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.custody import folds as custody_folds
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import Place, Recall
 
@@ -107,7 +108,7 @@ def _lay(
     place: Place,
     holder: PersonId | None = None,
 ) -> None:
-    custody.lay(db, units, place, at=entry.happened_at, holder=holder, late=entry.is_late)
+    custody_folds.lay(db, units, place, at=entry.happened_at, holder=holder, late=entry.is_late)
 
 
 def _take_off_slips(db: Connection, units: Iterable[UnitId], at: datetime) -> None:
@@ -120,13 +121,13 @@ def _take_off_slips(db: Connection, units: Iterable[UnitId], at: datetime) -> No
 
 def _called_back(db: Connection, entry: Entry[UnitsCalledBack]) -> None:
     event = entry.event
-    custody.recall(db, event.units, event.why, at=entry.happened_at)
+    custody_folds.recall(db, event.units, event.why, at=entry.happened_at)
     if event.security_class:
         catalogue.classify(db, event.units, event.security_class)
 
 
 def _lifted(db: Connection, entry: Entry[RecallLifted]) -> None:
-    custody.recall(db, entry.event.units, Recall.NONE)
+    custody_folds.recall(db, entry.event.units, Recall.NONE)
 
 
 FOLDS: Folds = {

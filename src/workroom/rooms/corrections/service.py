@@ -31,16 +31,8 @@ from workroom.rooms.handover import notes
 from workroom.rooms.handover import rules as note_rules
 from workroom.rooms.handover import store as notes_store
 from workroom.rooms.handover.accounts import by_batch
-from workroom.rooms.handover.model import (
-    NOTHING,
-    Counts,
-    Direction,
-    Handover,
-    HandoverAgreed,
-    Line,
-    NoteLine,
-    counts_of,
-)
+from workroom.rooms.handover.counts import NOTHING, Counts, counts_of
+from workroom.rooms.handover.model import Direction, Handover, HandoverAgreed, Line, NoteLine
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people
 from workroom.rooms.people.model import Party

@@ -16,6 +16,7 @@ from workroom.rooms.corrections.model import (
     LineCorrection,
     NoteCorrected,
 )
+from workroom.rooms.custody import folds as custody_folds
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import Place
 from workroom.rooms.handover import store as handovers
@@ -90,7 +91,7 @@ def _put_on(db: Connection, entry: Entry[NoteCorrected], unit: UnitId) -> None:
     position = max((line.position for line in known), default=0) + 1
     handovers.handover_lines.put(db, Line(event.handover, unit, position))
     if event.direction is Direction.OUT and event.out_since is not None:
-        custody.receive(
+        custody_folds.receive(
             db,
             (unit,),
             batch=note.batch,
@@ -101,7 +102,7 @@ def _put_on(db: Connection, entry: Entry[NoteCorrected], unit: UnitId) -> None:
             late=late,
         )
     elif event.direction is Direction.BACK:
-        custody.give_back(db, (unit,), holder=event.client, at=at, late=late)
+        custody_folds.give_back(db, (unit,), holder=event.client, at=at, late=late)
 
 
 def _count(db: Connection, event: NoteCorrected, unit: UnitId, *, taken_off: bool) -> None:
