@@ -65,10 +65,12 @@ def test_a_batch_goes_out_with_the_keyboard_alone(hands: Hands) -> None:
         hands.press(KEY.Key_F9)
     assert hands.papers.printed == [(hands.note().id, 1), (hands.note().id, 2)]
     assert hands.note().state is HandoverState.PRINTED
+    assert hands.told[-1] == "Both originals came out well. Now both sides sign them."
     hands.press(KEY.Key_Return, CONTROL)
     assert hands.note().state is HandoverState.SIGNED
     hands.press(KEY.Key_Return)
     assert hands.note().state is HandoverState.FILED
+    assert hands.told[-1] == f"Filed: {hands.note().number}."
     assert hands.refused == []
 
 

@@ -32,6 +32,7 @@ from workroom.ui.kit.page import Page
 from workroom.ui.kit.theme import Tone
 
 AGREED = N_("Agreed: {number}. Print both originals now.")
+FILED = N_("Filed: {number}.")
 
 
 @dataclass(slots=True)
@@ -243,7 +244,11 @@ class NoteActs:
         """Each side has filed its original."""
         picked = self._now.picked
         if picked is not None:
-            self._do(lambda work: service.file(work, handover=picked.note.id))
+            said = self._bench.words(FILED, number=picked.note.number)
+            self._do(
+                lambda work: service.file(work, handover=picked.note.id),
+                then=lambda _none: self._bench.notify(said, Tone.DONE),
+            )
 
     # --- how they are written ---
 

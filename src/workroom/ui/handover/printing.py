@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from workroom.base.errors import WorkroomError
 from workroom.base.ids import HandoverId
 from workroom.base.words import N_
+from workroom.rooms.handover.model import COPIES
 from workroom.ui.handover.note_acts import NoteActs, Now
 from workroom.ui.handover.papers import Papers
 from workroom.ui.kit.bench import Bench
@@ -14,6 +15,7 @@ from workroom.ui.kit.tasks import Line
 from workroom.ui.kit.theme import Tone
 
 SENT = N_("Copy {copy} was sent to {printer}. Did it come out well?")
+BOTH_WELL = N_("Both originals came out well. Now both sides sign them.")
 SHEETS_SENT = N_("The workflow sheets were sent to {printer}.")
 AGAIN = N_("Destroy the spoiled sheet. Copy {copy} is printed again under the same number.")
 
@@ -57,7 +59,8 @@ class Printing(QObject):
     def lies_here(self) -> None:
         """The copy was printed before, here or elsewhere, and is good."""
         if self._now.picked is not None:
-            self._good(self._now.picked.next_copy, then=lambda: None)
+            copy = self._now.picked.next_copy
+            self._good(copy, then=lambda: self._tell_well(copy))
 
     def spoil(self) -> None:
         """The copy asked after is spoiled: that is written, and it is printed again."""
@@ -93,6 +96,13 @@ class Printing(QObject):
     def _print_other(self, note: HandoverId, copy: int) -> None:
         if copy == 1:
             self._print(note, 2)
+        else:
+            self._tell_well(copy)
+
+    def _tell_well(self, copy: int) -> None:
+        """Of the last copy nothing is asked any more."""
+        if copy == COPIES[-1]:
+            self._bench.notify(self._bench.words(BOTH_WELL), Tone.DONE)
 
     def _print(self, note: HandoverId, copy: int) -> None:
         self._under_way = True
