@@ -13,8 +13,8 @@ from workroom.ledger.register import Folds
 from workroom.ledger.rows import Rows
 from workroom.rooms.catalogue import changing
 from workroom.rooms.catalogue import store as catalogue
-from workroom.rooms.custody import folds as custody_folds
 from workroom.rooms.catalogue.model import SECRET_CLASSES
+from workroom.rooms.custody import folds as custody_folds
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import Recall
 from workroom.rooms.lineage.model import (
@@ -155,7 +155,7 @@ def _carry_recall(db: Connection, kept: UnitId, ended: tuple[UnitId, ...]) -> No
     own = where[0]
     if own is not None and called:
         first = max(called, key=lambda one: one.recall is Recall.CLASSIFIED)
-        custody.recall(db, (kept,), first.recall, at=first.recalled_at)
+        custody_folds.recall(db, (kept,), first.recall, at=first.recalled_at)
 
 
 def _recoded(db: Connection, entry: Entry[UnitRecoded]) -> None:
