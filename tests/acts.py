@@ -15,13 +15,13 @@ from workroom.rooms.custody.model import Place
 from workroom.rooms.handover import returning
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handovers
-from workroom.rooms.handover.model import Occasion
+from workroom.rooms.handover.occasion import Occasion
 from workroom.rooms.lineage import service as lineage
 from workroom.rooms.lineage import within
 from workroom.rooms.lineage.basis import Part
 from workroom.rooms.workflow import service as workflow
 from workroom.rooms.workflow import store as sheets
-from workroom.rooms.workflow.model import Step
+from workroom.rooms.workflow.steps import Step
 
 
 def split(life: Lives) -> None:

@@ -37,7 +37,8 @@ from workroom.rooms.custody.model import (
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.accounts import account
-from workroom.rooms.handover.model import NOTHING, Counts, Direction, counts_of
+from workroom.rooms.handover.counts import NOTHING, Counts, counts_of
+from workroom.rooms.handover.model import Direction
 from workroom.rooms.lineage.model import UnitsMerged
 from workroom.rooms.people import store as people
 from workroom.rooms.people.model import Party
