@@ -5,211 +5,64 @@ fact write a function that does it to a `Lives` and name it there: what must hol
 asked of the journal after each entry, whatever wrote it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from datetime import datetime
 from random import Random
 
 from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
+import acts
+import misfortunes
 from books import Book, boxes, catalogued, draft_out, open_day
+from living import Lives
 from workroom.base.errors import WorkroomError
 from workroom.base.event import Entry, Event
 from workroom.base.ids import BatchId, Kind, UnitId
-from workroom.base.word import Approval, Word
 from workroom.ledger.columns import TableKind, kind_of, metadata
 from workroom.ledger.reading import Reading
+from workroom.rooms.absence import store as loans
 from workroom.rooms.catalogue import store as catalogue
-from workroom.rooms.catalogue.model import Unit, UnitKind
-from workroom.rooms.custody import service as custody
 from workroom.rooms.custody import store as custody_store
-from workroom.rooms.custody.model import IN_THE_ROOM, Place
+from workroom.rooms.custody.model import IN_THE_ROOM, STILL_OUT, Place, Whereabouts
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.accounts import account
-from workroom.rooms.lineage import service as lineage
-from workroom.rooms.lineage import within
-from workroom.rooms.lineage.basis import Part
+from workroom.rooms.handover.model import Direction
+from workroom.rooms.lineage.model import UnitsMerged
 from workroom.rooms.people import store as people
 from workroom.rooms.people.model import Party
 from workroom.rooms.workflow import service as workflow
-from workroom.rooms.workflow import store as sheets
-
-
-@dataclass
-class Lives:
-    """A book, a die, and the units that the acts are about."""
-
-    book: Book
-    die: Random
-    made: int = 0
-    done: list[str] = field(default_factory=list)
-
-    def units(self, *places: Place, kinds: Sequence[UnitKind] = (UnitKind.VOLUME,)) -> list[Unit]:
-        """The living units of these kinds at these places; in the stacks with those never out."""
-        with self.book.ledger.read() as db:
-            known = [unit for kind in kinds for unit in catalogue.of_kind(db, kind)]
-            where = custody_store.where_all(db, (unit.id for unit in known))
-        return [
-            unit
-            for unit in known
-            if (where[unit.id].place if unit.id in where else Place.STACKS) in places
-        ]
-
-    def some(self, units: Sequence[Unit], most: int) -> list[Unit]:
-        """A few of them; where there are none, the act does not take place (ValueError)."""
-        if not units:
-            raise ValueError("nothing is there")
-        count = min(len(units), self.die.randint(1, most))
-        return self.die.sample(list(units), count)
-
-    def code(self) -> str:
-        """A code that no unit bears yet."""
-        self.made += 1
-        return f"新-{self.made:04}"
-
-    def agreed(self) -> Approval | None:
-        """Li agrees, as a rule."""
-        return Approval(self.book.li, "已核实") if self.die.random() < 0.7 else None
-
-    def word(self) -> Word | None:
-        """Now and then somebody answers for it."""
-        return Word(self.book.wang, "如此", "目击") if self.die.random() < 0.6 else None
-
-
-LOOSE = (UnitKind.VOLUME, UnitKind.ITEM)
-HERE = (Place.DESK, Place.CABINET, Place.WORKSTATION)
-
-
-def split(life: Lives) -> None:
-    (unit,) = life.some(life.units(*HERE, Place.STACKS, kinds=LOOSE), 1)
-    parts = [
-        Part(code=life.code(), pages=life.die.randint(0, 6), items=life.die.randint(0, 2))
-        for _ in range(life.die.randint(1, 3))
-    ]
-    with life.book.ledger.work(by=life.book.wang) as work:
-        lineage.split(
-            work,
-            unit=unit.id,
-            parts=parts,
-            why="合订",
-            approval=life.agreed(),
-            word=life.word(),
-        )
-
-
-def merge(life: Lives) -> None:
-    first, *others = life.some(life.units(*HERE, Place.STACKS, kinds=LOOSE), 3)
-    with life.book.ledger.work(by=life.book.wang) as work:
-        lineage.merge(
-            work,
-            unit=first.id,
-            others=[one.id for one in others],
-            why="误分",
-            approval=life.agreed(),
-            word=life.word(),
-        )
-
-
-def recode(life: Lives) -> None:
-    (unit,) = life.some(life.units(*HERE, Place.STACKS, Place.RETURNED), 1)
-    with life.book.ledger.work(by=life.book.li) as work:
-        lineage.recode(work, unit=unit.id, code=life.code(), why="改号")
-
-
-def swap(life: Lives) -> None:
-    first, second = life.die.sample(life.units(*HERE, Place.STACKS), 2)
-    with life.book.ledger.work(by=life.book.li) as work:
-        lineage.swap(work, first=first.id, second=second.id, why="张冠李戴")
-
-
-def itemize(life: Lives) -> None:
-    (unit,) = life.some(life.units(*HERE), 1)
-    pages = life.die.randint(0, unit.pages)
-    items = [Part(code=life.code(), pages=pages), Part(code=life.code(), pages=unit.pages - pages)]
-    with life.book.ledger.work(by=life.book.wang) as work:
-        within.itemize(
-            work, unit=unit.id, items=items, why="按件", approval=life.agreed(), word=life.word()
-        )
-
-
-def find(life: Lives) -> None:
-    (unit,) = life.some(life.units(*HERE, kinds=(*LOOSE, UnitKind.BOX)), 1)
-    with life.book.ledger.work(by=life.book.lin) as work:
-        within.report_found(work, inside=unit.id, text="夹页", found=Part(code=life.code()))
-
-
-def take(life: Lives) -> None:
-    (unit,) = life.some(life.units(*HERE, kinds=(*LOOSE, UnitKind.BOX)), 1)
-    with life.book.ledger.work(by=life.book.lin, station="1号台") as work:
-        custody.take(work, unit=unit.id, station="1号台", word=life.word())
-
-
-def put_away(life: Lives) -> None:
-    for unit in life.some(life.units(*HERE, kinds=(*LOOSE, UnitKind.BOX)), 4):
-        with life.book.ledger.work(by=life.book.chen) as work:
-            custody.put_away(work, unit=unit.id, cabinet=life.book.cabinet)
-
-
-def log(life: Lives) -> None:
-    (unit,) = life.some(life.units(Place.WORKSTATION, kinds=LOOSE), 1)
-    with life.book.ledger.read() as db:
-        sheet = sheets.sheet_of(db, unit.id)
-    if sheet is not None:
-        with life.book.ledger.work(by=life.book.lin, station="1号台") as work:
-            workflow.log(work, sheet=sheet.id, word=life.word())
-
-
-def give_back(life: Lives) -> None:
-    chosen = life.some(life.units(Place.DESK, Place.CABINET, kinds=(*LOOSE, UnitKind.BOX)), 5)
-    with life.book.ledger.read() as db:
-        where = custody_store.where(db, chosen[0].id)
-    if where is None:
-        return
-    with life.book.ledger.work(by=life.book.wang) as work:
-        note = handover.begin_back(work, batch=where.batch)
-    for unit in chosen:
-        with suppress(WorkroomError), life.book.ledger.work(by=life.book.wang) as work:
-            handover.add(work, handover=note, unit=unit.id, approval=Approval(life.book.li, "先还"))
-    with life.book.ledger.read() as db:
-        listed = handovers.listed(db, note)
-    if life.die.random() < 0.2:
-        return  # a draft that lies about
-    for person in (life.book.li, life.book.wang):
-        with life.book.ledger.work(by=person) as work:
-            handover.enter_count(work, handover=note, counts=listed)
-    with life.book.ledger.work(by=life.book.wang) as work:
-        handover.agree(work, handover=note, client=life.book.li, contractor=life.book.wang)
-
-
-def reshelve(life: Lives) -> None:
-    for unit in life.some(life.units(Place.RETURNED, kinds=(*LOOSE, UnitKind.BOX)), 4):
-        with life.book.ledger.work(by=life.book.li) as work:
-            custody.reshelve(work, unit=unit.id)
-
-
-def issue_again(life: Lives) -> None:
-    chosen = life.some(life.units(Place.STACKS), 4)
-    note = draft_out(life.book, [unit.id for unit in chosen])
-    with life.book.ledger.work(by=life.book.wang) as work:
-        handover.agree(work, handover=note, client=life.book.li, contractor=life.book.wang)
-        workflow.issue(work, handover=note)
-
 
 ACTS: dict[str, Callable[[Lives], None]] = {
-    "split": split,
-    "merge": merge,
-    "recode": recode,
-    "swap": swap,
-    "itemize": itemize,
-    "find": find,
-    "take": take,
-    "put_away": put_away,
-    "log": log,
-    "give_back": give_back,
-    "reshelve": reshelve,
-    "issue_again": issue_again,
+    one.__name__: one
+    for one in (
+        acts.split,
+        acts.merge,
+        acts.recode,
+        acts.swap,
+        acts.itemize,
+        acts.find,
+        acts.take,
+        acts.put_away,
+        acts.log,
+        acts.give_back,
+        acts.reshelve,
+        acts.issue_again,
+        acts.rework,
+        misfortunes.damage,
+        misfortunes.miss,
+        misfortunes.find_again,
+        misfortunes.conclude,
+        misfortunes.lend,
+        misfortunes.come_back,
+        misfortunes.call_back,
+        misfortunes.let_go_on,
+        misfortunes.put_right,
+        misfortunes.late_move,
+        misfortunes.late_absence,
+    )
 }
 
 
@@ -231,7 +84,7 @@ def live(book: Book, seed: int, acts: int) -> Lives:
     for _ in range(acts):
         book.clock.forward(seconds=20)
         name = life.die.choice(names)
-        with suppress(WorkroomError, ValueError):
+        with suppress(WorkroomError, ValueError, IndexError):
             ACTS[name](life)
             life.done.append(name)
     return life
@@ -256,11 +109,36 @@ def check_past(book: Book, *, whole_every: int = 25) -> None:
             if place % whole_every == 0 or place == len(entries):
                 units = {unit.id for unit in catalogue.units.find(replayed)}
                 batches = set(told)
-            _each_living_unit_has_one_place_and_one_responsible_party(replayed, units)
-            _notes_and_units_add_up(replayed, {batch: told[batch] for batch in batches})
+            try:
+                _each_living_unit_has_one_place_and_one_responsible_party(replayed, units)
+                _notes_and_units_add_up(replayed, {batch: told[batch] for batch in batches})
+            except AssertionError as failed:
+                failed.add_note(f"after entry {entry.seq}: {entry.event}")
+                raise
         strays = {one.unit for one in custody_store.whereabouts.find(replayed)} - units
         assert not strays, "a place of a unit that does not exist"
     anew.dispose()
+    check_stays(book)
+
+
+def check_stays(book: Book, *, moments: int = 40) -> None:
+    """What the stays say of past minutes: a place each, none of what had ended; now is now."""
+    with book.ledger.read() as db:
+        units = {one.id: one for one in catalogue.units.find(db)}
+        parties = {one.id: one.party for one in people.everybody(db)}
+        ended: dict[UnitId, datetime] = {}
+        asked: list[datetime] = []
+        for entry in book.ledger.entries(db):
+            asked.append(entry.happened_at)
+            if isinstance(entry.event, UnitsMerged):
+                ended |= {one.unit: entry.happened_at for one in entry.event.gone}
+        step = max(1, len(asked) // moments)
+        for at in sorted(set(asked[::step])):
+            for unit, where in custody_store.where_all(db, units, at).items():
+                assert unit not in ended or at < ended[unit], f"{units[unit].code} ended, {at}"
+                _one_party_answers(where, parties[where.holder], units[unit].code)
+        now = custody_store.where_all(db, units, book.clock())
+        assert now == custody_store.where_all(db, units), "what the stays say of now"
 
 
 def _each_living_unit_has_one_place_and_one_responsible_party(
@@ -275,8 +153,25 @@ def _each_living_unit_has_one_place_and_one_responsible_party(
             into = catalogue.units.get(db, unit.became)
             assert not into.is_ended, f"{unit.reference_code} lives on in what ended"
         elif where is not None:  # else it never left the stacks, or lies in a volume
-            party = Party.CONTRACTOR if where.place in IN_THE_ROOM else Party.CLIENT
-            assert parties[where.holder] is party, f"{unit.reference_code} is {where.place}"
+            _one_party_answers(where, parties[where.holder], unit.reference_code)
+            _it_went_out_on_a_note(db, where, unit.reference_code)
+
+
+def _it_went_out_on_a_note(db: Reading, where: Whereabouts, code: str) -> None:
+    """What is not home belongs to one note out of its batch (I2); what is lent is on one slip."""
+    if where.place in STILL_OUT:
+        note = handovers.handovers.get(db, where.out_note)
+        assert (note.direction, note.batch) == (Direction.OUT, where.batch), code
+    lent = [one.number for one in loans.open_loans(db) if where.unit in one.left]
+    assert where.place is not Place.LENT or len(lent) == 1, f"{code} is lent on {lent}"
+
+
+def _one_party_answers(where: Whereabouts, party: Party, code: str) -> None:
+    """The contractor in the room, the client outside; of what is gone whoever had it last."""
+    if where.place not in {Place.MISSING, Place.LOST}:
+        here = where.place in IN_THE_ROOM
+        expected = Party.CONTRACTOR if here else Party.CLIENT
+        assert party is expected, f"{code} is {where.place}, and {party} answers"
 
 
 def _notes_and_units_add_up(db: Reading, told: Mapping[BatchId, list[Entry[Event]]]) -> None:

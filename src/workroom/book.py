@@ -14,7 +14,7 @@ from workroom.rooms.access import store as access
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.corrections import store as corrections
 from workroom.rooms.counting import store as counting
-from workroom.rooms.custody import store as custody
+from workroom.rooms.custody import folds as custody
 from workroom.rooms.filed import store as filed
 from workroom.rooms.handover import store as handover
 from workroom.rooms.holds import store as holds

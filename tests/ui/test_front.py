@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ from workroom.base.errors import BookError
 from workroom.base.words import N_
 from workroom.settings import PcSettings
 from workroom.ui.front import OPENING, PLACES, Front
+from workroom.ui.kit.entry import PageEntry
 from workroom.ui.moving import move_in
+from workroom.ui.pages import later
 from workroom.ui.start import Office
 from workroom.ui.window import Frame
 
@@ -83,6 +86,24 @@ def test_the_front_shows_the_places_that_the_pages_will_have(
     opened = [entry.open(office.frame.bench) for entry in office.frame.entries]
     assert said == [tuple(place) for place in PLACES]
     assert len({type(page) for page in opened}) == len(PLACES)
+    office.close()
+
+
+def test_what_the_pages_say_of_themselves_is_what_their_places_say(
+    book: Book, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loads: list[Callable[[], PageEntry]] = []
+
+    def remembered(key: str, load: Callable[[], PageEntry]) -> PageEntry:
+        loads.append(load)
+        return later(key, load)
+
+    monkeypatch.setattr("workroom.ui.start.later", remembered)
+    office = Office(qapp, book.ledger, PcSettings())
+    own = [load() for load in loads]
+    said = {(e.key, e.title, e.icon, e.shortcut, e.foot, e.under) for e in own}
+    assert said == {tuple(place) for place in PLACES if place.key != "today"}
+    assert len({place.shortcut for place in PLACES}) == len(PLACES)
     office.close()
 
 

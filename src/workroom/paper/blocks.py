@@ -37,11 +37,13 @@ from workroom.paper.sheet import (
     Together,
 )
 from workroom.paper.tables import lay_grid, lay_table
-from workroom.paper.typeset import fit, one_line, wrap
+from workroom.paper.typeset import Lines, fit, one_line, wrap
 
 DISTANCE = 2.2 * MM
 """Between two blocks that say nothing else."""
 _SMALL = 7.5
+LEAST_REGISTERED = 5.5
+"""Smaller than this, what is registered beside a signature is set on two lines, in points."""
 
 
 def lay(blocks: Iterable[Block], width: float) -> Iterator[tuple[float, Laid]]:
@@ -127,8 +129,9 @@ def _signatures(block: Signatures, width: float) -> Laid:
                     place * (each + gap),
                     Signature(
                         one_line(box.role, (each - 3 * MM) * 0.7, BODY, True),
-                        fit(f"系统登记：{box.registered}", each, 7.0) if box.registered else None,
+                        _registered(box.registered, each) if box.registered else None,
                         each,
+                        block.height * MM,
                     ),
                 )
                 for place, box in enumerate(boxes)
@@ -136,6 +139,13 @@ def _signatures(block: Signatures, width: float) -> Laid:
         )
         rows.append((gap if rows else 0.0, row))
     return Stack(tuple(rows))
+
+
+def _registered(who: str, width: float) -> Lines:
+    """What the system knows of a hand, on one line where that can still be read."""
+    said = f"系统登记：{who}"
+    line = one_line(said, width, 7.0)
+    return line if line.size >= LEAST_REGISTERED else fit(said, width, 7.0)
 
 
 def _barcode(block: Barcode, width: float) -> Laid:

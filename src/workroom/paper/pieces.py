@@ -19,7 +19,6 @@ BOX_GAP = 2.0
 """Between two of them, in millimetres."""
 SEAL_SIDE = 35.0
 """The side of a seal's field, in millimetres."""
-SIGNATURE_HEIGHT = 18 * MM
 LABEL_WIDTH = 26 * MM
 """The grey field before ruled lines that says what they are for."""
 
@@ -133,13 +132,15 @@ class Signature(Whole):
     role: Lines
     registered: Lines | None
     width: float
+    box: float
+    """The height of the box without what stands below it."""
 
     @property
     def height(self) -> float:
-        return SIGNATURE_HEIGHT + (self.registered.height + 0.8 * MM if self.registered else 0.0)
+        return self.box + (self.registered.height + 0.8 * MM if self.registered else 0.0)
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
-        pen.frame(x, y, self.width, SIGNATURE_HEIGHT)
+        pen.frame(x, y, self.width, self.box)
         inner = self.width - 3 * MM
         pen.text(self.role, x + 1.5 * MM, y + 1 * MM, inner, strong=True)
         beside = x + 3 * MM + self.role.lines[0][1]
@@ -147,12 +148,12 @@ class Signature(Whole):
         pen.text(
             one_line(_DATED, inner, 9.0),
             x + 1.5 * MM,
-            y + SIGNATURE_HEIGHT - 5 * MM,
+            y + self.box - 5 * MM,
             inner,
             align=Align.RIGHT,
         )
         if self.registered:
-            pen.text(self.registered, x, y + SIGNATURE_HEIGHT + 0.8 * MM, self.width)
+            pen.text(self.registered, x, y + self.box + 0.8 * MM, self.width)
 
 
 @dataclass(frozen=True, slots=True)

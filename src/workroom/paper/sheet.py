@@ -191,6 +191,7 @@ class Signatures:
 
     boxes: tuple[SignatureBox, ...]
     per_row: int = 4
+    height: float = 18.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from workroom.rooms.catalogue import service as catalogue_service
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.closing import service as closing
 from workroom.rooms.corrections import store as correction_store
+from workroom.rooms.custody import folds as custody_folds
 from workroom.rooms.custody import service as custody
-from workroom.rooms.custody import store as custody_store
 from workroom.rooms.filed import store as filed_store
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handover_store
@@ -54,7 +54,7 @@ ROOMS = (
     absence_store,
     hold_store,
     catalogue,
-    custody_store,
+    custody_folds,
     handover_store,
     workflow_folds,
     lineage_store,

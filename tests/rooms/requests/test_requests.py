@@ -5,17 +5,21 @@ from typing import Any, cast
 
 import pytest
 
-from books import Book, boxes, catalogued, draft_out, open_day
+from books import Book, agree_layout, boxes, catalogued, draft_out, open_day
+from paper.reading import pages_of
 from rooms.caring import agreed_on, archivist, enter, fill, line_of, whole
 from rooms.lived import agree, drawn
 from rooms.refusing import refused
 from workroom.base.clauses import BY_PLAN, RELEASE_APPROVED, WORK_IN_HAND
 from workroom.base.ids import HandoverId, LineId, UnitId
 from workroom.base.word import Approval
-from workroom.paper.sheet import Grid
+from workroom.paper.render import render
+from workroom.paper.sheet import Grid, Sheet
 from workroom.rooms.handover import rules as handover_rules
 from workroom.rooms.handover import service as handover
+from workroom.rooms.handover.parts import NOTE
 from workroom.rooms.handover.slip import handover_note
+from workroom.rooms.layouts.model import Layout
 from workroom.rooms.requests import rules
 from workroom.rooms.requests.requests import (
     APPROVED,
@@ -88,15 +92,22 @@ def agree_by_approval(book: Book, note: HandoverId) -> None:
         )
 
 
-def texts(book: Book, note: HandoverId) -> Iterator[str]:
-    """What stands in the head of both originals of a note."""
+def sheets_of(book: Book, note: HandoverId, copy: int | None = None) -> tuple[Sheet, ...]:
+    """The note as it is printed: both originals, or one."""
 
     def draw(db: Any, entries: Any) -> Any:
         from_note = handover.store.handovers.get(db, note)
         (entry,) = entries((from_note.agreed_entry,))
-        return handover_note(db, entries, entry, printed_at=book.clock(), printed_by="王建国")
+        return handover_note(
+            db, entries, entry, copy=copy, printed_at=book.clock(), printed_by="王建国"
+        )
 
-    for sheet in drawn(book, draw):
+    return drawn(book, draw)
+
+
+def texts(book: Book, note: HandoverId) -> Iterator[str]:
+    """What stands in the head of both originals of a note."""
+    for sheet in sheets_of(book, note):
         if sheet.form == "F01":
             grid = cast("Grid", sheet.blocks[0])
             for row in grid.rows:
@@ -129,6 +140,21 @@ def test_a_note_out_names_an_approved_request_where_that_was_agreed_on(
     number = line_of(book, REQUESTS, made).number
     assert number in list(texts(book, note))
     assert whole(book)
+
+
+@pytest.mark.parametrize("seals", [False, True])
+def test_four_lines_with_their_request_stay_on_one_page(
+    book: Book, volumes: tuple[UnitId, ...], seals: bool
+) -> None:
+    if seals:
+        agree_layout(book, NOTE, Layout(seals=True))
+    made = request(book, 6)
+    approve(book, made)
+    note = draft_out(book, [*volumes[:2], *volumes[4:]])
+    name(book, note, made)
+    agree(book, note)
+    first, *_ = sheets_of(book, note, copy=1)
+    assert len(pages_of(render([first]))) == 1
 
 
 def test_more_than_was_approved_wants_the_clients_approval_once_more(

@@ -12,6 +12,7 @@ from workroom.ledger.breaches import open_breaches
 from workroom.ledger.journal import lines as journal_lines
 from workroom.rooms.catalogue import store as catalogue_store
 from workroom.rooms.catalogue.model import UnitKind
+from workroom.rooms.custody import folds as custody_folds
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import Place
 from workroom.rooms.handover import service, store
@@ -342,7 +343,7 @@ def test_what_came_back_late_is_reshelved_by_a_word_only(hands: Hands) -> None:
     unit = _volume(hands)[0]
     _note, batch = hand_out(hands.book, [unit])
     with hands.book.ledger.work(by=hands.book.wang) as work:
-        custody.finish(work.db, unit, hands.book.clock.now)
+        custody_folds.finish(work.db, unit, hands.book.clock.now)
     home = draft_back(hands.book, batch, [unit])
     with hands.book.ledger.work(by=hands.book.wang) as work:
         service.agree(work, handover=home, client=hands.book.li, contractor=hands.book.wang)
@@ -368,7 +369,7 @@ def test_reshelving_is_signed_by_the_client_where_another_sits_at_the_desk(hands
     unit = _volume(hands)[0]
     _note, batch = hand_out(hands.book, [unit])
     with hands.book.ledger.work(by=hands.book.wang) as work:
-        custody.finish(work.db, unit, hands.book.clock.now)
+        custody_folds.finish(work.db, unit, hands.book.clock.now)
     home = draft_back(hands.book, batch, [unit])
     with hands.book.ledger.work(by=hands.book.wang) as work:
         service.agree(work, handover=home, client=hands.book.li, contractor=hands.book.wang)
@@ -432,7 +433,7 @@ def test_a_return_is_drawn_and_opened_with_the_keyboard_alone(hands: Hands) -> N
     unit, code = _volume(hands)
     _note, batch = hand_out(hands.book, [unit])
     with hands.book.ledger.work(by=hands.book.wang) as work:
-        custody.finish(work.db, unit, hands.book.clock.now)
+        custody_folds.finish(work.db, unit, hands.book.clock.now)
         home = service.begin_back(work, batch=batch)
     hands.open(home)
     assert hands.scan(code)

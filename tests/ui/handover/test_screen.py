@@ -7,7 +7,7 @@ from books import Book, boxes, catalogue, described, draft_back, draft_out, hand
 from workroom.base.ids import HandoverId, UnitId
 from workroom.rooms.catalogue import store as catalogue_store
 from workroom.rooms.catalogue.model import UnitKind
-from workroom.rooms.custody import store as custody
+from workroom.rooms.custody import folds as custody_folds
 from workroom.rooms.handover import service, store
 from workroom.rooms.handover.counts import NOTHING, Counts
 from workroom.rooms.handover.model import HandoverState
@@ -225,7 +225,7 @@ def test_what_came_back_after_a_month_waits_for_its_disinfection(book: Book) -> 
     volume = _volumes(book)[0]
     _note, batch = hand_out(book, [volume])
     with book.ledger.work(by=book.wang) as work:
-        custody.finish(work.db, volume, book.clock.now)
+        custody_folds.finish(work.db, volume, book.clock.now)
     home = draft_back(book, batch, [volume])
     with book.ledger.work(by=book.wang) as work:
         service.agree(work, handover=home, client=book.li, contractor=book.wang)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import ClassVar
 
 from workroom.base.event import Event
 from workroom.base.ids import Kind, LineId, LoanId, PersonId, Seq, Subject, UnitId
 from workroom.rooms.custody.model import Recall
+from workroom.rooms.handover.accounts import BatchChange, ChangesBatches
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,27 +29,35 @@ class UnitsMissed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnitsFound(Event):
+class UnitsFound(ChangesBatches):
     """Missing units, or some declared lost, are here again (T24) and lie at the hand-over desk."""
+
+    chinese: ClassVar[str] = "认定丢失后找回"
 
     units: tuple[UnitId, ...]
     keeper: PersonId
     where: str
     """Where they were found, and with whom."""
+    batches: tuple[BatchChange, ...] = ()
+    """What had been declared lost is due again."""
 
     def about(self) -> Iterable[Subject]:
-        return _units(self.units)
+        return (*_units(self.units), *_batches(self.batches))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LossDeclared(Event):
+class LossDeclared(ChangesBatches):
     """The client's lead declared missing units lost (T25), upon a closed incident."""
+
+    chinese: ClassVar[str] = "认定丢失"
 
     units: tuple[UnitId, ...]
     incident: LineId | None
+    batches: tuple[BatchChange, ...] = ()
+    """What is due no more."""
 
     def about(self) -> Iterable[Subject]:
-        return _with_line(self.units, self.incident)
+        return (*_with_line(self.units, self.incident), *_batches(self.batches))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +172,10 @@ class Loan:
 
 def _units(units: Iterable[UnitId]) -> tuple[Subject, ...]:
     return tuple(Subject(Kind.UNIT, unit) for unit in units)
+
+
+def _batches(changes: Iterable[BatchChange]) -> tuple[Subject, ...]:
+    return tuple(Subject(Kind.BATCH, one.batch) for one in changes)
 
 
 def _with_line(units: Iterable[UnitId], line: LineId | None) -> tuple[Subject, ...]:

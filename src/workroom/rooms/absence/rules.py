@@ -63,12 +63,19 @@ def may_be_found(where: Whereabouts | None, code: str) -> Verdict:
     return no(NOT_MISSING, INCIDENT_REPORTED, code=code)
 
 
+def is_missing(where: Whereabouts | None, code: str) -> Verdict:
+    """Only what is missing is declared lost. T25."""
+    if where is not None and where.place is Place.MISSING:
+        return YES
+    return no(NOT_MISSING, INCIDENT_REPORTED, code=code)
+
+
 def may_be_declared_lost(
     where: Whereabouts | None, code: str, *, unit: UnitId, incidents: Iterable[Incident]
 ) -> Verdict:
     """T25 认定丢失: of what is missing, with the investigation closed and the authority told."""
-    if where is None or where.place is not Place.MISSING:
-        return no(NOT_MISSING, INCIDENT_REPORTED, code=code)
+    if not is_missing(where, code):
+        return is_missing(where, code)
     closed = (
         one
         for one in incidents

@@ -1,6 +1,6 @@
 """The use cases of what is not where it belongs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from workroom.base.clock import day_of
@@ -27,8 +27,10 @@ from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.held import not_held
-from workroom.rooms.custody.model import IN_THE_ROOM, STILL_OUT, Place, Recall
+from workroom.rooms.custody.model import IN_THE_ROOM, STILL_OUT, Place, Recall, Whereabouts
 from workroom.rooms.handover import store as handovers
+from workroom.rooms.handover.accounts import by_batch
+from workroom.rooms.handover.counts import NOTHING, counts_of
 from workroom.rooms.handover.rules import may_both_sign
 from workroom.rooms.holds import store as holds
 from workroom.rooms.people import rules as people_rules
@@ -57,7 +59,7 @@ def miss(
     gone = _along(work, units, IN_THE_ROOM)
     verdict = people_rules.may(_actor(work), Right.MOVE)
     reported = registers.still_open(work.db, INCIDENTS)
-    places = custody.where_all(work.db, (one.id for one in gone))
+    places = custody.where_all(work.db, (one.id for one in gone), work.as_of)
     for one in gone:
         above = (one.id, *catalogue.ancestors(work.db, one))
         told = next((up for up in above if rules.reports_loss(reported, up)), one.id)
@@ -78,9 +80,14 @@ def miss(
 
 
 def find(work: Work, *, units: Iterable[UnitId], where: str) -> Entry[UnitsFound]:
-    """Write that missing units are here again; the incident holds them until it is closed. T24."""
+    """Write that missing units are here again; the incident holds them until it is closed. T24.
+
+    A box brings what went missing with it, and nothing that was missed, or lost, by itself.
+    """
+    units = tuple(units)
     here = _along(work, units, {Place.MISSING, Place.LOST})
-    places = custody.where_all(work.db, (one.id for one in here))
+    places = custody.where_all(work.db, (one.id for one in here), work.as_of)
+    here = _gone_together(here, places, set(units))
     verdict = people_rules.may_any(_actor(work), Right.MOVE, Right.ISSUE)
     for one in here:
         verdict &= rules.may_be_found(places.get(one.id), one.reference_code)
@@ -91,6 +98,11 @@ def find(work: Work, *, units: Iterable[UnitId], where: str) -> Entry[UnitsFound
             units=_ids(here),
             keeper=day.custodian if day else work.by,
             where=_said(where, SAY_WHERE),
+            batches=by_batch(
+                (places[one.id].batch, counts_of(one))
+                for one in here
+                if places[one.id].place is Place.LOST
+            ),
         )
     )
 
@@ -98,18 +110,30 @@ def find(work: Work, *, units: Iterable[UnitId], where: str) -> Entry[UnitsFound
 def declare_lost(
     work: Work, *, units: Iterable[UnitId], word: Word | None = None
 ) -> Entry[LossDeclared]:
-    """The client's lead declares missing units lost: they count as explained from then on. T25."""
+    """The client's lead declares missing units lost: they count as explained from then on. T25.
+
+    A word stands for the incident that is not closed yet. It declares nothing in the lead's
+    place, and nothing lost that is not missing.
+    """
     gone = _along(work, units, {Place.MISSING})
     incidents = registers.held(work.db, INCIDENTS)
-    places = custody.where_all(work.db, (one.id for one in gone))
-    verdict = people_rules.may(_actor(work), Right.DECLARE_LOST)
+    places = custody.where_all(work.db, (one.id for one in gone), work.as_of)
+    certain, verdict = people_rules.may(_actor(work), Right.DECLARE_LOST), YES
     for one in gone:
+        certain &= rules.is_missing(places.get(one.id), one.reference_code)
         verdict &= rules.may_be_declared_lost(
             places.get(one.id), one.reference_code, unit=one.id, incidents=incidents
         )
+    certain.demand()
     work.demand(verdict, word=word)
     upon = next((found for one in gone for found in incidents if one.id in found.units), None)
-    return work.record(LossDeclared(units=_ids(gone), incident=upon.id if upon else None))
+    return work.record(
+        LossDeclared(
+            units=_ids(gone),
+            incident=upon.id if upon else None,
+            batches=by_batch((places[one.id].batch, NOTHING - counts_of(one)) for one in gone),
+        )
+    )
 
 
 def lend(
@@ -130,10 +154,14 @@ def lend(
     """
     db = work.db
     chosen = _along(work, units, IN_THE_ROOM)
-    places = custody.where_all(db, (one.id for one in chosen))
+    places = custody.where_all(db, (one.id for one in chosen), work.as_of)
     today = day_of(work.happened_at, project_store.zone(db))
     verdict = _two_hands(work, client, contractor) & rules.comes_back_by(due, today=today)
     for one in chosen:
+        where = places.get(one.id)
+        if where is None or where.place is Place.LENT:
+            # Never out, within a volume, or lent already: no word lends it.
+            rules.may_lend(where, one.reference_code).demand()
         verdict &= rules.may_lend(places.get(one.id), one.reference_code)
     work.demand(verdict & not_held(db, chosen), word=word)
     project = project_store.projects.get(db, chosen[0].project)
@@ -205,7 +233,7 @@ def call_back(
     the `client` who signed for it.
     """
     chosen = _along(work, units, STILL_OUT)
-    places = custody.where_all(work.db, (one.id for one in chosen))
+    places = custody.where_all(work.db, (one.id for one in chosen), work.as_of)
     actor = _actor(work)
     verdict = (
         people_rules.may_any(actor, Right.MOVE, Right.DECLASSIFY, Right.ISSUE)
@@ -230,7 +258,7 @@ def call_back(
 def let_go_on(work: Work, *, units: Iterable[UnitId], reason: str) -> Entry[RecallLifted]:
     """The client lets work on units go on; a class found on them stays until it is lifted."""
     chosen = _along(work, units, STILL_OUT)
-    places = custody.where_all(work.db, (one.id for one in chosen))
+    places = custody.where_all(work.db, (one.id for one in chosen), work.as_of)
     verdict: Verdict = YES
     for one in chosen:
         where = places.get(one.id)
@@ -249,11 +277,23 @@ def _along(work: Work, units: Iterable[UnitId], places: Iterable[Place]) -> tupl
     wanted = frozenset(places)
     for id_ in units:
         chosen = catalogue.units.get(work.db, id_)
-        for one in custody.goes_along(work.db, chosen, wanted):
+        for one in custody.goes_along(work.db, chosen, wanted, work.as_of):
             found.setdefault(one.id, one)
     if not found:
         raise InputError(NOTHING_CHOSEN)
     return tuple(found.values())
+
+
+def _gone_together(
+    here: tuple[Unit, ...], places: Mapping[UnitId, Whereabouts], named: set[UnitId]
+) -> tuple[Unit, ...]:
+    """Of what lies in a box only what went missing with it: the rest is found by itself."""
+
+    def with_its_box(one: Unit) -> bool:
+        around, own = places.get(one.parent or UnitId(0)), places.get(one.id)
+        return around is not None and own is not None and around.since == own.since
+
+    return tuple(one for one in here if one.id in named or with_its_box(one))
 
 
 def _two_hands(work: Work, client: PersonId, contractor: PersonId) -> Verdict:

@@ -1,9 +1,12 @@
 """Where loans are kept; places themselves are custody's."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from sqlalchemy import Column, Connection, Integer, Text
 
-from workroom.base.event import Entry
-from workroom.base.ids import UnitId
+from workroom.base.event import Entry, Event
+from workroom.base.ids import PersonId, UnitId
 from workroom.ledger.columns import Day, TupleOf, UtcDateTime, book_table, key
 from workroom.ledger.register import Folds
 from workroom.ledger.rows import Rows
@@ -18,6 +21,7 @@ from workroom.rooms.absence.model import (
     UnitsMissed,
 )
 from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.custody import folds as custody_folds
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import Place, Recall
 
@@ -54,22 +58,25 @@ def by_slip(db: Connection, number: str) -> Loan | None:
 
 
 def _missed(db: Connection, entry: Entry[UnitsMissed]) -> None:
-    custody.lay(db, entry.event.units, Place.MISSING, at=entry.happened_at)
+    _lay(db, entry, entry.event.units, Place.MISSING)
 
 
 def _found(db: Connection, entry: Entry[UnitsFound]) -> None:
     event = entry.event
-    custody.lay(db, event.units, Place.DESK, at=entry.happened_at, holder=event.keeper)
+    _lay(db, entry, event.units, Place.DESK, holder=event.keeper)
+    _take_off_slips(db, event.units, entry.happened_at)
 
 
 def _lost(db: Connection, entry: Entry[LossDeclared]) -> None:
-    custody.lay(db, entry.event.units, Place.LOST, at=entry.happened_at)
+    _lay(db, entry, entry.event.units, Place.LOST)
+    _take_off_slips(db, entry.event.units, entry.happened_at)
 
 
 def _lent(db: Connection, entry: Entry[UnitsLent]) -> None:
     event = entry.event
     units = tuple(line.unit for line in event.lines)
-    custody.lay(db, units, Place.LENT, at=entry.happened_at, holder=event.client)
+    _lay(db, entry, units, Place.LENT, holder=event.client)
+    _take_off_slips(db, units, entry.happened_at)
     loans.put(
         db,
         Loan(
@@ -88,19 +95,39 @@ def _lent(db: Connection, entry: Entry[UnitsLent]) -> None:
 
 def _returned(db: Connection, entry: Entry[LoanReturned]) -> None:
     event = entry.event
-    custody.lay(db, event.units, Place.DESK, at=entry.happened_at, holder=event.contractor)
+    known = custody.where_all(db, event.units, entry.happened_at if entry.is_late else None)
+    still = tuple(unit for unit, one in known.items() if one.place is Place.LENT)
+    _lay(db, entry, still, Place.DESK, holder=event.contractor)
     loans.put(db, loans.get(db, event.loan).given_back(event.units, at=entry.happened_at))
+
+
+def _lay(
+    db: Connection,
+    entry: Entry[Event],
+    units: Iterable[UnitId],
+    place: Place,
+    holder: PersonId | None = None,
+) -> None:
+    custody_folds.lay(db, units, place, at=entry.happened_at, holder=holder, late=entry.is_late)
+
+
+def _take_off_slips(db: Connection, units: Iterable[UnitId], at: datetime) -> None:
+    """No earlier slip waits for what was found, declared lost, or is lent once more."""
+    gone = set(units)
+    for loan in open_loans(db):
+        if still := gone.intersection(loan.left):
+            loans.put(db, loan.given_back(still, at=at))
 
 
 def _called_back(db: Connection, entry: Entry[UnitsCalledBack]) -> None:
     event = entry.event
-    custody.recall(db, event.units, event.why, at=entry.happened_at)
+    custody_folds.recall(db, event.units, event.why, at=entry.happened_at)
     if event.security_class:
         catalogue.classify(db, event.units, event.security_class)
 
 
 def _lifted(db: Connection, entry: Entry[RecallLifted]) -> None:
-    custody.recall(db, entry.event.units, Recall.NONE)
+    custody_folds.recall(db, entry.event.units, Recall.NONE)
 
 
 FOLDS: Folds = {

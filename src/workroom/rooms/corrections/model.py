@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import ClassVar
 
 from workroom.base.ids import HandoverId, Kind, PersonId, ProjectId, Seq, Subject, UnitId
 from workroom.base.words import N_
+from workroom.rooms.handover.accounts import BatchChange, ChangesBatches
 from workroom.rooms.handover.model import Direction, HandoverEvent, NoteLine
 
 FORM = "F54"
@@ -74,9 +76,12 @@ class LineCorrection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoteCorrected(HandoverEvent):
+class NoteCorrected(ChangesBatches):
     """Both sides put right what a note says; the note itself stays as it was written."""
 
+    chinese: ClassVar[str] = "更正"
+
+    handover: HandoverId
     number: str
     note: str
     project: ProjectId
@@ -87,6 +92,8 @@ class NoteCorrected(HandoverEvent):
     out_since: date | None
     """Since when what a note on its way out left out is out of the stacks: the day of that note."""
     lines: tuple[LineCorrection, ...]
+    batches: tuple[BatchChange, ...] = ()
+    """By how much more, or less, is due of a batch since custody followed the slip."""
 
     def about(self) -> Iterable[Subject]:
         return (
@@ -94,6 +101,7 @@ class NoteCorrected(HandoverEvent):
             Subject(Kind.PERSON, self.client),
             Subject(Kind.PERSON, self.contractor),
             *(Subject(Kind.UNIT, one.line.unit) for one in self.lines),
+            *(Subject(Kind.BATCH, one.batch) for one in self.batches),
         )
 
 

@@ -1,6 +1,6 @@
 """The use cases of a correction slip: agree it, and see it signed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import cast
@@ -9,7 +9,7 @@ from workroom.base.clock import day_of
 from workroom.base.codes import FormNumber
 from workroom.base.errors import InputError, NotFoundError
 from workroom.base.event import Entry
-from workroom.base.ids import HandoverId, PersonId
+from workroom.base.ids import BatchId, HandoverId, PersonId
 from workroom.base.verdict import YES, Verdict
 from workroom.base.word import Word
 from workroom.base.words import N_
@@ -26,9 +26,12 @@ from workroom.rooms.corrections.model import (
     Put,
 )
 from workroom.rooms.custody import store as custody
+from workroom.rooms.custody.model import STILL_OUT
 from workroom.rooms.handover import notes
 from workroom.rooms.handover import rules as note_rules
 from workroom.rooms.handover import store as notes_store
+from workroom.rooms.handover.accounts import by_batch
+from workroom.rooms.handover.counts import NOTHING, Counts, counts_of
 from workroom.rooms.handover.model import Direction, Handover, HandoverAgreed, Line, NoteLine
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people import store as people
@@ -120,6 +123,7 @@ def correct_note(
             reason=reason.strip(),
             out_since=_out_since(work, note),
             lines=tuple(made),
+            batches=by_batch(_due(work, note, made)),
         )
     )
 
@@ -141,11 +145,29 @@ def _out_since(work: Work, note: Handover) -> date | None:
     return cast("HandoverAgreed", work.event_of(note.agreed_entry)).day
 
 
+def _due(
+    work: Work, note: Handover, made: Iterable[LineCorrection]
+) -> Iterator[tuple[BatchId, Counts]]:
+    """What custody that follows a slip takes from a batch, and what it adds to one."""
+    for one in made:
+        unit = catalogue.units.get(work.db, one.line.unit)
+        where = custody.where(work.db, unit.id, work.as_of)
+        if not one.fault.moves:
+            continue
+        if where is not None and where.place in STILL_OUT:
+            yield where.batch, NOTHING - counts_of(unit)
+        left_out = one.fault is Fault.LEFT_OUT
+        if left_out and note.direction is Direction.OUT:
+            yield note.batch, counts_of(unit)
+        elif not left_out and note.direction is Direction.BACK and where is not None:
+            yield where.batch, counts_of(unit)
+
+
 def _line(
     work: Work, note: Handover, lines: dict[int, NoteLine], put: Put
 ) -> tuple[Verdict, LineCorrection]:
     unit = catalogue.units.get(work.db, put.unit)
-    where = custody.where(work.db, put.unit)
+    where = custody.where(work.db, put.unit, work.as_of)
     there = lines.get(put.unit)
     verdict = rules.fits(put, there, unit.reference_code)
     if verdict:

@@ -1,7 +1,6 @@
 """Where corrections of notes are kept, and how notes, lines and custody follow them."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from sqlalchemy import Column, Connection, Integer, Text
 
@@ -17,6 +16,7 @@ from workroom.rooms.corrections.model import (
     LineCorrection,
     NoteCorrected,
 )
+from workroom.rooms.custody import folds as custody_folds
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import Place
 from workroom.rooms.handover import store as handovers
@@ -56,19 +56,20 @@ def _corrected(db: Connection, entry: Entry[NoteCorrected]) -> None:
     for one in event.lines:
         match one.fault:
             case Fault.NOT_ON_IT:
-                _take_off(db, event, one.line.unit, entry.happened_at)
+                _take_off(db, entry, one.line.unit)
             case Fault.LEFT_OUT:
-                _put_on(db, event, one.line.unit, entry.happened_at)
+                _put_on(db, entry, one.line.unit)
             case Fault.CONDITION | Fault.REMARK:
                 _say(db, event.handover, one)
 
 
-def _take_off(db: Connection, event: NoteCorrected, unit: UnitId, at: datetime) -> None:
+def _take_off(db: Connection, entry: Entry[NoteCorrected], unit: UnitId) -> None:
     """It stands where it would, had it not been on the note; both counts go without it."""
+    event, at = entry.event, entry.happened_at
     _count(db, event, unit, taken_off=True)
     lines = handovers.line_table.c
     handovers.handover_lines.drop(db, lines.handover == event.handover, lines.unit == unit)
-    where = custody.where(db, unit)
+    where = custody.where(db, unit, at if entry.is_late else None)
     if where is None:
         return
     nowhere = replace(where, since=at, cabinet=None, workstation=None, station="")
@@ -78,17 +79,19 @@ def _take_off(db: Connection, event: NoteCorrected, unit: UnitId, at: datetime) 
         )
     else:
         stands = replace(nowhere, place=Place.DESK, holder=event.contractor)
-    custody.whereabouts.put(db, stands)
+    put = custody.whereabouts.put_late if entry.is_late else custody.whereabouts.put
+    put(db, stands)
 
 
-def _put_on(db: Connection, event: NoteCorrected, unit: UnitId, at: datetime) -> None:
+def _put_on(db: Connection, entry: Entry[NoteCorrected], unit: UnitId) -> None:
+    event, at, late = entry.event, entry.happened_at, entry.is_late
     note = handovers.handovers.get(db, event.handover)
     known = handovers.lines(db, event.handover)
     _count(db, event, unit, taken_off=False)
     position = max((line.position for line in known), default=0) + 1
     handovers.handover_lines.put(db, Line(event.handover, unit, position))
     if event.direction is Direction.OUT and event.out_since is not None:
-        custody.receive(
+        custody_folds.receive(
             db,
             (unit,),
             batch=note.batch,
@@ -96,9 +99,10 @@ def _put_on(db: Connection, event: NoteCorrected, unit: UnitId, at: datetime) ->
             holder=event.contractor,
             at=at,
             out_since=event.out_since,
+            late=late,
         )
     elif event.direction is Direction.BACK:
-        custody.give_back(db, (unit,), holder=event.client, at=at)
+        custody_folds.give_back(db, (unit,), holder=event.client, at=at, late=late)
 
 
 def _count(db: Connection, event: NoteCorrected, unit: UnitId, *, taken_off: bool) -> None:

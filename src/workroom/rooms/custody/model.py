@@ -38,6 +38,8 @@ class Place(StrEnum):
     """Not where the book says, and not found elsewhere: who had it last answers for it."""
     LOST = "lost"
     """Declared lost by the client's lead (认定丢失)."""
+    ENDED = "ended"
+    """Nowhere any more: it became part of another. Only a stay says so; nothing is there now."""
 
     @property
     def label(self) -> str:
@@ -53,6 +55,7 @@ _PLACE_LABELS = {
     Place.LENT: N_("Lent to the client"),
     Place.MISSING: N_("Missing"),
     Place.LOST: N_("Lost"),
+    Place.ENDED: N_("Part of another"),
 }
 
 IN_THE_ROOM = frozenset({Place.DESK, Place.CABINET, Place.WORKSTATION})

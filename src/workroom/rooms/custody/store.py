@@ -1,8 +1,7 @@
 """Where whereabouts are kept, and the questions one may ask of them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import (
     Column,
@@ -16,27 +15,18 @@ from sqlalchemy import (
     select,
 )
 
-from workroom.base.event import Entry
-from workroom.base.ids import BatchId, CabinetId, HandoverId, PersonId, UnitId
+from workroom.base.ids import BatchId, CabinetId, PersonId, UnitId
 from workroom.ledger.columns import Day, OneOf, UtcDateTime, book_table, key
 from workroom.ledger.prepared import Prepared
-from workroom.ledger.register import Folds
 from workroom.ledger.rows import Rows
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody.model import (
     IN_THE_ROOM,
     STILL_OUT,
-    MoveCorrected,
-    MoveEvent,
     Place,
     Recall,
-    UnitsPutAway,
-    UnitsReshelved,
-    UnitsTaken,
     Whereabouts,
-    moved,
-    restored,
 )
 
 table = book_table(
@@ -105,9 +95,10 @@ class _Standing(Rows[Whereabouts]):
         stays.put(db, *records)
 
     def put_late(self, db: Connection, *records: Whereabouts) -> None:
-        """Of what came late only the stay, where something later is known of the unit."""
-        now = where_all(db, (one.unit for one in records))
-        known = {unit: one.since for unit, one in now.items()}
+        """Of what came late only the stay, where something later is known of the unit, be it that
+        it ended.
+        """
+        known = _last_known(db, (one.unit for one in records))
         stays.put(db, *records)
         super().put(db, *(one for one in records if known.get(one.unit, one.since) <= one.since))
 
@@ -127,7 +118,14 @@ def where_all(
     if at is None:
         return {found.unit: found for found in whereabouts.among(db, table.c.unit, units)}
     known = sorted(stays.among(db, stay_table.c.unit, units), key=lambda one: one.since)
-    return {found.unit: found for found in known if found.since <= at}
+    then = {found.unit: found for found in known if found.since <= at}
+    return {unit: found for unit, found in then.items() if found.place is not Place.ENDED}
+
+
+def _last_known(db: Connection, units: Iterable[UnitId]) -> dict[UnitId, datetime]:
+    """Of which moment the last is that is known of each."""
+    known = sorted(stays.among(db, stay_table.c.unit, units), key=lambda one: one.since)
+    return {found.unit: found.since for found in known}
 
 
 def in_the_room(db: Connection) -> tuple[Whereabouts, ...]:
@@ -213,139 +211,9 @@ def counts_by_cabinet(db: Connection) -> dict[CabinetId, tuple[int, int, int]]:
     return found
 
 
-def receive(
-    db: Connection,
-    units: Iterable[UnitId],
-    *,
-    batch: BatchId,
-    note: HandoverId,
-    holder: PersonId,
-    at: datetime,
-    out_since: date,
-    late: bool = False,
-) -> None:
-    """Part of a fold: both agreed the counts, the units lie at the desk, the contractor answers for
-    them.
-    """
-    put = whereabouts.put_late if late else whereabouts.put
-    put(
-        db,
-        *(Whereabouts(unit, Place.DESK, at, holder, batch, note, out_since) for unit in units),
-    )
-
-
-def bring_in(db: Connection, stands: Iterable[Whereabouts]) -> None:
-    """Part of a fold: units stand where both parties say they stood when the book began."""
-    whereabouts.put(db, *stands)
-
-
-def give_back(
-    db: Connection,
-    units: Iterable[UnitId],
-    *,
-    holder: PersonId,
-    at: datetime,
-    late: bool = False,
-) -> None:
-    """Part of a fold: both agreed the counts, the client answers for the units again."""
-    put = whereabouts.put_late if late else whereabouts.put
-    put(
-        db,
-        *(
-            Whereabouts(
-                found.unit,
-                Place.RETURNED,
-                at,
-                holder,
-                found.batch,
-                found.out_note,
-                found.out_since,
-                finished_at=found.finished_at,
-                came_by=found.came_by,
-            )
-            for found in where_all(db, units, at if late else None).values()
-        ),
-    )
-
-
-def lay(
-    db: Connection,
-    units: Iterable[UnitId],
-    place: Place,
-    *,
-    at: datetime,
-    holder: PersonId | None = None,
-) -> None:
-    """Part of a fold: the units are at a place that is no cabinet and no workstation; without a
-    holder who had them answers for them still.
-    """
-    whereabouts.put(
-        db,
-        *(
-            replace(
-                found,
-                place=place,
-                since=at,
-                holder=found.holder if holder is None else holder,
-                cabinet=None,
-                workstation=None,
-                station="",
-            )
-            for found in where_all(db, units).values()
-        ),
-    )
-
-
-def recall(
-    db: Connection, units: Iterable[UnitId], why: Recall, *, at: datetime | None = None
-) -> None:
-    """Part of a fold: the client called the units back, or (`NONE`) lets them go on."""
-    whereabouts.put(
-        db,
-        *(replace(found, recall=why, recalled_at=at) for found in where_all(db, units).values()),
-    )
-
-
 def called_back(db: Connection) -> tuple[Whereabouts, ...]:
     """What the client wants back and does not have yet."""
     return whereabouts.find(db, table.c.recall != Recall.NONE, table.c.place.in_(tuple(STILL_OUT)))
-
-
-def settle(
-    db: Connection,
-    units: Iterable[UnitId],
-    *,
-    beside: UnitId,
-    at: datetime,
-    came_by: str,
-    finished: bool,
-) -> None:
-    """Part of a fold: these came to be where that one is. They have its place, its batch, the note
-    on which it went out, and whoever answers for it.
-    """
-    found = where(db, beside)
-    if found is not None:
-        done = found.finished_at if finished else None
-        whereabouts.put(
-            db,
-            *(
-                replace(found, unit=unit, since=at, finished_at=done, came_by=came_by)
-                for unit in units
-            ),
-        )
-
-
-def leave(db: Connection, units: Iterable[UnitId]) -> None:
-    """Part of a fold: these ended, and are in no place any more."""
-    whereabouts.drop(db, table.c.unit.in_(tuple(units)))
-
-
-def note(db: Connection, unit: UnitId, came_by: str) -> None:
-    """Part of a fold: what the paper on which the unit goes home is to say of it, too."""
-    found = where(db, unit)
-    if found is not None and found.is_in_the_room:
-        said = "；".join(part for part in (found.came_by, came_by) if part)
-        whereabouts.put(db, replace(found, came_by=said))
 
 
 def carrier(db: Connection, unit: Unit) -> Unit:
@@ -354,32 +222,3 @@ def carrier(db: Connection, unit: Unit) -> Unit:
         around = catalogue.units.get(db, unit.parent)
         return around if around.kind is UnitKind.VOLUME else unit
     return unit
-
-
-def finish(db: Connection, unit: UnitId, at: datetime | None) -> None:
-    """Part of a fold: the last stage of the unit was done, or is open again."""
-
-    found = where(db, unit)
-    if found is not None and found.is_in_the_room:
-        whereabouts.put(db, replace(found, finished_at=at))
-
-
-def _moved(db: Connection, entry: Entry[MoveEvent]) -> None:
-    was = where_all(db, entry.event.units, entry.happened_at if entry.is_late else None).values()
-    put = whereabouts.put_late if entry.is_late else whereabouts.put
-    put(db, *(moved(place, entry.event, at=entry.happened_at, by=entry.by) for place in was))
-
-
-def _corrected(db: Connection, entry: Entry[MoveCorrected]) -> None:
-    were = {was.unit: was for was in entry.event.units}
-    found = where_all(db, were, entry.happened_at if entry.is_late else None).values()
-    put = whereabouts.put_late if entry.is_late else whereabouts.put
-    put(db, *(restored(now, were[now.unit], at=entry.happened_at) for now in found))
-
-
-FOLDS: Folds = {
-    UnitsPutAway: _moved,
-    UnitsTaken: _moved,
-    UnitsReshelved: _moved,
-    MoveCorrected: _corrected,
-}

@@ -24,7 +24,7 @@ class BatchChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangesBatches(Event):
-    """Base of what makes more or fewer units of a batch while it is in the room.
+    """Base of what makes more or fewer units of a batch while it is not home.
 
     Declared here so that the note on which the batch goes home can explain its
     totals; the events themselves are those of a room above.
@@ -34,6 +34,14 @@ class ChangesBatches(Event):
     """How the paper calls it."""
 
     batches: tuple[BatchChange, ...]
+
+
+def by_batch(told: Iterable[tuple[BatchId, Counts]]) -> tuple[BatchChange, ...]:
+    """What several units add to or take from their batches, a line a batch."""
+    found: dict[BatchId, Counts] = {}
+    for batch, counts in told:
+        found[batch] = found.get(batch, NOTHING) + counts
+    return tuple(BatchChange(batch=batch, counts=counts) for batch, counts in found.items())
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from workroom.ledger.register import Folds
 from workroom.ledger.rows import Rows
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
+from workroom.rooms.custody import folds as custody_folds
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import STILL_OUT
 from workroom.rooms.handover.counts import NOTHING, Counts, counts_of
@@ -304,7 +305,7 @@ def _agreed(db: Connection, entry: Entry[HandoverAgreed]) -> None:
     event = entry.event
     units = tuple(line.unit for line in event.lines)
     if event.direction is Direction.OUT:
-        custody.receive(
+        custody_folds.receive(
             db,
             units,
             batch=event.batch,
@@ -315,7 +316,9 @@ def _agreed(db: Connection, entry: Entry[HandoverAgreed]) -> None:
             late=entry.is_late,
         )
     else:
-        custody.give_back(db, units, holder=event.client, at=entry.happened_at, late=entry.is_late)
+        custody_folds.give_back(
+            db, units, holder=event.client, at=entry.happened_at, late=entry.is_late
+        )
     _changed(db, entry)
 
 

@@ -1,7 +1,7 @@
 """Puts a layout on a sheet that was made as delivered: columns, boxes, seals, logo, number, QR."""
 
 import base64
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from workroom.base.ids import ProjectId, UnitId
@@ -71,29 +71,40 @@ class Dress:
         match block:
             case Table(columns=columns) if columns and columns[0].key:
                 return arranged(block, self.parts, self.parts.chosen(self.layout))
+            case Together(blocks=inner) if any(isinstance(one, Signatures) for one in inner):
+                return Together(self._signed(inner))
             case Together(blocks=inner):
-                return Together(tuple(part for one in inner for part in self._signed(one)))
+                return Together(tuple(map(self._block, inner)))
             case _:
                 return block
 
-    def _signed(self, block: Block) -> Iterator[Block]:
-        """The boxes that the layout keeps; where it wants seals, they stand at the right."""
+    def _signed(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """With the boxes that the layout keeps; where it wants seals, they stand at the right.
+
+        They stand beside all that is signed, not below it: a seal is as high as that.
+        """
+        layout = self.layout
+        if not layout.seals:
+            return tuple(self._boxes(one, self.parts.orientation.value) for one in blocks)
+        third = (layout.third_party + THIRD_SEAL,) if layout.third_party else ()
+        seals = (*SEAL_WORDS, *third)
+        left = self.parts.orientation.value - SEAL_ROOM * len(seals)
+        signed = Together(tuple(self._boxes(one, left) for one in blocks))
+        return (Beside(((left, signed), (SEAL_ROOM * len(seals), Seals(seals)))),)
+
+    def _boxes(self, block: Block, width: float) -> Block:
         if not isinstance(block, Signatures):
-            yield self._block(block)
-            return
+            return self._block(block)
         layout = self.layout
         kept = self.parts.boxes if layout.boxes is None else layout.boxes
         boxes = [box for box in block.boxes if box.role in kept]
         if layout.third_party:
             boxes.append(SignatureBox(layout.third_party))
-        if not layout.seals:
-            yield Signatures(tuple(boxes), per_row=_per_row(len(boxes), block.per_row))
-            return
-        third = (layout.third_party + THIRD_SEAL,) if layout.third_party else ()
-        seals = (*SEAL_WORDS, *third)
-        left = self.parts.orientation.value - SEAL_ROOM * len(seals)
-        signed = Signatures(tuple(boxes), per_row=min(len(boxes), int((left + 2) // BOX_ROOM)))
-        yield Beside(((left, signed), (SEAL_ROOM * len(seals), Seals(seals))))
+        if layout.seals:
+            per_row = min(len(boxes), int((width + 2) // BOX_ROOM))
+        else:
+            per_row = _per_row(len(boxes), block.per_row)
+        return replace(block, boxes=tuple(boxes), per_row=per_row)
 
 
 def dress_of(

@@ -11,6 +11,7 @@ from workroom.ledger.work import Work
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Description, Unit, UnitEntered, UnitKind
 from workroom.rooms.catalogue.rules import is_living
+from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.held import not_held
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.model import LinesTakenOff
@@ -43,6 +44,15 @@ def standing(db: Reading, unit: UnitId) -> Standing:
 def living(db: Reading, unit: Unit) -> Verdict:
     """Nothing happens any more to what became part of another."""
     return is_living(unit, catalogue.living(db, unit).reference_code)
+
+
+def at_hand(db: Reading, *standing: Standing) -> Verdict:
+    """Whether these are here, or at home; an item in a volume is where the volume is."""
+    verdict = YES
+    for one in standing:
+        around = custody.carrier(db, one.unit)
+        verdict &= rules.is_at_hand(one.unit, custody.where(db, around.id))
+    return verdict
 
 
 def demand_certain(db: Reading, unit: Unit, verdict: Verdict) -> None:

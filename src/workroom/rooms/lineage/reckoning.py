@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from workroom.base.ids import BatchId, SheetId, UnitId
+from workroom.base.ids import SheetId, UnitId
 from workroom.ledger.reading import Reading
 from workroom.ledger.work import Work
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import store as custody
-from workroom.rooms.custody.model import Whereabouts
-from workroom.rooms.handover.accounts import BatchChange
+from workroom.rooms.custody.model import STILL_OUT, Whereabouts
+from workroom.rooms.handover.accounts import BatchChange, by_batch
 from workroom.rooms.handover.counts import NOTHING, Counts, counts_of
 from workroom.rooms.workflow import store as workflow
 from workroom.rooms.workflow.followed import SheetBegun, SheetEnded, SheetRevised, not_of_all
@@ -46,13 +46,12 @@ def standing_of(db: Reading, unit: Unit) -> Standing:
 
 
 def batches_changed(*changes: tuple[Standing, Counts]) -> tuple[BatchChange, ...]:
-    """By how much batches grow or shrink; what is not in the room changes none."""
-    found: dict[BatchId, Counts] = {}
-    for standing, counts in changes:
-        if standing.where is not None and standing.is_here:
-            batch = standing.where.batch
-            found[batch] = found.get(batch, NOTHING) + counts
-    return tuple(BatchChange(batch=batch, counts=counts) for batch, counts in found.items())
+    """By how much batches grow or shrink; what is home or in the stacks changes none."""
+    return by_batch(
+        (standing.where.batch, counts)
+        for standing, counts in changes
+        if standing.where is not None and standing.where.place in STILL_OUT
+    )
 
 
 def recounted(db: Reading, *changes: tuple[Standing, int]) -> tuple[tuple[Standing, Counts], ...]:

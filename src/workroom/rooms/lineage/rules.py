@@ -10,9 +10,9 @@ from workroom.base.clauses import (
     PAGES_HELD_AGAINST,
 )
 from workroom.base.verdict import YES, Force, Verdict, no
-from workroom.base.words import N_
+from workroom.base.words import N_, phrase
 from workroom.rooms.catalogue.model import Unit, UnitKind
-from workroom.rooms.custody.model import Whereabouts
+from workroom.rooms.custody.model import Place, Whereabouts
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.people.model import Party, Person
 from workroom.rooms.people.rules import Right
@@ -41,6 +41,7 @@ NOT_HERE = N_(
     "{other} is in the room and {code} is not: what is in the room lives on. Choose {other}."
 )
 PAGES_LOST = N_("{code} has {pages} pages; the parts come to {parts}. Count again.")
+NOT_AT_HAND = N_("{code} is not here ({place}). Write first that it is here again.")
 NOTHING_FOUND = N_("Say what was found: a code for it, or a remark.")
 SAME_ONE = N_("{code} and {other} are one and the same.")
 
@@ -91,6 +92,14 @@ def can_be_reshaped(unit: Unit) -> Verdict:
     """Volumes and items are split, merged and uncovered; boxes only hold them."""
     if unit.kind is UnitKind.BOX:
         return no(NOT_FOR_BOXES, LINEAGE_KEPT, code=unit.reference_code)
+    return YES
+
+
+def is_at_hand(unit: Unit, where: Whereabouts | None) -> Verdict:
+    """Nobody takes apart, or puts together, what is lent, missing or lost. T23."""
+    if where is not None and where.place in {Place.LENT, Place.MISSING, Place.LOST}:
+        place = phrase(where.place.label)
+        return no(NOT_AT_HAND, LINEAGE_KEPT, code=unit.reference_code, place=place)
     return YES
 
 

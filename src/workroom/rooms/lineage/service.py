@@ -61,6 +61,7 @@ def split(
         db,
         whole,
         rules.can_be_reshaped(whole)
+        & basis.at_hand(db, here)
         & basis.are_some(told)
         & basis.codes_free(db, whole, new_codes),
     )
@@ -116,6 +117,7 @@ def merge(
     gone = tuple(basis.standing(db, other) for other in dict.fromkeys(others))
     whole = here.unit
     certain = rules.can_be_one(whole, [one.unit for one in gone])
+    certain &= basis.at_hand(db, here, *gone)
     for one in gone:
         certain &= basis.living(db, one.unit)
         certain &= rules.lives_on_here(whole, here.where, one.unit, one.where)

@@ -13,6 +13,7 @@ from workroom.ledger.register import Folds
 from workroom.ledger.rows import Rows
 from workroom.rooms.catalogue import changing
 from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.custody import folds as custody_folds
 from workroom.rooms.custody import store as custody
 from workroom.rooms.lineage.model import (
     CoversSwapped,
@@ -107,7 +108,7 @@ def _split(db: Connection, entry: Entry[UnitSplit]) -> None:
     new = tuple(one.unit for one in event.made)
     changing.enter(db, event.project, event.made)
     changing.describe(db, event.unit, event.kept)
-    custody.settle(
+    custody_folds.settle(
         db,
         new,
         beside=event.unit,
@@ -118,7 +119,7 @@ def _split(db: Connection, entry: Entry[UnitSplit]) -> None:
     if custody.where(db, event.unit) is None:
         changing.recount(db, event.made[0].parent)
     codes = "、".join(one.description.reference_code for one in event.made)
-    custody.note(db, event.unit, f"拆出 {codes}")
+    custody_folds.note(db, event.unit, f"拆出 {codes}")
     follow(db, entry)
     links.put(db, *(Link(unit, event.unit, entry.seq, How.SPLIT) for unit in new))
 
@@ -130,34 +131,34 @@ def _merged(db: Connection, entry: Entry[UnitsMerged]) -> None:
     inside = (one for one in catalogue.many(db, ended).values() if one.id not in placed)
     around = {one.parent for one in inside}
     follow(db, entry)
-    custody.leave(db, ended)
+    custody_folds.leave(db, ended, at=entry.happened_at)
     changing.end(db, ended, into=event.unit)
     for volume in sorted(parent for parent in around if parent is not None):
         changing.recount(db, volume)
     changing.describe(db, event.unit, event.kept)
     codes = "、".join(one.code for one in event.gone)
-    custody.note(db, event.unit, f"并入 {codes}")
+    custody_folds.note(db, event.unit, f"并入 {codes}")
     links.put(db, *(Link(event.unit, unit, entry.seq, How.MERGED) for unit in ended))
 
 
 def _recoded(db: Connection, entry: Entry[UnitRecoded]) -> None:
     event = entry.event
     changing.describe(db, event.unit, event.kept)
-    custody.note(db, event.unit, f"原档号 {event.code}")
+    custody_folds.note(db, event.unit, f"原档号 {event.code}")
 
 
 def _swapped(db: Connection, entry: Entry[CoversSwapped]) -> None:
     event = entry.event
     changing.exchange(db, event.first, event.second)
-    custody.note(db, event.first, f"原作 {event.first_code}，封面互换更正")
-    custody.note(db, event.second, f"原作 {event.second_code}，封面互换更正")
+    custody_folds.note(db, event.first, f"原作 {event.first_code}，封面互换更正")
+    custody_folds.note(db, event.second, f"原作 {event.second_code}，封面互换更正")
 
 
 def _itemized(db: Connection, entry: Entry[VolumeItemized]) -> None:
     event = entry.event
     changing.enter(db, event.project, event.made)
     changing.describe(db, event.unit, event.kept)
-    custody.note(db, event.unit, f"析出 {len(event.made)} 件")
+    custody_folds.note(db, event.unit, f"析出 {len(event.made)} 件")
     follow(db, entry)
     made = (one.unit for one in event.made)
     links.put(db, *(Link(unit, event.unit, entry.seq, How.ITEM) for unit in made))
@@ -167,7 +168,7 @@ def _found(db: Connection, entry: Entry[FoundInside]) -> None:
     event = entry.event
     new = tuple(one.unit for one in event.made)
     changing.enter(db, event.project, event.made)
-    custody.settle(
+    custody_folds.settle(
         db,
         new,
         beside=event.unit,
@@ -176,7 +177,7 @@ def _found(db: Connection, entry: Entry[FoundInside]) -> None:
         finished=False,
     )
     codes = "、".join(one.description.reference_code for one in event.made)
-    custody.note(db, event.unit, f"内夹 {codes or event.text}")
+    custody_folds.note(db, event.unit, f"内夹 {codes or event.text}")
     follow(db, entry)
     links.put(db, *(Link(unit, event.unit, entry.seq, How.FOUND) for unit in new))
 

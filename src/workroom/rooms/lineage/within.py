@@ -39,6 +39,7 @@ def itemize(
     volume = here.unit
     told = tuple(basis.tidied(item) for item in items)
     certain = rules.can_be_itemized(volume, catalogue.children(db, volume.id))
+    certain &= basis.at_hand(db, here)
     basis.demand_certain(
         db,
         volume,
@@ -87,6 +88,7 @@ def report_found(
     around = here.unit
     told = () if found is None else (basis.tidied(found),)
     certain = YES if told or text.strip() else rules.something_is_said()
+    certain &= basis.at_hand(db, here)
     basis.demand_certain(
         db, around, certain & basis.codes_free(db, around, [one.code for one in told])
     )

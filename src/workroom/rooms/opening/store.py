@@ -9,7 +9,7 @@ from workroom.base.ids import ProjectId, Seq, UnitId
 from workroom.ledger.columns import Day, OneOf, Packed, UtcDateTime, book_table, key
 from workroom.ledger.register import Folds
 from workroom.ledger.rows import Rows
-from workroom.rooms.custody import store as custody
+from workroom.rooms.custody import folds as custody_folds
 from workroom.rooms.custody.model import Place, Whereabouts
 from workroom.rooms.handover import bringing as handover_bringing
 from workroom.rooms.handover.model import Direction
@@ -150,7 +150,7 @@ def _agreed(db: Connection, entry: Entry[StatementAgreed]) -> None:
     """All of it at once: batches and notes, where each unit is, its sheet and what was done."""
     event = entry.event
     handover_bringing.bring_in(db, entry)
-    custody.bring_in(db, _stands(db, entry))
+    custody_folds.bring_in(db, _stands(db, entry))
     workflow_bringing.bring_in(db, entry)
     before = statements.get(db, event.statement)
     statements.put(db, before.after(event, at=entry.happened_at, seq=entry.seq))

@@ -61,7 +61,8 @@ _COUNTS = (
     func.sum(units["items"]).filter(units.kind == UnitKind.VOLUME),
     func.count().filter(units.kind == UnitKind.ITEM),
 )
-_NOT_HOME = tuple(place for place in Place if place not in {Place.STACKS, Place.LOST})
+_NOT_OUT = {Place.STACKS, Place.LOST, Place.ENDED}
+_NOT_HOME = tuple(place for place in Place if place not in _NOT_OUT)
 """Named one by one, so that the index of places is asked; `!=` walks every unit that ever left."""
 
 

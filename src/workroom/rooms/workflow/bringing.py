@@ -4,7 +4,7 @@ from datetime import datetime, time
 
 from workroom.base.event import Entry
 from workroom.ledger.reading import Reading
-from workroom.rooms.custody import store as custody
+from workroom.rooms.custody import folds as custody_folds
 from workroom.rooms.project import store as project_store
 from workroom.rooms.workflow import folds, store
 from workroom.rooms.workflow.brought import BROUGHT, PassBrought, SheetBrought, SheetsBrought
@@ -32,7 +32,7 @@ def bring_in(db: Reading, entry: Entry[SheetsBrought]) -> None:
         store.passes.put(db, *(_pass(made, one, moment(one), entry) for one in passes))
         if done is not None:
             for unit in folds.goes_with(db, sheet):
-                custody.finish(db, unit, done)
+                custody_folds.finish(db, unit, done)
 
 
 def _pass(made: SheetBrought, one: PassBrought, at: datetime, entry: Entry[SheetsBrought]) -> Pass:

@@ -10,7 +10,7 @@ from workroom.ledger.reading import Reading
 from workroom.ledger.register import Folds, nothing
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import UnitKind
-from workroom.rooms.custody import store as custody
+from workroom.rooms.custody import folds as custody_folds
 from workroom.rooms.workflow import store
 from workroom.rooms.workflow.model import (
     Pass,
@@ -150,7 +150,7 @@ def reopen(db: Reading, sheet: SheetId) -> None:
     if found.complete_at is not None:
         store.sheets.put(db, replace(found, complete_at=None))
         for unit in goes_with(db, found):
-            custody.finish(db, unit, None)
+            custody_folds.finish(db, unit, None)
 
 
 def fix_base(db: Reading, sheet: SheetId, counted: int | None) -> None:
@@ -169,7 +169,7 @@ def _complete(db: Reading, sheet: SheetId, entry: Entry[StepFinished]) -> None:
     found = store.sheets.get(db, sheet)
     store.sheets.put(db, replace(found, complete_at=entry.happened_at))
     for unit in goes_with(db, found):
-        custody.finish(db, unit, entry.happened_at)
+        custody_folds.finish(db, unit, entry.happened_at)
 
 
 def _at(db: Reading, event: StepStarted | StepFinished | PassCorrected) -> Pass:

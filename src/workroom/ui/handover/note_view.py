@@ -17,7 +17,7 @@ from workroom.ui.handover.rows_table import rows_table
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.deed import Weight
 from workroom.ui.kit.fields import holds_cursor
-from workroom.ui.kit.labels import Label, fill
+from workroom.ui.kit.labels import Elided, Label, fill
 from workroom.ui.kit.saying import say_text
 from workroom.ui.kit.theme import META, STRONG, S, Tone
 
@@ -40,7 +40,7 @@ class NoteView(QWidget):
         self._bench = bench
         theme = bench.theme
         self._title = Label(size=STRONG, bold=True)
-        self._said = Label(size=META, tone=Tone.QUIET)
+        self._said = Elided(size=META, tone=Tone.QUIET)
         self.model, self.table = rows_table(bench)
         self.strip = RowStrip(bench, deeds.put_on, deeds.approve, deeds.row_word, deeds.reshelve)
         self.counts = CountsBlock(bench, deeds.explain)
@@ -113,4 +113,4 @@ class NoteView(QWidget):
 
     def _say(self, said: Phrase | None, on: int) -> None:
         shown = said if said is not None else phrase(ON_IT, on=on)
-        self._said.setText(say_text(self._bench.words, shown) if on or said else "")
+        self._said.show_text(say_text(self._bench.words, shown) if on or said else "")

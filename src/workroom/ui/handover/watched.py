@@ -3,6 +3,7 @@
 from workroom.rooms.catalogue.model import UnitsDeclassified
 from workroom.rooms.custody.model import MoveCorrected, UnitsPutAway, UnitsReshelved, UnitsTaken
 from workroom.rooms.filed.model import PaperAttached
+from workroom.rooms.handover.accounts import ChangesBatches
 from workroom.rooms.handover.model import HandoverEvent
 from workroom.rooms.holds.model import CustodianRelieved, DayClosed, DayOpened
 from workroom.rooms.late.model import NumbersReserved, NumbersVoided, NumberUsed
@@ -19,6 +20,7 @@ HOLDS = (LineEntered, PartFilled, LineCorrected, LineVoided)
 FOR_ROWS = (
     *HOLDS,
     HandoverEvent,
+    ChangesBatches,
     StatementAgreed,
     UnitsPutAway,
     UnitsTaken,
@@ -33,6 +35,7 @@ FOR_ROWS = (
 FOR_NOTES = (
     *HOLDS,
     HandoverEvent,
+    ChangesBatches,
     ReturnDrawn,
     UnitOpened,
     RequestNamed,

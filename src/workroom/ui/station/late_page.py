@@ -300,7 +300,7 @@ def late_entry(papers: LatePapers) -> PageEntry:
         key="late",
         title=TITLE,
         icon="pen",
-        shortcut="Ctrl+9",
+        shortcut="Ctrl+0",
         open=lambda bench: LatePage(bench, papers),
         under="station",
     )
