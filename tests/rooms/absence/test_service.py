@@ -1,16 +1,17 @@
 """Archives that are missing, lost, lent to the client or called back: acts over a real book."""
 
-from datetime import date, timedelta
-from typing import Any
+from datetime import timedelta
 
 from books import Book, is_whole
 from lines import entered_line
+from rooms.absence.telling import TOMORROW, call_back, conclude, lend, miss, report
+from rooms.lineage.reshaping import batch_account
 from rooms.refusing import refused, told
 from rooms.trips import Trip, breaches, bring_home, finish, log, put_away, take, vouch, where
 from workroom.base.clauses import CALLED_BACK, DUAL_NOTE, INCIDENT_HOLDS, INCIDENT_REPORTED
-from workroom.base.ids import LineId, UnitId
+from workroom.base.ids import UnitId
+from workroom.base.late import Late
 from workroom.rooms.absence import rules, service, store
-from workroom.rooms.absence.model import Loan
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.rules import CLASSIFIED
 from workroom.rooms.custody import rules as custody_rules
@@ -21,91 +22,15 @@ from workroom.rooms.handover import rules as handover_rules
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.handover.counts import Counts
+from workroom.rooms.late.claiming import late_work
 from workroom.rooms.people import rules as people_rules
 from workroom.rooms.progress.due import due_list
-from workroom.rooms.registers import service as registers
 from workroom.rooms.safety import incidents
-from workroom.rooms.safety.accidents import Severity
 from workroom.rooms.safety.incidents import (
-    CONCLUDED,
     INCIDENTS,
-    REMEDIED,
-    TO_AUTHORITY,
-    TO_CLIENT,
-    IncidentKind,
     Outcome,
 )
 from workroom.rooms.workflow.steps import Step
-
-TOMORROW = date(2026, 3, 3)
-
-
-def report(trip: Trip, *units: UnitId) -> LineId:
-    """Zhou reports that units are lost."""
-    book = trip.book
-    said = {
-        "kind": IncidentKind.LOSS,
-        "level": Severity.MAJOR,
-        "discovered_at": book.clock(),
-        "place": "1号台",
-        "units": units,
-        "course": "清点时未见",
-    }
-    with book.ledger.work(by=book.zhou) as work:
-        return registers.enter(work, INCIDENTS, said).event.line
-
-
-def conclude(trip: Trip, incident: LineId, outcome: Outcome) -> None:
-    """Told, remedied, closed by Li."""
-    book = trip.book
-    moment, day = book.clock(), book.clock().date()
-    parts: tuple[tuple[str, int, dict[str, Any]], ...] = (
-        (
-            TO_CLIENT,
-            book.wang,
-            {"to_client_at": moment, "to_client_by": book.wang, "to_client_how": "当面"},
-        ),
-        (TO_AUTHORITY, book.li, {"authority": "市档案局", "to_authority_at": moment}),
-        (REMEDIED, book.wang, {"remedy": "全室查找", "remedied_on": day}),
-        (
-            CONCLUDED,
-            book.li,
-            {
-                "outcome": outcome,
-                "found_where": "2号台抽屉",
-                "pages_counted": True,
-                "conclusion": "属实",
-            },
-        ),
-    )
-    for part, who, answers in parts:
-        with book.ledger.work(by=who) as work:  # type: ignore[arg-type]  # a person of the book
-            registers.fill(work, INCIDENTS, incident, part, answers)
-
-
-def miss(trip: Trip, *units: UnitId, **more: Any) -> None:
-    with trip.book.ledger.work(by=trip.book.zhou) as work:
-        service.miss(work, units=units, where="全室", **more)
-
-
-def lend(trip: Trip, *units: UnitId, due: date = TOMORROW) -> Loan:
-    book = trip.book
-    with book.ledger.work(by=book.wang) as work:
-        entry = service.lend(
-            work,
-            units=units,
-            client=book.li,
-            contractor=book.wang,
-            purpose="查阅权属",
-            due=due,
-        )
-        return store.loans.get(work.db, entry.event.loan)
-
-
-def call_back(trip: Trip, *units: UnitId, why: Recall = Recall.WITHDRAWN, **more: Any) -> None:
-    book = trip.book
-    with book.ledger.work(by=book.li) as work:
-        service.call_back(work, units=units, why=why, reason="另有安排", **more)
 
 
 def dues(trip: Trip) -> list[str]:
@@ -356,4 +281,93 @@ def test_missing_is_no_news_of_what_is_home(trip: Trip) -> None:
 def test_a_book_with_all_of_it_replays(book: Book) -> None:
     assert is_whole(book)
     entered_line(book, INCIDENTS)
+    assert is_whole(book)
+
+
+def test_no_word_declares_lost_in_the_leads_place_or_what_is_not_missing(trip: Trip) -> None:
+    book, (unit, other) = trip.book, trip.volumes[:2]
+    report(trip, unit)
+    miss(trip, unit)
+    with (
+        refused(book, people_rules.NOT_YOURS),
+        book.ledger.work(by=book.wang) as work,
+    ):
+        service.declare_lost(work, units=(unit,), word=vouch(book))
+    with refused(book, rules.NOT_MISSING), book.ledger.work(by=book.li) as work:
+        service.declare_lost(work, units=(other,), word=vouch(book))
+    assert place(trip, unit) is Place.MISSING
+
+
+def test_a_loss_and_what_is_found_again_stand_in_the_account_of_the_batch(trip: Trip) -> None:
+    book, unit = trip.book, trip.volumes[0]
+    out, _ = batch_account(book, trip.batch)
+    incident = report(trip, unit)
+    miss(trip, unit)
+    conclude(trip, incident, Outcome.LOST)
+    with book.ledger.work(by=book.li) as work:
+        service.declare_lost(work, units=(unit,))
+    lost, due = batch_account(book, trip.batch)
+    assert lost.remaining == due
+    assert (lost.changed.volumes, [one.chinese for one in lost.changes]) == (-1, ["认定丢失"])
+    with book.ledger.work(by=book.zhou) as work:
+        service.find(work, units=(unit,), where="柜后")
+    found, due = batch_account(book, trip.batch)
+    assert found.remaining == due == out.remaining
+
+
+def test_a_box_that_is_found_brings_only_what_went_missing_with_it(trip: Trip) -> None:
+    book, (box, *_), (first, second, third) = trip.book, trip.boxes, trip.volumes[:3]
+    report(trip, box, first)
+    miss(trip, first)
+    book.clock.forward(minutes=5)
+    miss(trip, box)
+    with book.ledger.work(by=book.zhou) as work:
+        service.find(work, units=(box,), where="走廊")
+    assert [place(trip, one) for one in (box, second, third)] == [Place.DESK] * 3
+    assert place(trip, first) is Place.MISSING
+
+
+def test_what_was_lent_and_is_found_here_is_on_no_slip_any_more(trip: Trip) -> None:
+    book, unit = trip.book, trip.volumes[0]
+    loan = lend(trip, *trip.volumes[:2])
+    incident = report(trip, unit)
+    miss(trip, unit, word=vouch(book))
+    with book.ledger.work(by=book.zhou) as work:
+        service.find(work, units=(unit,), where="2号台")
+    conclude(trip, incident, Outcome.FOUND_AGAIN)
+    bring_home(trip, (unit,))
+    with book.ledger.work(by=book.wang) as work:
+        service.take_in(work, loan=loan.id, client=book.li, contractor=book.wang)
+    assert place(trip, unit) is Place.RETURNED
+    assert place(trip, trip.volumes[1]) is Place.DESK
+
+
+def test_no_word_lends_what_is_lent_already_or_was_never_out(trip: Trip) -> None:
+    book, (lent, *_, at_home) = trip.book, trip.volumes
+    lend(trip, lent)
+    for unit, why in ((lent, custody_rules.IS_LENT), (at_home, custody_rules.NEVER_HANDED_OVER)):
+        with refused(book, why), book.ledger.work(by=book.wang) as work:
+            service.lend(
+                work,
+                units=(unit,),
+                client=book.li,
+                contractor=book.wang,
+                purpose="查阅",
+                due=TOMORROW,
+                word=vouch(book),
+            )
+
+
+def test_that_it_was_missed_earlier_does_not_undo_where_it_is_known_to_be_since(trip: Trip) -> None:
+    book, unit = trip.book, trip.volumes[0]
+    book.clock.forward(minutes=30)
+    put_away(trip, unit)
+    then = Late(book.clock() - timedelta(minutes=20), book.wang, "停电记录 1")
+    with late_work(book.ledger, by=book.zhou, station="", late=then) as work:
+        service.miss(work, units=(unit,), where="全室", word=vouch(book))
+    assert place(trip, unit) is Place.CABINET
+    with book.ledger.read() as db:
+        was = custody_store.where(db, unit, then.at)
+    assert was is not None
+    assert was.place is Place.MISSING
     assert is_whole(book)

@@ -7,6 +7,7 @@ import pytest
 from books import Book, boxes, code_of
 from paper.reading import packed, pages_of
 from rooms.late.writing import whole
+from rooms.lineage.reshaping import batch_account
 from rooms.refusing import refused, told
 from rooms.trips import Trip, breaches, bring_home, put_away, take, vouch, where
 from workroom.base.clauses import CORRECTED_BY_BOTH, DUAL_NOTE, ONE_PARTY_NEVER_SIGNS_FOR_BOTH
@@ -207,3 +208,12 @@ def test_a_slip_says_what_is_wrong_and_why(trip: Trip) -> None:
     with book.ledger.read() as db:
         assert store.unsigned(db) == ()
     assert code_of(book, boxes(book)[0])
+
+
+def test_a_slip_stands_in_the_account_of_the_batch(trip: Trip) -> None:
+    correct(trip.book, trip.note, Put(unit=trip.volumes[0], fault=Fault.NOT_ON_IT))
+    correct(trip.book, trip.note, Put(unit=trip.volumes[4], fault=Fault.LEFT_OUT))
+    account, due = batch_account(trip.book, trip.batch)
+    assert account.remaining == due
+    assert [one.counts.volumes for one in account.changes] == [-1, 1]
+    assert {one.chinese for one in account.changes} == {"更正"}

@@ -182,6 +182,13 @@ def test_what_came_home_is_reshelved_by_the_client_and_its_clock_is_reset(trip: 
     assert (found.place, found.out_since, found.holder) == (Place.STACKS, None, trip.book.li)
 
 
+def test_no_word_reshelves_what_no_note_brought_home_or_in_the_archivists_place(trip: Trip) -> None:
+    book, unit = trip.book, trip.volumes[0]
+    for who, why in ((book.li, ()), (book.lin, (people_rules.NOT_YOURS,))):
+        with refused(book, *why, rules.NOT_RETURNED):
+            reshelve(trip, unit, by=who, word=vouch(book))
+
+
 def test_what_was_not_given_back_is_not_reshelved(trip: Trip) -> None:
     with refused(trip.book, rules.NOT_RETURNED):
         reshelve(trip, trip.volumes[0])

@@ -50,6 +50,11 @@ def may_be_missed(
     return verdict
 
 
+def is_out(where: Whereabouts | None, code: str) -> Verdict:
+    """What is home, or lost already, is not missing from this room."""
+    return YES if where is not None and where.place in STILL_OUT else is_in_the_room(where, code)
+
+
 def reports_loss(incidents: Iterable[Incident], unit: UnitId) -> Incident | None:
     """The incident that says the unit is, or may be, lost."""
     kinds = (IncidentKind.LOSS, IncidentKind.POSSIBLE)

@@ -53,20 +53,22 @@ def miss(
     """Write that units are missing; a box with all of its content that is with it. T23.
 
     Raises:
-        RefusedError: one is not in the room, or no open incident reports its loss.
+        RefusedError: one is not in the room, or no open incident reports its loss. A word stands
+            for the report, and for what the client has lent; not for what is home.
         InputError: nobody said where they were looked for.
     """
     gone = _along(work, units, IN_THE_ROOM)
-    verdict = people_rules.may(_actor(work), Right.MOVE)
+    certain, verdict = YES, people_rules.may(_actor(work), Right.MOVE)
     reported = registers.still_open(work.db, INCIDENTS)
     places = custody.where_all(work.db, (one.id for one in gone), work.as_of)
     for one in gone:
         above = (one.id, *catalogue.ancestors(work.db, one))
+        certain &= rules.is_out(places.get(one.id), one.reference_code)
         told = next((up for up in above if rules.reports_loss(reported, up)), one.id)
         verdict &= rules.may_be_missed(
             places.get(one.id), one.reference_code, unit=told, reported=reported
         )
-    work.demand(verdict, word=word)
+    work.demand(verdict, word=word if certain else None)
     incident = next(
         (found for one in gone if (found := rules.reports_loss(reported, one.id))), None
     )
@@ -93,15 +95,16 @@ def find(work: Work, *, units: Iterable[UnitId], where: str) -> Entry[UnitsFound
         verdict &= rules.may_be_found(places.get(one.id), one.reference_code)
     work.demand(verdict)
     day = holds.open_day(work.db)
+    now = custody.not_known_later(work.db, _ids(here), work.happened_at)
     return work.record(
         UnitsFound(
             units=_ids(here),
             keeper=day.custodian if day else work.by,
             where=_said(where, SAY_WHERE),
             batches=by_batch(
-                (places[one.id].batch, counts_of(one))
+                (now[one.id].batch, counts_of(one))
                 for one in here
-                if places[one.id].place is Place.LOST
+                if one.id in now and now[one.id].place is Place.LOST
             ),
         )
     )
@@ -127,11 +130,14 @@ def declare_lost(
     certain.demand()
     work.demand(verdict, word=word)
     upon = next((found for one in gone for found in incidents if one.id in found.units), None)
+    now = custody.not_known_later(work.db, _ids(gone), work.happened_at)
     return work.record(
         LossDeclared(
             units=_ids(gone),
             incident=upon.id if upon else None,
-            batches=by_batch((places[one.id].batch, NOTHING - counts_of(one)) for one in gone),
+            batches=by_batch(
+                (now[one.id].batch, NOTHING - counts_of(one)) for one in gone if one.id in now
+            ),
         )
     )
 

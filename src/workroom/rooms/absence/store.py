@@ -75,8 +75,8 @@ def _lost(db: Connection, entry: Entry[LossDeclared]) -> None:
 def _lent(db: Connection, entry: Entry[UnitsLent]) -> None:
     event = entry.event
     units = tuple(line.unit for line in event.lines)
-    _lay(db, entry, units, Place.LENT, holder=event.client)
     _take_off_slips(db, units, entry.happened_at)
+    _lay(db, entry, units, Place.LENT, holder=event.client)
     loans.put(
         db,
         Loan(
@@ -112,8 +112,9 @@ def _lay(
 
 
 def _take_off_slips(db: Connection, units: Iterable[UnitId], at: datetime) -> None:
-    """No earlier slip waits for what was found, declared lost, or is lent once more."""
-    gone = set(units)
+    """No slip waits for what is not with the client any more: it was found, or declared lost."""
+    now = custody.where_all(db, units)
+    gone = {unit for unit, one in now.items() if one.place is not Place.LENT}
     for loan in open_loans(db):
         if still := gone.intersection(loan.left):
             loans.put(db, loan.given_back(still, at=at))

@@ -81,7 +81,7 @@ class Statement(Line):
     examined_on: date = asked(N_("Examined on"), "检查日期", width=22)
     sensitivity: Checked | None = asked(N_("Sensitivity"), "敏感性", optional=True, width=18)
     completeness: Checked | None = asked(N_("Completeness"), "完整性", optional=True, width=18)
-    order: Checked | None = asked(N_("Order"), "有序性", optional=True, width=18)
+    order: Checked | None = asked(N_("Arrangement"), "有序性", optional=True, width=18)
     agreement: Checked | None = asked(
         N_("Agreement with the catalogue"), "实体与目录一致", optional=True, width=18
     )
@@ -148,7 +148,7 @@ STATEMENTS: Register[Statement] = Register(
     ),
     clauses=(APPRAISED, EXAMINED),
     parts=(
-        Part(ENTERED, N_("Statement"), "鉴定与检查", ARCHIVIST, signs="检查人", width=18),
+        Part(ENTERED, N_("Appraisal and check"), "鉴定与检查", ARCHIVIST, signs="检查人", width=18),
         Part(
             APPROVED,
             N_("Approval"),
@@ -208,7 +208,7 @@ class Exempted(Line):
     pages: int | None = asked(
         N_("Pages counted"), "实点页数", optional=True, width=16, units=(N_("pages"), "页")
     )
-    note: str = asked(N_("What was found"), "说明", optional=True, width=44)
+    note: str = asked(N_("What is to be said"), "说明", optional=True, width=44)
     settled_on: date | None = asked(N_("Settled on"), "处理日期", part=SETTLED, width=22)
     settlement: str = asked(N_("How it was settled"), "处理意见", part=SETTLED, width=36, lines=2)
 

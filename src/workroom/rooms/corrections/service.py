@@ -151,8 +151,8 @@ def _due(
     """What custody that follows a slip takes from a batch, and what it adds to one."""
     for one in made:
         unit = catalogue.units.get(work.db, one.line.unit)
-        where = custody.where(work.db, unit.id, work.as_of)
-        if not one.fault.moves:
+        where = custody.where(work.db, unit.id)
+        if not one.fault.moves or (where is not None and where.since > work.happened_at):
             continue
         if where is not None and where.place in STILL_OUT:
             yield where.batch, NOTHING - counts_of(unit)

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from workroom.base.ids import UnitId
 from workroom.base.verdict import YES, Verdict
 from workroom.ledger.reading import Reading
 from workroom.rooms.appraisal import rules as appraisal_rules
 from workroom.rooms.appraisal import store as appraisal
-from workroom.rooms.appraisal.statements import Exempted, Statement
+from workroom.rooms.appraisal.statements import EXCEPTIONS, Exempted, Statement
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.custody import store
 from workroom.rooms.damage import rules as damage_rules
 from workroom.rooms.damage import store as damage
-from workroom.rooms.damage.damages import Damage
+from workroom.rooms.damage.damages import DAMAGES, Damage
 from workroom.rooms.project import store as project
 from workroom.rooms.questions import rules as question_rules
 from workroom.rooms.questions import store as questions
-from workroom.rooms.questions.questions import Question
+from workroom.rooms.questions.questions import QUESTIONS, Question
 from workroom.rooms.registers import store as registers
+from workroom.rooms.registers.declaration import Register
 from workroom.rooms.safety.incidents import INCIDENTS, Incident, is_not_held
+from workroom.rooms.treatment.pests import PESTS, Pest
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,25 @@ def naming(
     yield from questions.of_unit(db, unit)
     yield from appraisal.naming(db, unit)
     yield from damage.of_unit(db, unit)
+
+
+def holding(
+    db: Reading, units: Collection[UnitId]
+) -> Iterator[tuple[Register[Any], Incident | Question | Exempted | Damage | Pest]]:
+    """The open lines that hold, or keep apart, any of these by name, with the register of each."""
+    holds, pests = _in_work(db), registers.still_open(db, PESTS)
+    found: tuple[
+        tuple[Register[Any], Iterable[Incident | Question | Exempted | Damage | Pest]], ...
+    ]
+    found = (
+        (INCIDENTS, holds.incidents),
+        (QUESTIONS, holds.questions),
+        (EXCEPTIONS, holds.exceptions),
+        (DAMAGES, damage.holding(db)),
+        (PESTS, pests),
+    )
+    for register, lines in found:
+        yield from ((register, one) for one in lines if not set(one.units).isdisjoint(units))
 
 
 def worked_on(db: Reading, unit: Unit) -> Iterable[Unit]:

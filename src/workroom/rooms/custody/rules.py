@@ -93,6 +93,13 @@ def may_put_away(
     return verdict
 
 
+def is_returned(where: Whereabouts | None, code: str) -> Verdict:
+    """Whether a note brought it home. §4.3.4."""
+    if where is None or where.place is not Place.RETURNED:
+        return no(NOT_RETURNED, DUAL_NOTE, code=code)
+    return YES
+
+
 def may_reshelve(
     where: Whereabouts | None, code: str, *, today: date, treated: date | None = None
 ) -> Verdict:
@@ -103,7 +110,7 @@ def may_reshelve(
     is the last day on which a treatment of it ended that passed.
     """
     if where is None or where.place is not Place.RETURNED:
-        return no(NOT_RETURNED, DUAL_NOTE, code=code)
+        return is_returned(where, code)
     if (
         where.out_since is not None
         and today >= disinfection_due(where.out_since)

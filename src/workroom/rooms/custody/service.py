@@ -118,6 +118,8 @@ def put_away(
 def reshelve(work: Work, *, unit: UnitId, word: Word | None = None) -> Entry[UnitsReshelved]:
     """Put a unit that was given back onto its shelf; a box goes with what came back in it.
 
+    No word puts into the stacks what no note brought home, nor in the archivist's place.
+
     Raises:
         RefusedError: not the client's archivist, not given back, due for disinfection and not
             treated since, kept apart for pests, or held by an incident.
@@ -128,6 +130,10 @@ def reshelve(work: Work, *, unit: UnitId, word: Word | None = None) -> Entry[Uni
     today = day_of(work.happened_at, project_store.zone(db))
     along = store.goes_along(db, chosen, {Place.RETURNED}, work.as_of)
     verdict = people_rules.may(actor, Right.RESHELVE)
+    for one in along:
+        where = store.where(db, one.id, work.as_of)
+        verdict &= rules.is_returned(where, one.reference_code)
+    verdict.demand()
     treated, apart = treatment.treated_among(db, along), treatment.kept_apart(db, along)
     for one in along:
         code = one.reference_code

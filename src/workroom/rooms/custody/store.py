@@ -122,6 +122,15 @@ def where_all(
     return {unit: found for unit, found in then.items() if found.place is not Place.ENDED}
 
 
+def not_known_later(
+    db: Connection, units: Iterable[UnitId], at: datetime
+) -> dict[UnitId, Whereabouts]:
+    """Where units are of which nothing later than that moment is known: what is written of it
+    changes where they are now.
+    """
+    return {unit: one for unit, one in where_all(db, units).items() if one.since <= at}
+
+
 def _last_known(db: Connection, units: Iterable[UnitId]) -> dict[UnitId, datetime]:
     """Of which moment the last is that is known of each."""
     known = sorted(stays.among(db, stay_table.c.unit, units), key=lambda one: one.since)

@@ -100,7 +100,7 @@ class Damage(Line):
     """One damage, of one volume or of several that have the same."""
 
     units: tuple[UnitId, ...] = asked(N_("What is damaged"), "档号", width=44)
-    pages: str = asked(N_("Pages"), "页号", optional=True, width=20)
+    pages: str = asked(N_("Page numbers"), "页号", optional=True, width=20)
     noted_in: str = asked(
         N_("Noted in"), "见F06／F01行号", optional=True, hint=N_("Number of the statement or note")
     )
@@ -116,13 +116,13 @@ class Damage(Line):
     description: str = asked(N_("What is seen"), "描述", lines=2)
     plan: Plan | None = asked(N_("Plan"), "处理方案", part=PLANNED, width=22)
     plan_note: str = asked(N_("How it is to be done"), "处理要求", part=PLANNED, optional=True)
-    work: str = asked(N_("What was done"), "处理过程（材料、方法）", part=TREATED, lines=2)
+    work: str = asked(N_("How it was treated"), "处理过程（材料、方法）", part=TREATED, lines=2)
     repairer: str = asked(N_("Who did it"), "修复人", part=TREATED)
     began: datetime | None = asked(N_("Began"), "处理开始", part=TREATED)
     ended: datetime | None = asked(N_("Ended"), "处理结束", part=TREATED)
     condition_after: str = asked(N_("Condition after"), "处理后状况", part=TREATED)
     responsibility: Responsibility | None = asked(
-        N_("Who answers for it"), "责任认定", part=CONFIRMED, width=16
+        N_("Where the fault lies"), "责任认定", part=CONFIRMED, width=16
     )
     investigation: str = asked(
         N_("Number of the investigation"), "责任调查单号", part=CONFIRMED, optional=True

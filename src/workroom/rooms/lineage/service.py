@@ -11,6 +11,7 @@ from workroom.rooms.catalogue.model import Unit
 from workroom.rooms.handover.counts import NOTHING, counts_of
 from workroom.rooms.lineage import basis, rules
 from workroom.rooms.lineage.basis import Part
+from workroom.rooms.lineage.carrying import carry_holds
 from workroom.rooms.lineage.model import (
     CoversSwapped,
     Gone,
@@ -93,7 +94,9 @@ def split(
             revised=(*revised(here.sheet, left), *box_revised(db, here, len(made))),
         )
     )
-    basis.index(db, (whole.id, *(one.unit for one in made)))
+    new = tuple(one.unit for one in made)
+    carry_holds(work, (whole.id,), new, why=f"拆自 {old}")
+    basis.index(db, (whole.id, *new))
     return entry
 
 
@@ -150,6 +153,8 @@ def merge(
             revised=(*of_kept, *box_revised(db, here, -in_its_box)),
         )
     )
+    ends = tuple(one.unit.id for one in gone)
+    carry_holds(work, ends, (whole.id,), why=f"并入 {whole.reference_code}")
     basis.index(db, (whole.id,))
     return entry
 

@@ -13,8 +13,10 @@ from workroom.ledger.register import Folds
 from workroom.ledger.rows import Rows
 from workroom.rooms.catalogue import changing
 from workroom.rooms.catalogue import store as catalogue
+from workroom.rooms.catalogue.model import SECRET_CLASSES
 from workroom.rooms.custody import folds as custody_folds
 from workroom.rooms.custody import store as custody
+from workroom.rooms.custody.model import Recall
 from workroom.rooms.lineage.model import (
     CoversSwapped,
     FoundInside,
@@ -130,15 +132,30 @@ def _merged(db: Connection, entry: Entry[UnitsMerged]) -> None:
     placed = custody.where_all(db, ended)
     inside = (one for one in catalogue.many(db, ended).values() if one.id not in placed)
     around = {one.parent for one in inside}
+    known = catalogue.many(db, (event.unit, *ended)).values()
+    classes = [SECRET_CLASSES.index(one.security_class) for one in known if one.is_classified]
+    _carry_recall(db, event.unit, ended)
     follow(db, entry)
     custody_folds.leave(db, ended, at=entry.happened_at)
     changing.end(db, ended, into=event.unit)
     for volume in sorted(parent for parent in around if parent is not None):
         changing.recount(db, volume)
     changing.describe(db, event.unit, event.kept)
+    if classes:
+        catalogue.classify(db, (event.unit,), SECRET_CLASSES[max(classes)])
     codes = "、".join(one.code for one in event.gone)
     custody_folds.note(db, event.unit, f"并入 {codes}")
     links.put(db, *(Link(event.unit, unit, entry.seq, How.MERGED) for unit in ended))
+
+
+def _carry_recall(db: Connection, kept: UnitId, ended: tuple[UnitId, ...]) -> None:
+    """What was called back stays called back in what it is part of."""
+    where = [custody.where(db, unit) for unit in (kept, *ended)]
+    called = [one for one in where if one is not None and one.recall is not Recall.NONE]
+    own = where[0]
+    if own is not None and called:
+        first = max(called, key=lambda one: one.recall is Recall.CLASSIFIED)
+        custody_folds.recall(db, (kept,), first.recall, at=first.recalled_at)
 
 
 def _recoded(db: Connection, entry: Entry[UnitRecoded]) -> None:

@@ -14,6 +14,7 @@ from workroom.rooms.custody import store as custody
 from workroom.rooms.handover.counts import NOTHING, counts_of
 from workroom.rooms.lineage import basis, rules
 from workroom.rooms.lineage.basis import Part
+from workroom.rooms.lineage.carrying import carry_holds
 from workroom.rooms.lineage.model import FoundInside, VolumeItemized
 from workroom.rooms.lineage.reckoning import batches_changed, begun_beside, box_revised
 from workroom.rooms.people import store as people_store
@@ -113,5 +114,7 @@ def report_found(
             revised=box_revised(db, here, len(made)) if kind is UnitKind.ITEM else (),
         )
     )
-    basis.index(db, (one.unit for one in made))
+    new = tuple(one.unit for one in made)
+    carry_holds(work, (around.id,), new, why=f"夹于 {around.reference_code} 内")
+    basis.index(db, new)
     return entry

@@ -103,11 +103,11 @@ class Rework(Line):
         N_("Round"), "轮次", optional=True, width=10, hint=N_("Empty: the book counts")
     )
     earlier: str = asked(N_("Order of the round before"), "上一轮单号", optional=True)
-    result: str = asked(N_("What was done"), "返工结果", part=DONE)
+    result: str = asked(N_("What was redone"), "返工结果", part=DONE)
     done_by: PersonId | None = asked(N_("Done by"), "返工人", part=DONE, width=18)
     done_on: date | None = asked(N_("Done on"), "完成日期", part=DONE, width=22)
     verdict: Verdicted | None = asked(N_("Verdict"), "复检结论", part=INSPECTED, width=20)
-    findings: str = asked(N_("What was found"), "复检情况", part=INSPECTED, optional=True)
+    findings: str = asked(N_("What the new check found"), "复检情况", part=INSPECTED, optional=True)
     again_by: date | None = asked(N_("Next round by"), "下轮期限", part=INSPECTED, optional=True)
 
 
@@ -227,7 +227,7 @@ REWORKS: Register[Rework] = Register(
     ),
     clauses=(REWORKED, REINSPECTED_BY_ANOTHER),
     parts=(
-        Part(ENTERED, N_("Rework order"), "返工要求", JUDGES, signs="发现人"),
+        Part(ENTERED, N_("What to redo"), "返工要求", JUDGES, signs="发现人"),
         Part(DONE, N_("Done again"), "返工", DOERS, signs="返工人", after=(ENTERED,)),
         Part(
             INSPECTED,

@@ -77,7 +77,7 @@ class Request(Line):
     )
     asked_on: date = asked(N_("Asked on"), "申请日期", width=22)
     again: Again = asked(N_("Kind of issue"), "调档类型", width=20)
-    plan: str = asked(N_("Plan"), "计划编号", optional=True, width=24)
+    plan: str = asked(N_("Number of the plan"), "计划编号", optional=True, width=24)
     planned: int | None = asked(
         N_("Volumes of the plan"), "计划量", optional=True, width=16, units=(N_("volumes"), "卷")
     )
@@ -106,12 +106,12 @@ class Request(Line):
         optional=True,
         hint=N_("Empty: whatever lies in the range"),
     )
-    boxes: int | None = asked(N_("Boxes"), "盒数", optional=True)
+    boxes: int | None = asked(N_("How many boxes"), "盒数", optional=True)
     volumes: int = asked(
         N_("Volumes asked for"), "拟调卷（件）数", width=18, lowest=1, units=(N_("volumes"), "卷")
     )
     purpose: str = asked(N_("Purpose"), "用途")
-    back_by: date = asked(N_("Back by"), "预计归还日", width=22)
+    back_by: date = asked(N_("Expected back"), "预计归还日", width=22)
     ready: tuple[Ready, ...] = asked(N_("Done before"), "出库前已完成", optional=True)
     beyond: str = asked(N_("Why more than planned"), "超计划说明", optional=True)
     proposal: Opinion | None = asked(N_("Opinion"), "项目经理意见", part=PROPOSED)

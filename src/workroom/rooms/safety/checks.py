@@ -94,7 +94,9 @@ class Check(Line):
     network: Found = asked(
         N_("Network"), "网络隔离", hint=N_("Apart from all others; nothing wireless")
     )
-    cameras: Found = asked(N_("Cameras"), "监控画面", hint=N_("All four areas show a good picture"))
+    cameras: Found = asked(
+        N_("Camera pictures"), "监控画面", hint=N_("All four areas show a good picture")
+    )
     archives: Found = asked(N_("Archives locked up"), "档案入柜")
     media: Found = asked(N_("Media locked up"), "介质入柜")
     doors: Found = asked(N_("Doors and windows"), "门窗锁具")

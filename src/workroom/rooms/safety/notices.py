@@ -34,7 +34,7 @@ class Notice(Line):
     demand: str = asked(N_("What is demanded"), "要求", lines=3)
     reply: str = asked(N_("Reply"), "回复", part=REPLIED, lines=4, width=70)
     replied_on: date | None = asked(N_("Replied on"), "回复日期", part=REPLIED, width=24)
-    finding: str = asked(N_("What was found"), "复核意见", part=VERIFIED, lines=2)
+    finding: str = asked(N_("What the review says"), "复核意见", part=VERIFIED, lines=2)
     verified_on: date | None = asked(N_("Verified on"), "复核日期", part=VERIFIED, width=24)
 
 

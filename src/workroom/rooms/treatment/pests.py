@@ -39,7 +39,7 @@ class Pest(Line):
     """Pests or mould in some units. While the line is open they are kept apart."""
 
     units: tuple[UnitId, ...] = asked(N_("In what it was found"), "档号（盒、卷）", width=50)
-    sign: Sign = asked(N_("Sign"), "迹象", width=16)
+    sign: Sign = asked(N_("Trace"), "迹象", width=16)
     found_on: date = asked(N_("Found on"), "发现日期", width=22)
     cabinet: CabinetId | None = asked(
         N_("Cabinet it lay in"),
@@ -113,7 +113,7 @@ PESTS: Register[Pest] = Register(
     ),
     clauses=(DISINFECT_PESTS,),
     parts=(
-        Part(ENTERED, N_("Found"), "发现", frozenset(Role), signs="发现人"),
+        Part(ENTERED, N_("Pest found"), "发现", frozenset(Role), signs="发现人"),
         Part(
             NEIGHBOURS,
             N_("Neighbours checked"),

@@ -37,7 +37,7 @@ class Zone(Option):
 class Camera(Line):
     """One camera: in use until it is taken out of use. Its line is done when it is."""
 
-    code: str = asked(N_("Code"), "摄像机编号", width=28, unique=True)
+    code: str = asked(N_("Camera number"), "摄像机编号", width=28, unique=True)
     zone: Zone = asked(N_("Zone"), "监控区域", width=26)
     place: str = asked(N_("Where it hangs"), "安装位置", width=44)
     model: str = asked(N_("Brand and model"), "品牌型号", width=34, optional=True)

@@ -122,7 +122,8 @@ class OpeningFace(QFrame):
         whole.addLayout(row(title, None, close))
         whole.addWidget(self.project)
         whole.addWidget(area, 1)
-        whole.addLayout(row(template, self._choose, None, self._save, spacing=S))
+        whole.addLayout(row(template, self._choose, None, spacing=S))
+        whole.addLayout(row(self._save, None, spacing=S))
         for deed in secondary:
             whole.addWidget(deed.button(theme))
         for deed in primary:

@@ -41,7 +41,7 @@ COLUMNS: tuple[Col[ProposalRow], ...] = (
         stretch=True,
     ),
     Col(
-        title=N_("List"),
+        title=N_("From the list"),
         text=lambda one: one.proposal.origin,
         hint=lambda one: f"{one.proposal.origin}\n{one.made_by}",
         width=170,

@@ -119,7 +119,7 @@ MOMENTS = 12
 
 LINEAGE = Group(
     deed=N_("What became of it …"),
-    title=N_("What became of it"),
+    title=N_("What became of the unit"),
     key="F4",
     icon="pen",
     changes=CHANGES,

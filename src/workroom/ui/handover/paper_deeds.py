@@ -49,7 +49,7 @@ class PaperDeeds:
             return made
 
         self.agree = deed(N_("Agreed on paper …"), self._ask_paper, "pen")
-        self.attach = deed(N_("Attach its scan …"), self._ask_files, "plus")
+        self.attach = deed(N_("Add its scan …"), self._ask_files, "plus")
         self.right = deed(N_("Put it right …"), self._ask_right, "warning")
         self.print_slip = deed(N_("Print the slip"), self._print_slip, "printer")
         self.signed = deed(N_("The slip is signed"), self._sign_slip, "check")

@@ -1,6 +1,7 @@
 """What F1 shows: one screen of text about the page in front, and the keys that work everywhere."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -15,6 +16,10 @@ from PySide6.QtWidgets import (
 from workroom.base.words import N_, Words
 from workroom.ui.kit.labels import Label, Sign, rule
 from workroom.ui.kit.theme import SECTION, STRONG, L, M, S, Theme, Tone
+
+WIDTH = 680
+COLUMNS = 2
+"""The keys stand side by side: the sheet is no higher than the smallest window."""
 
 
 class HelpSheet(QDialog):
@@ -36,7 +41,6 @@ class HelpSheet(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(560)
         head = QHBoxLayout()
         head.setSpacing(S)
         head.addWidget(Sign(theme, "help", Tone.ACT, size=24))
@@ -46,10 +50,12 @@ class HelpSheet(QDialog):
         table = QGridLayout()
         table.setHorizontalSpacing(L)
         table.setVerticalSpacing(S)
-        table.setColumnStretch(1, 1)
-        for line, (key, what) in enumerate(keys):
-            table.addWidget(Label(key, bold=True), line, 0)
-            table.addWidget(Label(what, tone=Tone.QUIET), line, 1)
+        lines = ceil(len(keys) / COLUMNS)
+        for place, (key, what) in enumerate(keys):
+            beside, line = divmod(place, lines)
+            table.addWidget(Label(key, bold=True), line, 2 * beside)
+            table.addWidget(Label(what, tone=Tone.QUIET), line, 2 * beside + 1)
+            table.setColumnStretch(2 * beside + 1, 1)
         buttons = QDialogButtonBox()
         close = buttons.addButton(words(N_("Close")), QDialogButtonBox.ButtonRole.AcceptRole)
         close.setShortcut("F1")
@@ -63,3 +69,5 @@ class HelpSheet(QDialog):
         column.addWidget(Label(words(N_("Keys")), size=STRONG, bold=True))
         column.addLayout(table)
         column.addWidget(buttons)
+        # A text that wraps asks for too little by itself, and the keys would pay for it.
+        self.setMinimumSize(WIDTH, column.totalHeightForWidth(WIDTH))

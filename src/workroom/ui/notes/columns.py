@@ -37,32 +37,39 @@ def _home(one: Noted) -> str:
     return one.home[-1].isoformat() if one.home else ""
 
 
+def _range(codes: tuple[str, str]) -> str:
+    """The first and the last code; what the last has in common with the first is not said again."""
+    first, last = codes
+    same = first.rpartition("-")[0] + "-"
+    return f"{first} – {last.removeprefix(same)}" if last != first else first
+
+
 COLUMNS: tuple[Col[Noted], ...] = (
     Col(
-        title=N_("Note"),
+        title=N_("Number of the note"),
         text=lambda one: one.note.number or phrase(NO_NUMBER),
         hint=lambda one: one.note.number,
         order=lambda one: one.note.number,
-        width=180,
+        width=172,
     ),
     Col(
         title=N_("Way"),
         text=lambda one: phrase(one.note.direction.label),
-        width=128,
+        width=124,
     ),
     Col(
         title=N_("Day"),
         text=lambda one: one.day.isoformat() if one.day else "",
         order=lambda one: one.day.isoformat() if one.day else "",
-        width=96,
+        width=90,
     ),
     Col(
         title=N_("Archives"),
-        text=lambda one: " – ".join(dict.fromkeys(one.codes)),
+        text=lambda one: _range(one.codes),
         hint=lambda one: " – ".join(dict.fromkeys(one.codes)),
         stretch=True,
     ),
-    Col(title=N_("Home"), text=_home, order=_home, width=96),
+    Col(title=N_("Home"), text=_home, order=_home, width=90),
     Col(
         title=N_("Days"),
         text=lambda one: "" if one.days_out is None else str(one.days_out),
@@ -70,5 +77,5 @@ COLUMNS: tuple[Col[Noted], ...] = (
         align=Align.RIGHT,
         width=56,
     ),
-    Col(title=N_("Wanting"), text=say_wanting, hint=say_wanting, tone=_tone, width=168),
+    Col(title=N_("Wanting"), text=say_wanting, hint=say_wanting, tone=_tone, width=136),
 )

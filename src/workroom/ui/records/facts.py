@@ -6,6 +6,7 @@ from workroom.base.breach import BreachAnswered, BreachOpened
 from workroom.base.event import Event
 from workroom.base.words import N_, Phrase, phrase
 from workroom.rooms.records.trail import Told
+from workroom.rooms.registers.fields import FieldKind
 from workroom.rooms.registers.model import LineCorrected, LineVoided, PartFilled
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.panel import Fact
@@ -19,6 +20,7 @@ BESIDE = N_("{name}, {moment}")
 ENTERED_LATE = N_("entered {moment}")
 NOT_YET = N_("not yet")
 NOT_SAID = "—"
+SHOWN_OF_A_NAME = 6
 
 
 def facts_of(screen: LineScreen, bench: Bench) -> tuple[Fact, ...]:
@@ -45,9 +47,16 @@ def _facts_of_part(said: PartSaid, bench: Bench, *, several: bool) -> Iterator[F
         yield Fact(said.part.label, by, Tone.QUIET, heads=True)
     for field, value in said.answers:
         hint = say_clause(bench.words, field.clause) if field.clause is not None else ""
-        yield Fact(field.label, value or NOT_SAID, Tone.PLAIN if value else Tone.QUIET, hint)
+        told = _short(value) if field.kind is FieldKind.FILE and isinstance(value, str) else value
+        yield Fact(field.label, told or NOT_SAID, Tone.PLAIN if told else Tone.QUIET, hint)
     if not several:
         yield Fact(N_("Entered"), by, Tone.QUIET)
+
+
+def _short(name: str) -> str:
+    """The name of a file, which is its content's digest and as one word too wide for a panel."""
+    stem, dot, kind = name.rpartition(".")
+    return f"{stem[:SHOWN_OF_A_NAME]}…{dot}{kind}" if len(stem) > SHOWN_OF_A_NAME else name
 
 
 def moments_of(told: tuple[Told, ...], bench: Bench) -> tuple[Moment, ...]:
