@@ -91,6 +91,7 @@ def hands(
 def test_every_note_stands_there_with_what_it_wants(hands: Hands) -> None:
     assert hands.column(6) == ["Dropped", "Not signed, Not all returned"]
     assert hands.column(0)[0] == "no number yet"
+    assert hands.column(3)[1] == "J038-001-0001 – 0003"
     assert hands.page.which.currentText() == "All notes (2)"
     assert cut_texts(hands.page) == []
 

@@ -136,7 +136,7 @@ class StragglersView(QWidget):
                 title=N_("Kind"),
                 text=lambda one: phrase(one.unit.kind.label),
                 order=lambda one: one.unit.kind.value,
-                width=64,
+                width=80,
             ),
             Col(
                 title=N_("Title"),

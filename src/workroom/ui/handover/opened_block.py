@@ -12,7 +12,7 @@ from workroom.base.words import N_, phrase
 from workroom.ui.handover.opening import Drawn, Opening
 from workroom.ui.kit.bench import Bench
 from workroom.ui.kit.fields import CodeField, holds_cursor, text_field
-from workroom.ui.kit.labels import Label, Sign
+from workroom.ui.kit.labels import Elided, Label, Sign
 from workroom.ui.kit.saying import say_text
 from workroom.ui.kit.theme import META, XS, L, M, S, Tone
 
@@ -115,7 +115,7 @@ class OpenedBlock(QFrame):
         words, theme = self._bench.words, self._bench.theme
         looked = one.found is not None
         sign = Sign(theme, "check" if looked else "dot", Tone.DONE if looked else Tone.LOOK, 16)
-        code, title = Label(one.code, bold=True), Label(one.title, tone=Tone.QUIET)
+        code, title = Label(one.code, bold=True), Elided(one.title, tone=Tone.QUIET)
         title.setMinimumWidth(40)
         for column, widget in enumerate((sign, code, title)):
             self._grid.addWidget(widget, place, column)

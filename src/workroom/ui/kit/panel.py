@@ -22,6 +22,8 @@ from workroom.ui.kit.theme import BODY, META, PANEL_WIDTH, SECTION, STRONG, M, S
 from workroom.ui.kit.timeline import Moment, Timeline
 
 NOTHING_PICKED = N_("Pick a row to see it here.")
+WIDEST_LABEL = 136
+"""A longer label of a fact wraps, so that its value keeps more than half of the panel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,9 @@ class Panel(QFrame):
             if fact.heads:
                 self._facts.addWidget(_headed(label, value), line, 0, 1, 2)
                 continue
+            if label.sizeHint().width() > WIDEST_LABEL:
+                label.setWordWrap(True)
+                label.setFixedWidth(WIDEST_LABEL)
             self._facts.addWidget(label, line, 0, top)
             self._facts.addWidget(value, line, 1, top)
 

@@ -40,7 +40,7 @@ COLUMNS: tuple[Col[Person], ...] = (
         title=N_("Party"),
         text=lambda one: phrase(one.party.label),
         order=lambda one: one.party,
-        width=84,
+        width=100,
     ),
     Col(title=N_("Roles"), text=roles_of, hint=roles_of, stretch=True),
     Col(

@@ -278,7 +278,7 @@ class LatePage(Page):
     def _columns(self) -> tuple[Col[Typed], ...]:
         words = self.bench.words
         columns: tuple[Col[Typed], ...] = (
-            Col(title=N_("Happened"), text=lambda one: one.at, width=84),
+            Col(title=N_("Happened"), text=lambda one: one.at, width=96),
             Col(
                 title=N_("Outcome"),
                 text=lambda one: words(one.reply.outcome.label),

@@ -118,6 +118,6 @@ BATCHES: tuple[Col[BatchStand], ...] = (
         text=_stands,
         tone=lambda b: Tone.DONE if b.is_home else Tone.ACT if b.home else Tone.LOOK,
         chip=True,
-        width=112,
+        width=124,
     ),
 )
