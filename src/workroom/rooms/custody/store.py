@@ -1,6 +1,6 @@
 """Where whereabouts are kept, and the questions one may ask of them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -232,7 +232,7 @@ def counts_by_cabinet(db: Connection) -> dict[CabinetId, tuple[int, int, int]]:
 
 def receive(
     db: Connection,
-    units: Iterable[UnitId],
+    units: Collection[UnitId],
     *,
     batch: BatchId,
     note: HandoverId,
@@ -249,6 +249,24 @@ def receive(
         db,
         *(Whereabouts(unit, Place.DESK, at, holder, batch, note, out_since) for unit in units),
     )
+    if late:
+        for one in _next_in_the_room(db, units, at):
+            whereabouts.put_late(db, replace(one, batch=batch, out_note=note, out_since=out_since))
+
+
+def _next_in_the_room(
+    db: Connection, units: Iterable[UnitId], at: datetime
+) -> Iterator[Whereabouts]:
+    """The stays after that moment, up to the next way home: they are of the trip that began then,
+    whatever trip they were taken for.
+    """
+    home: set[UnitId] = set()
+    known = stays.among(db, stay_table.c.unit, units)
+    for one in sorted((one for one in known if one.since > at), key=lambda one: one.since):
+        if one.place not in STILL_OUT:
+            home.add(one.unit)
+        elif one.unit not in home:
+            yield one
 
 
 def bring_in(db: Connection, stands: Iterable[Whereabouts]) -> None:
@@ -338,26 +356,27 @@ def settle(
     at: datetime,
     came_by: str,
     finished: bool,
+    late: bool = False,
 ) -> None:
     """Part of a fold: these came to be where that one is. They have its place, its batch, the note
-    on which it went out, and whoever answers for it.
+    on which it went out, and whoever answers for it. What is told late of went with it since.
     """
-    found = where(db, beside)
-    if found is not None:
-        done = found.finished_at if finished else None
-        whereabouts.put(
-            db,
-            *(
-                replace(found, unit=unit, since=at, finished_at=done, came_by=came_by)
-                for unit in units
-            ),
-        )
+    found = where(db, beside, at if late else None)
+    since = [replace(found, since=at)] if found is not None else []
+    if late:
+        known = stays.among(db, stay_table.c.unit, (beside,))
+        since += sorted((one for one in known if one.since > at), key=lambda one: one.since)
+    for one in since:
+        done = one.finished_at if finished else None
+        made = (replace(one, unit=unit, finished_at=done, came_by=came_by) for unit in units)
+        whereabouts.put(db, *made)
 
 
 def leave(db: Connection, units: Iterable[UnitId], *, at: datetime) -> None:
     """Part of a fold: these ended, and are in no place any more from that moment on."""
     gone = tuple(units)
     ended = (replace(one, place=Place.ENDED, since=at) for one in where_all(db, gone).values())
+    stays.drop(db, stay_table.c.unit.in_(gone), stay_table.c.since > at)
     stays.put(db, *ended)
     whereabouts.drop(db, table.c.unit.in_(gone))
 
