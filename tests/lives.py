@@ -71,6 +71,9 @@ ACTS: dict[str, Callable[[Lives], None]] = {
         misfortunes.put_right,
         misfortunes.late_move,
         misfortunes.late_absence,
+        misfortunes.late_lineage,
+        misfortunes.late_home,
+        misfortunes.late_out,
     )
 }
 

@@ -1,9 +1,11 @@
 """What befalls units on bad days, and what is written down late or put right afterwards."""
 
+from contextlib import suppress
 from datetime import timedelta
 
-from books import Book
+from books import Book, draft_back, draft_out
 from living import HERE, LOOSE, Lives
+from workroom.base.errors import WorkroomError
 from workroom.base.ids import CabinetId, HandoverId, LineId
 from workroom.base.late import Late
 from workroom.rooms.absence import service as absence
@@ -16,8 +18,11 @@ from workroom.rooms.custody import store as custody_store
 from workroom.rooms.custody.model import Place, Recall
 from workroom.rooms.damage.damages import DAMAGES, DamageKind, Degree, Existed
 from workroom.rooms.damage.stages import Stage
+from workroom.rooms.handover import service as handover
 from workroom.rooms.handover import store as handovers
 from workroom.rooms.late.claiming import late_work
+from workroom.rooms.lineage import service as lineage
+from workroom.rooms.lineage.basis import Part
 from workroom.rooms.registers import service as registers
 from workroom.rooms.registers import store as kept
 from workroom.rooms.safety.accidents import Severity
@@ -180,6 +185,48 @@ def late_absence(life: Lives) -> None:
             absence.miss(work, units=(unit.id,), where="全室", word=life.word())
         else:
             absence.find(work, units=(unit.id,), where="柜后")
+
+
+def late_lineage(life: Lives) -> None:
+    """A split, or a merge, of some minutes ago."""
+    first, *others = life.some(life.units(*HERE), 2)
+    book, late = life.book, Late(life.earlier(), life.book.wang, "停电记录 3")
+    with late_work(book.ledger, by=book.wang, station="", late=late) as work:
+        if others:
+            lineage.merge(
+                work,
+                unit=first.id,
+                others=[one.id for one in others],
+                why="误分",
+                word=life.word(),
+            )
+        else:
+            parts = [Part(code=life.code(), pages=2)]
+            lineage.split(work, unit=first.id, parts=parts, why="合订", word=life.word())
+
+
+def late_home(life: Lives) -> None:
+    """A return note of some minutes ago, filled by hand."""
+    chosen = life.some(life.units(*HERE), 2)
+    book, late = life.book, Late(life.earlier(), life.book.wang, "手写单 1")
+    with book.ledger.read() as db:
+        where = custody_store.where_all(db, (unit.id for unit in chosen))
+    batch = where[chosen[0].id].batch
+    note = draft_back(book, batch, ())
+    for unit in (one for one in chosen if where[one.id].batch == batch):
+        with suppress(WorkroomError), book.ledger.work(by=book.wang) as work:
+            handover.add(work, handover=note, unit=unit.id, word=life.word())
+    with late_work(book.ledger, by=book.wang, station="", late=late) as work:
+        handover.agree(work, handover=note, client=book.li, contractor=book.wang, word=life.word())
+
+
+def late_out(life: Lives) -> None:
+    """A note out of some minutes ago, filled by hand."""
+    chosen = life.some(life.units(Place.STACKS), 2)
+    book, late = life.book, Late(life.earlier(), life.book.wang, "手写单 2")
+    note = draft_out(book, [unit.id for unit in chosen])
+    with late_work(book.ledger, by=book.wang, station="", late=late) as work:
+        handover.agree(work, handover=note, client=book.li, contractor=book.wang, word=life.word())
 
 
 def _slip(life: Lives, note: HandoverId, puts: list[Put]) -> None:

@@ -165,9 +165,7 @@ def lend(
     verdict = _two_hands(work, client, contractor) & rules.comes_back_by(due, today=today)
     for one in chosen:
         where = places.get(one.id)
-        if where is None or where.place is Place.LENT:
-            # Never out, within a volume, or lent already: no word lends it.
-            rules.may_lend(where, one.reference_code).demand()
+        rules.may_lend(where, one.reference_code).demand()  # no word lends what is not here
         verdict &= rules.may_lend(places.get(one.id), one.reference_code)
     work.demand(verdict & not_held(db, chosen), word=word)
     project = project_store.projects.get(db, chosen[0].project)

@@ -51,6 +51,13 @@ def nothing_builds_on(put: Put, note: Handover, where: Whereabouts | None, code:
     return no(MOVED_SINCE, DUAL_NOTE, code=code, place=phrase(place.label))
 
 
+def sends_home(note: Handover) -> Fault:
+    """By which fault a slip to this note takes a unit out of the contractor's hands: what holds it
+    is asked then as at a return. T23.
+    """
+    return Fault.NOT_ON_IT if note.direction is Direction.OUT else Fault.LEFT_OUT
+
+
 def may_be_signed(correction: Correction) -> Verdict:
     """A slip is signed once."""
     if correction.signed_at is not None:

@@ -26,6 +26,7 @@ from workroom.rooms.corrections.model import (
     Put,
 )
 from workroom.rooms.custody import store as custody
+from workroom.rooms.custody.held import not_held
 from workroom.rooms.custody.model import STILL_OUT
 from workroom.rooms.handover import notes
 from workroom.rooms.handover import rules as note_rules
@@ -172,6 +173,8 @@ def _line(
     verdict = rules.fits(put, there, unit.reference_code)
     if verdict:
         verdict = rules.nothing_builds_on(put, note, where, unit.reference_code)
+        if put.fault is rules.sends_home(note):
+            verdict &= not_held(work.db, (unit,))
     line = there or notes.note_line(unit, Line(note.id, put.unit, 0), where)
     if put.fault in NUMBERS and not put.now.strip().isdigit():
         raise InputError(NO_NUMBER, field=put.fault.chinese, given=put.now)

@@ -1,6 +1,6 @@
 """What each event that moves archives changes in the whereabouts."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -10,6 +10,7 @@ from workroom.ledger.reading import Reading
 from workroom.ledger.register import Folds
 from workroom.rooms.custody import store
 from workroom.rooms.custody.model import (
+    STILL_OUT,
     MoveCorrected,
     MoveEvent,
     Place,
@@ -40,7 +41,7 @@ def _corrected(db: Reading, entry: Entry[MoveCorrected]) -> None:
 
 def receive(
     db: Reading,
-    units: Iterable[UnitId],
+    units: Collection[UnitId],
     *,
     batch: BatchId,
     note: HandoverId,
@@ -57,6 +58,24 @@ def receive(
         db,
         *(Whereabouts(unit, Place.DESK, at, holder, batch, note, out_since) for unit in units),
     )
+    if late:
+        for one in _next_in_the_room(db, units, at):
+            store.whereabouts.put_late(
+                db, replace(one, batch=batch, out_note=note, out_since=out_since)
+            )
+
+
+def _next_in_the_room(db: Reading, units: Iterable[UnitId], at: datetime) -> Iterator[Whereabouts]:
+    """The stays after that moment, up to the next way home: they are of the trip that began then,
+    whatever trip they were taken for.
+    """
+    home: set[UnitId] = set()
+    known = store.stays.among(db, store.stay_table.c.unit, units)
+    for one in sorted((one for one in known if one.since > at), key=lambda one: one.since):
+        if one.place not in STILL_OUT:
+            home.add(one.unit)
+        elif one.unit not in home:
+            yield one
 
 
 def bring_in(db: Reading, stands: Iterable[Whereabouts]) -> None:
@@ -144,20 +163,20 @@ def settle(
     at: datetime,
     came_by: str,
     finished: bool,
+    late: bool = False,
 ) -> None:
     """Part of a fold: these came to be where that one is. They have its place, its batch, the note
-    on which it went out, and whoever answers for it.
+    on which it went out, and whoever answers for it. What is told late of went with it since.
     """
-    found = store.where(db, beside)
-    if found is not None:
-        done = found.finished_at if finished else None
-        store.whereabouts.put(
-            db,
-            *(
-                replace(found, unit=unit, since=at, finished_at=done, came_by=came_by)
-                for unit in units
-            ),
-        )
+    found = store.where(db, beside, at if late else None)
+    since = [replace(found, since=at)] if found is not None else []
+    if late:
+        known = store.stays.among(db, store.stay_table.c.unit, (beside,))
+        since += sorted((one for one in known if one.since > at), key=lambda one: one.since)
+    for one in since:
+        done = one.finished_at if finished else None
+        made = (replace(one, unit=unit, finished_at=done, came_by=came_by) for unit in units)
+        store.whereabouts.put(db, *made)
 
 
 def leave(db: Reading, units: Iterable[UnitId], *, at: datetime) -> None:
@@ -166,6 +185,7 @@ def leave(db: Reading, units: Iterable[UnitId], *, at: datetime) -> None:
     ended = (
         replace(one, place=Place.ENDED, since=at) for one in store.where_all(db, gone).values()
     )
+    store.stays.drop(db, store.stay_table.c.unit.in_(gone), store.stay_table.c.since > at)
     store.stays.put(db, *ended)
     store.whereabouts.drop(db, store.table.c.unit.in_(gone))
 

@@ -6,13 +6,14 @@ from datetime import datetime
 from workroom.base.clauses import DUAL_NOTE
 from workroom.base.ids import UnitId
 from workroom.base.verdict import YES, Verdict, no
+from workroom.base.words import phrase
 from workroom.ledger.reading import Reading
 from workroom.rooms.catalogue import store as catalogue
 from workroom.rooms.catalogue.model import Unit, UnitKind
 from workroom.rooms.catalogue.rules import is_living
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.held import each_free, may_leave, not_held, sent_home
-from workroom.rooms.custody.model import IN_THE_ROOM, Place, Whereabouts
+from workroom.rooms.custody.model import IN_THE_ROOM, STILL_OUT, Place, Whereabouts
 from workroom.rooms.handover import rules, store
 from workroom.rooms.handover.counts import NOTHING, Counts, counts_of
 from workroom.rooms.handover.model import Direction, Handover, Line, NoteLine
@@ -87,6 +88,28 @@ def still_may_move(
         elif place is not None and place.place is Place.WORKSTATION:
             verdict &= no(
                 rules.STILL_IN_WORK, DUAL_NOTE, code=unit.reference_code, station=place.station
+            )
+    return verdict
+
+
+def agrees_with_what_came_after(db: Reading, note: Handover, at: datetime | None) -> Verdict:
+    """A note that is entered late does not bring home what was seen in the room after it, nor out
+    what was at home after it: book and paper would say two things for ever. The later moves are
+    taken back first.
+    """
+    verdict = YES
+    if at is None:
+        return verdict
+    ids = tuple(line.unit for line in store.lines(db, note.id))
+    units = catalogue.many(db, ids)
+    for unit, now in custody.where_all(db, ids).items():
+        is_out = now.place in STILL_OUT
+        if now.since > at and is_out is (note.direction is Direction.BACK):
+            verdict &= no(
+                rules.SEEN_SINCE,
+                DUAL_NOTE,
+                code=units[unit].reference_code,
+                place=phrase(now.place.label),
             )
     return verdict
 

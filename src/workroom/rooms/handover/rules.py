@@ -25,6 +25,10 @@ from workroom.rooms.handover.occasion import Occasion
 from workroom.rooms.late.model import ReservedNumber
 from workroom.rooms.people.model import Party, Person
 
+SEEN_SINCE = N_(
+    "{code} was elsewhere after that moment ({place}). Take back what was written since, then "
+    "enter the note."
+)
 OUT_ALREADY = N_("{code} is out already, since {since}.")
 NOT_ON_ITS_SHELF = N_("{code} came home and is not on its shelf yet. Reshelve it first.")
 ON_ANOTHER_NOTE = N_("{code} is on the note {note} already.")

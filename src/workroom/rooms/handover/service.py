@@ -244,7 +244,7 @@ def agree(
     """
     db = work.db
     note = store.handovers.get(db, handover)
-    work.demand(rules.is_draft(note))
+    work.demand(rules.is_draft(note) & notes.agrees_with_what_came_after(db, note, work.as_of))
     giver, taker = people_store.people.get(db, client), people_store.people.get(db, contractor)
     number = claiming.demand_reserved(work, reserved, "F01") if reserved else None
     day = holds.open_day(db, work.as_of)

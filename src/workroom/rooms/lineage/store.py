@@ -117,6 +117,7 @@ def _split(db: Connection, entry: Entry[UnitSplit]) -> None:
         at=entry.happened_at,
         came_by=f"拆自 {event.code}",
         finished=True,
+        late=entry.is_late,
     )
     if custody.where(db, event.unit) is None:
         changing.recount(db, event.made[0].parent)
@@ -192,6 +193,7 @@ def _found(db: Connection, entry: Entry[FoundInside]) -> None:
         at=entry.happened_at,
         came_by=f"夹于 {event.code} 内，出库单未列",
         finished=False,
+        late=entry.is_late,
     )
     codes = "、".join(one.description.reference_code for one in event.made)
     custody_folds.note(db, event.unit, f"内夹 {codes or event.text}")
