@@ -14,6 +14,7 @@ import pytest
 
 from books import MORNING, Book, copy_of, found_book
 from lines import filled_line
+from pictures import plays
 from rooms.lived import Lived, live, night
 from workroom.base.resources import resources
 from workroom.base.words import Language, Words
@@ -28,6 +29,7 @@ from workroom.rooms.handover.parts import LIST, NOTE
 from workroom.rooms.handover.register_slip import out_register
 from workroom.rooms.handover.slip import handover_note
 from workroom.rooms.holds.weeks import week_of
+from workroom.rooms.late.model import PadForm
 from workroom.rooms.layouts.model import ColumnChoice, Layout, Titles
 from workroom.rooms.layouts.parts import Parts
 from workroom.rooms.registers import store as registers
@@ -139,6 +141,16 @@ def _slip(slip: Slip, enter: Register[Any] | None = None) -> Draw:
     return draw
 
 
+def _played(play: plays.Play) -> Draw:
+    """What is drawn after something happened in the lived-in book."""
+
+    def draw(world: World) -> bytes:
+        with world.lived() as lived, always_the_same():
+            return render([_frozen(sheet) for sheet in play(lived)])
+
+    return draw
+
+
 def _frozen(sheet: Sheet) -> Sheet:
     foot = sheet.foot
     foot = replace(
@@ -225,6 +237,10 @@ FORMS: dict[str, Draw] = {
     **{register.form: _line(register.key) for register in SHELF if register.form},
     "hazards": _list("hazards"),
     "F52": _slip(_week),
+    "F00": _played(plays.an_opening_statement),
+    "F01L": _played(plays.a_loan),
+    "F54": _played(plays.a_correction),
+    **{f"pad-{form.value}": _played(plays.a_pad(form)) for form in PadForm},
 }
 """The first of these need no lived-in book, and are drawn at once. A new form is one line here; a
 declared register that has a form is here by itself.

@@ -4,13 +4,16 @@ from datetime import timedelta
 
 from books import Book, boxes, catalogued, open_day
 from rooms.late.writing import pad, whole
+from rooms.refusing import refused
+from rooms.trips import Trip, put_away, return_draft, vouch
 from workroom.base.event import Source
 from workroom.base.ids import HandoverId
 from workroom.base.late import Late, WrittenLate
 from workroom.rooms.custody import store as custody
 from workroom.rooms.custody.model import Place
-from workroom.rooms.handover import service, store
+from workroom.rooms.handover import rules, service, store
 from workroom.rooms.handover.from_paper import agree_from_paper
+from workroom.rooms.late.claiming import late_work
 from workroom.rooms.late.model import PadForm
 
 
@@ -59,3 +62,18 @@ def test_a_paper_of_another_kind_gives_the_note_a_number_of_the_program(book: Bo
     assert entry.event.number.startswith("HT26-F01-2026-0001")
     assert entry.source_note == "手写单 3"
     assert whole(book)
+
+
+def test_a_late_return_does_not_bring_home_what_was_seen_in_the_room_after_it(trip: Trip) -> None:
+    book = trip.book
+    at = book.clock() + timedelta(minutes=10)
+    book.clock.forward(minutes=30)
+    put_away(trip, trip.volumes[0])
+    book.clock.forward(minutes=30)
+    note = return_draft(trip, trip.volumes[:1])
+    late = Late(at, book.wang, "手写单 4")
+    with (
+        refused(book, rules.SEEN_SINCE),
+        late_work(book.ledger, by=book.wang, station="", late=late) as work,
+    ):
+        service.agree(work, handover=note, client=book.li, contractor=book.wang, word=vouch(book))

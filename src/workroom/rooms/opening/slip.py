@@ -240,6 +240,10 @@ def _blocks(told: _Told, client: str, contractor: str) -> Iterator[Block]:
     yield Together((Signatures(tuple(_signatures(told))),))
 
 
+ON_ONE_PAGE = 12
+"""A sum of no more lines is not torn."""
+
+
 def _sums(told: _Told) -> Iterator[Block]:
     sums = told.totals
     batches = tuple(
@@ -268,9 +272,11 @@ def _sums(told: _Told) -> Iterator[Block]:
         ("三、在加工室按已完成环节", _STAGES, stages),
         ("四、各类单据已用末号", _NUMBERS, numbers),
     ):
-        yield Heading(heading)
-        yield Gap(0.8)
-        yield Table(columns, rows, closed=True, size=9.0)
+        sum_ = (Heading(heading), Gap(0.8), Table(columns, rows, closed=True, size=9.0))
+        if len(rows) <= ON_ONE_PAGE:
+            yield Together(sum_)
+        else:
+            yield from sum_
 
 
 def _signatures(told: _Told) -> Iterator[SignatureBox]:
