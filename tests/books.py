@@ -349,7 +349,7 @@ def lived_in(root: Path) -> Book:
     with book.ledger.work(by=book.wang) as work:
         catalogue.give_alias(work, unit=volumes[0], alias="GT-0001")
     open_day(book)
-    note, _ = hand_out(book, volumes[:4], _approved_request(book))
+    note, batch = hand_out(book, volumes[:4], _approved_request(book))
     for copy in (1, 2):
         with book.ledger.work(by=book.wang) as work:
             handover.confirm_copy(work, handover=note, copy=copy, well=True)
@@ -367,7 +367,7 @@ def lived_in(root: Path) -> Book:
     word = Word(who=book.wang, why="领取时漏扫", source="现场核对")
     with book.ledger.work(by=book.chen, station="2号台") as work:
         workflow.log(work, sheet=sheets(book, note)[2].id, word=word)
-    _call_back_and_lend(book, volumes[3])
+    _call_back_and_lend(book, batch, volumes[3])
     lin.scan(cabinet_code(book), *(code_of(book, unit) for unit in volumes[:4]))
     _look_into_volumes(book, first, volumes[4:])
     _register_a_hazard(book)
@@ -405,10 +405,14 @@ def _approved_request(book: Book) -> LineId:
     return asked
 
 
-def _call_back_and_lend(book: Book, unit: UnitId) -> None:
-    """A volume is called back and goes on, is lent and comes back."""
+def _call_back_and_lend(book: Book, batch: BatchId, unit: UnitId) -> None:
+    """A volume is called back, opened on its way home and goes on; it is lent and comes back."""
     with book.ledger.work(by=book.li) as work:
         absence.call_back(work, units=(unit,), why=Recall.WITHDRAWN, reason="另有安排")
+    home = draft_back(book, batch, (unit,))
+    with book.ledger.work(by=book.wang) as work:
+        handover.drop(work, handover=home, reason="发包方不撤")
+    with book.ledger.work(by=book.li) as work:
         absence.let_go_on(work, units=(unit,), reason="不撤")
     with book.ledger.work(by=book.wang) as work:
         today = book.clock().date()

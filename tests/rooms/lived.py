@@ -204,10 +204,15 @@ def words_of(sheet: Sheet) -> list[str]:
 
 def rows_of(sheet: Sheet, head: str) -> list[tuple[str, ...]]:
     """The plain rows of the table that has a column of that name."""
-    for block in sheet.blocks:
+    for block in _unfolded(sheet.blocks):
         if isinstance(block, Table) and head in {column.head for column in block.columns}:
             return [row for row in block.rows if isinstance(row, tuple)]
     raise LookupError(head)
+
+
+def _unfolded(blocks: Iterable[Block]) -> Iterable[Block]:
+    for block in blocks:
+        yield from block.blocks if isinstance(block, Together) else (block,)
 
 
 def codes_of(sheet: Sheet) -> list[str]:

@@ -18,6 +18,7 @@ from workroom.rooms.closing import service as closing
 from workroom.rooms.corrections.model import NoteCorrected
 from workroom.rooms.handover import service as handover
 from workroom.rooms.handover.counts import Counts
+from workroom.rooms.handover.model import HandoverDropped
 from workroom.rooms.holds import service as holds
 from workroom.rooms.holds.weeks import Span, week_of
 from workroom.rooms.late.model import NumbersVoided
@@ -58,7 +59,8 @@ def test_the_counts_are_those_of_the_journal(lived: Book) -> None:
     assert counts[Matter.CORRECTED] == corrected + held[NoteCorrected] == 4
     accounts = (PersonEnrolled, PersonLeft, RolesChanged, SettingChanged)
     assert counts[Matter.RIGHTS] == sum(held[kind] for kind in accounts)
-    assert counts[Matter.VOID] == held[LineVoided] + held[NumbersVoided] == 1
+    voided = held[LineVoided] + held[NumbersVoided] + held[HandoverDropped]
+    assert counts[Matter.VOID] == voided == 2
     assert counts[Matter.WAITING] == held[BreachOpened] - held[BreachAnswered]
 
 
