@@ -19,7 +19,7 @@ from rooms.trips import (
     where,
 )
 from workroom.base.ids import HandoverId, PersonId
-from workroom.base.word import Approval
+from workroom.base.word import Approval, Word
 from workroom.ledger.verify import verify
 from workroom.rooms.custody.model import Place
 from workroom.rooms.handover import rules, service, store
@@ -133,6 +133,16 @@ def test_a_return_is_of_one_batch(trip: Trip) -> None:
         note = service.begin_back(work, batch=trip.batch)
     with refused(trip.book, rules.OTHER_BATCH, rules.UNFINISHED):
         add(trip.book, note, trip.volumes[3])
+
+
+def test_no_word_brings_home_what_went_out_with_another_batch(trip: Trip) -> None:
+    book = trip.book
+    hand_out(book, trip.boxes[1:])
+    with book.ledger.work(by=book.wang) as work:
+        note = service.begin_back(work, batch=trip.batch)
+    word = Word(who=book.zhou, why="一并归还", source="现场核对")
+    with refused(book, rules.OTHER_BATCH), book.ledger.work(by=book.wang) as work:
+        service.add(work, handover=note, unit=trip.volumes[3], word=word)
 
 
 def test_at_home_the_client_answers_for_it_and_it_is_worked_on_no_more(trip: Trip) -> None:

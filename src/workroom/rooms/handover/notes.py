@@ -55,6 +55,17 @@ def verdicts_for(db: Reading, note: Handover, units: Iterable[Unit]) -> dict[Uni
     return found
 
 
+def of_its_batch(db: Reading, note: Handover, unit: Unit) -> Verdict:
+    """Whether what goes home went out with the batch of the note; a note out makes its batch, and
+    what came into the room with none goes home with any.
+    """
+    place = custody.where(db, unit.id) if note.direction is Direction.BACK else None
+    batch = store.batches.at(db, place.batch) if place and place.is_in_the_room else None
+    if batch is None:
+        return YES
+    return rules.is_of_its_batch(place, note, code=unit.reference_code, batch=str(batch.code))
+
+
 def _volumes_around(db: Reading, units: Iterable[Unit]) -> dict[UnitId | None, Unit]:
     """The volumes in which items lie that have no place of their own, by id."""
     inside = {unit.parent for unit in units if unit.kind is UnitKind.ITEM} - {None}

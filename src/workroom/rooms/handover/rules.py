@@ -117,8 +117,7 @@ def may_go_back(
     code = unit.reference_code
     verdict = is_draft(handover) & is_in_the_room(where, code)
     if where is not None and where.is_in_the_room:
-        if where.batch != handover.batch:
-            verdict &= no(OTHER_BATCH, DUAL_NOTE, code=code, batch=batch)
+        verdict &= is_of_its_batch(where, handover, code=code, batch=batch)
         if where.place is Place.WORKSTATION:
             verdict &= no(STILL_IN_WORK, NIGHT_IN_CABINET, code=code, station=where.station)
         if has_sheet and where.finished_at is None and where.recall is Recall.NONE:
@@ -126,6 +125,19 @@ def may_go_back(
     if on_note is not None:
         verdict &= no(ON_ANOTHER_NOTE, DUAL_NOTE, code=code, note=on_note)
     return verdict
+
+
+def is_of_its_batch(
+    where: Whereabouts | None, handover: Handover, *, code: str, batch: str
+) -> Verdict:
+    """Did the unit go out with the batch that comes home on this note? §4.3.4.
+
+    No word opens this: the batches' accounts would be off for ever, and it can go home on a note
+    of its own batch.
+    """
+    if where is None or where.batch == handover.batch:
+        return YES
+    return no(OTHER_BATCH, DUAL_NOTE, code=code, batch=batch)
 
 
 def may_be_occasion(handover: Handover, occasion: Occasion, back_to: str) -> Verdict:

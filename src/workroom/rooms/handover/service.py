@@ -108,6 +108,7 @@ def add(
     inside = catalogue.children(db, unit) if chosen.kind is UnitKind.BOX else ()
     verdicts = notes.verdicts_for(db, note, (chosen, *inside))
     work.demand(verdicts[chosen.id], approval=approval, word=word)
+    work.demand(notes.of_its_batch(db, note, chosen))
     going = [one for one in inside if verdicts[one.id] and one.id not in already]
     if chosen.id not in already:
         going.insert(0, chosen)
