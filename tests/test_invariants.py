@@ -109,6 +109,8 @@ def brought(tmp_path_factory: pytest.TempPathFactory, founded: Book) -> Book:
     at_work = row(6, "在室", "2026-02-25", "1号台", "林强", "2026-009", None, "第三批", "前处理")
     running(book, folder, [*MONTHS[:5], at_work])
     open_day(book)
+    for number in (1, 2):
+        medium(book, f"YP-{number:02}")
     book.close()
     return book
 

@@ -8,7 +8,13 @@ from rooms.absence.telling import TOMORROW, call_back, conclude, lend, miss, rep
 from rooms.lineage.reshaping import batch_account
 from rooms.refusing import refused, told
 from rooms.trips import Trip, breaches, bring_home, finish, log, put_away, take, vouch, where
-from workroom.base.clauses import CALLED_BACK, DUAL_NOTE, INCIDENT_HOLDS, INCIDENT_REPORTED
+from workroom.base.clauses import (
+    CALLED_BACK,
+    DUAL_NOTE,
+    INCIDENT_HOLDS,
+    INCIDENT_REPORTED,
+    LENT_AND_BACK,
+)
 from workroom.base.ids import UnitId
 from workroom.base.late import Late
 from workroom.rooms.absence import rules, service, store
@@ -174,7 +180,7 @@ def test_a_slip_may_come_back_in_parts_and_is_due_on_its_day(trip: Trip) -> None
 
 def test_a_loan_is_between_two_parties_and_never_due_yesterday(trip: Trip) -> None:
     book = trip.book
-    with refused(book, rules.BEFORE_TODAY):
+    with refused(book, (rules.BEFORE_TODAY, LENT_AND_BACK)):
         lend(trip, trip.volumes[0], due=TOMORROW - timedelta(days=5))
     with (
         refused(book, handover_rules.SAME_PARTY),

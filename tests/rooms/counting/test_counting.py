@@ -5,6 +5,7 @@ import pytest
 import books
 from books import Book, Scanner, cabinet_code, code_of, command, is_whole
 from rooms.refusing import refused, told
+from workroom.base.clauses import COUNTED_BY_ANOTHER
 from workroom.base.codes import Prefix, label
 from workroom.base.ids import Kind, UnitId
 from workroom.rooms.counting import rules, service, store
@@ -254,7 +255,10 @@ def test_what_was_brought_to_the_repair_room_is_counted_by_somebody_else(
     with book.ledger.work(by=book.lin) as work:
         moves.put_away(work, unit=volumes[0], cabinet=room)
     begin(book)
-    with refused(book, rules.BROUGHT_BY_YOU), book.ledger.work(by=book.lin) as work:
+    with (
+        refused(book, (rules.BROUGHT_BY_YOU, COUNTED_BY_ANOTHER)),
+        book.ledger.work(by=book.lin) as work,
+    ):
         service.count_thing(work, kind=Kind.UNIT, id_=volumes[0], cabinet=room)
     with book.ledger.work(by=book.chen) as work:
         seen = service.count_thing(work, kind=Kind.UNIT, id_=volumes[0], cabinet=room).event

@@ -38,20 +38,21 @@ UNTREATED = N_(
 )
 
 
-_ABSENT = {
-    Place.RETURNED: GONE_HOME,
-    Place.LENT: IS_LENT,
-    Place.MISSING: IS_MISSING,
-    Place.LOST: IS_LOST,
-}
-
-
 def is_in_the_room(where: Whereabouts | None, code: str) -> Verdict:
     """Only what was handed over can be moved or worked on. §4.3.4."""
-    if where is None or where.place is Place.STACKS:
-        return no(NEVER_HANDED_OVER, DUAL_NOTE, code=code)
-    absent = _ABSENT.get(where.place)
-    return YES if absent is None else no(absent, DUAL_NOTE, code=code)
+    match where.place if where is not None else Place.STACKS:
+        case Place.STACKS:
+            return no(NEVER_HANDED_OVER, DUAL_NOTE, code=code)
+        case Place.RETURNED:
+            return no(GONE_HOME, DUAL_NOTE, code=code)
+        case Place.LENT:
+            return no(IS_LENT, DUAL_NOTE, code=code)
+        case Place.MISSING:
+            return no(IS_MISSING, DUAL_NOTE, code=code)
+        case Place.LOST:
+            return no(IS_LOST, DUAL_NOTE, code=code)
+        case _:
+            return YES
 
 
 def is_not_called_back(where: Whereabouts | None, code: str) -> Verdict:
